@@ -1,0 +1,53 @@
+/**
+ * Every URL that Diptych publishes, built from the one public address and never from a request's Host header.
+ * Paths are permanent: other people's annotations and citations hold them.
+ */
+export class PublicUrls {
+  /** Without a slash at its end: `https://example.org/archive`. */
+  readonly base: string;
+
+  constructor(base: string) {
+    this.base = base.replace(/\/+$/, '');
+  }
+
+  /** The path prefix that the public address carries, `''` or `/archive`. */
+  get prefix(): string {
+    return new URL(this.base).pathname.replace(/\/+$/, '');
+  }
+
+  home = () => `${this.base}/`;
+  asset = (name: string) => `${this.base}/assets/${name}`;
+  collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
+  documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
+  read = (document: string, page?: string) =>
+    `${this.base}/read/${part(document)}${page === undefined ? '' : `?page=${part(page)}`}`;
+  viewer = (manifest?: string) =>
+    `${this.base}/viewer${manifest === undefined ? '' : `?manifest=${part(manifest)}`}`;
+
+  collection = (collection: string) => `${this.base}/iiif/collections/${part(collection)}`;
+  manifest = (document: string) => `${this.#document(document)}/manifest`;
+  canvas = (document: string, page: string) => `${this.#document(document)}/canvases/${part(page)}`;
+  paintingPage = (document: string, page: string) => `${this.canvas(document, page)}/painting`;
+  paintingAnnotation = (document: string, page: string) => `${this.canvas(document, page)}/painting/scan`;
+  range = (document: string, range: string) => `${this.#document(document)}/ranges/${part(range)}`;
+  text = (document: string, text: string) => `${this.#document(document)}/texts/${part(text)}`;
+  annotationPage = (document: string, text: string, page: string) =>
+    `${this.text(document, text)}/pages/${part(page)}`;
+  unplaced = (document: string, text: string) => `${this.text(document, text)}/unplaced`;
+  /** `place` counts from 1: a segment on two pages is two annotations, `{segment}` and `{segment}.2`. */
+  annotation = (document: string, text: string, segment: string, place = 1) =>
+    `${this.text(document, text)}/annotations/${part(segment)}${place === 1 ? '' : `.${place}`}`;
+  context = () => `${this.base}/iiif/context.json`;
+
+  /** Image API 3.0: the base URI of an image service. */
+  image = (image: string) => `${this.base}/iiif/image/3/${part(image)}`;
+  imageAt = (image: string, parameters: string) => `${this.image(image)}/${parameters}`;
+
+  #document(document: string): string {
+    return `${this.base}/iiif/documents/${part(document)}`;
+  }
+}
+
+function part(text: string): string {
+  return encodeURIComponent(text);
+}

@@ -1,0 +1,153 @@
+import type { CollectionRecord } from '../model/collection.ts';
+import type { DocumentRecord } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
+import type { Segment, TextRecord } from '../model/text.ts';
+
+/**
+ * Everything that is known, behind a small asynchronous interface, so that another engine can stand here.
+ * Ids are relative: no URL is ever stored. Readers may be many and in other processes; `put…` and `retire…`
+ * are one transaction each, activity included, and are durable when their promise resolves.
+ */
+export interface Store {
+  /** The document as last ingested, wherever it stands in its life; undefined if it was never there. */
+  document(id: string): Promise<StoredDocument | undefined>;
+  /** The id that a former id's document has now. */
+  currentDocumentId(formerId: string): Promise<string | undefined>;
+  /** Documents in the order of their collection. `after`: the `position` of the last one already seen. */
+  documentsIn(collection: string, options: { after?: number; limit: number }): Promise<DocumentSummary[]>;
+  /** The documents changed last, newest first. */
+  recentDocuments(limit: number): Promise<DocumentSummary[]>;
+
+  /** The segments that stand on a page, in reading order, each with its places on every page. */
+  segmentsOn(document: string, text: string, page: string): Promise<Segment[]>;
+  /** The segments of a text that stand on no page, in reading order. */
+  unplacedSegments(document: string, text: string): Promise<Segment[]>;
+  /** All segments of a text in reading order. */
+  segments(document: string, text: string): Promise<Segment[]>;
+  /** One segment; undefined if there is none of that id now. */
+  segment(document: string, text: string, id: string): Promise<Segment | undefined>;
+  /** Every revision of a text, oldest first; numbers start at 1. */
+  revisions(document: string, text: string): Promise<Revision[]>;
+  /** The segments as they were in a revision. */
+  segmentsOfRevision(document: string, text: string, revision: number): Promise<Segment[]>;
+
+  /** The root is `top`; it is always there. */
+  collection(id: string): Promise<StoredCollection | undefined>;
+  /** The collections directly inside, in order. */
+  collectionsIn(collection: string): Promise<StoredCollection[]>;
+  /** From the root down to the collection itself. */
+  path(collection: string): Promise<StoredCollection[]>;
+
+  image(id: string): Promise<StoredImage | undefined>;
+
+  /** What changed after this sequence number, oldest first. */
+  activities(after: number, limit: number): Promise<Activity[]>;
+  /** The sequence number of the newest activity; 0 if there is none. */
+  lastActivity(): Promise<number>;
+
+  /** What ingest knew of the files it read, by archive-relative path. */
+  fileStamps(): Promise<Map<string, FileStamp>>;
+  putFileStamps(stamps: readonly FileStamp[]): Promise<void>;
+  /** Ids, folders and fingerprints of all documents that are not gone. */
+  documentFingerprints(): Promise<Map<string, { folder: string; fingerprint: string }>>;
+
+  /** Writes a document whole, and answers what that changed. Unchanged texts get no new revision. */
+  putDocument(document: IngestedDocument): Promise<Change>;
+  /** The folder is gone: the document answers 410 from now on and keeps its ids. */
+  retireDocument(id: string): Promise<void>;
+  /** Replaces the tree of collections. */
+  putCollections(collections: readonly IngestedCollection[]): Promise<void>;
+  /** Moves a document with its pages, texts and segment ids to another id; the old id becomes a former one. */
+  renameDocument(from: string, to: string): Promise<void>;
+
+  close(): Promise<void>;
+}
+
+export type Change = 'created' | 'updated' | 'unchanged';
+
+export type StoredDocument = {
+  id: string;
+  collection: string;
+  state: 'present' | 'gone';
+  record: DocumentRecord;
+  pages: readonly Page[];
+  /** Pages that were once there: their ids answer 410 and are not given again. */
+  retiredPages: readonly string[];
+  texts: readonly StoredText[];
+  /** ISO 8601, UTC. */
+  created: string;
+  updated: string;
+};
+
+/** A text's description and where it stands; its segments are asked for by page. */
+export type StoredText = TextRecord & {
+  revision: number;
+  updated: string;
+  segmentCount: number;
+  /** Ids of the pages that have segments of it, in page order. */
+  pages: readonly string[];
+  /** Segments that could be put on no page. */
+  unplacedCount: number;
+  /** Segments that render segments of the text it translates. */
+  linkedCount: number;
+};
+
+export type DocumentSummary = {
+  id: string;
+  collection: string;
+  position: number;
+  record: DocumentRecord;
+  pageCount: number;
+  /** The first page that has a scan. */
+  firstImage?: Page;
+  texts: readonly Pick<TextRecord, 'id' | 'role' | 'language' | 'status'>[];
+  updated: string;
+};
+
+export type StoredCollection = {
+  id: string;
+  /** Absent for the root. */
+  parent?: string;
+  record: CollectionRecord;
+  /** Documents directly inside. */
+  documentCount: number;
+  /** Collections directly inside. */
+  collectionCount: number;
+};
+
+export type StoredImage = NonNullable<Page['image']> & { document: string; page: string };
+
+export type Revision = { revision: number; created: string; segmentCount: number };
+
+/** In Change Discovery's words; §2.2. */
+export type Activity = {
+  sequence: number;
+  time: string;
+  type: 'Create' | 'Update' | 'Delete';
+  object: { type: 'document' | 'collection'; id: string };
+};
+
+/** As long as all four figures are the same, the file is taken to be the same and is not read again. */
+export type FileStamp = { path: string; size: number; modified: number; changed: number; hash: string };
+
+export type IngestedDocument = {
+  id: string;
+  collection: string;
+  /** Archive-relative folder. */
+  folder: string;
+  /** Order among its collection's documents. */
+  position: number;
+  record: DocumentRecord;
+  pages: readonly Page[];
+  texts: readonly (TextRecord & { segments: readonly Segment[] })[];
+  /** Of everything it was made from. */
+  fingerprint: string;
+};
+
+export type IngestedCollection = {
+  id: string;
+  parent: string | undefined;
+  folder: string;
+  position: number;
+  record: CollectionRecord;
+};
