@@ -51,10 +51,15 @@ export interface Store {
   /** Ids, folders and fingerprints of all documents that are not gone. */
   documentFingerprints(): Promise<Map<string, { folder: string; fingerprint: string }>>;
 
+  /** How many segment ids were ever minted for a text: the next one is this plus 1. */
+  mintedSegments(document: string, text: string): Promise<number>;
+
   /** Writes a document whole, and answers what that changed. Unchanged texts get no new revision. */
   putDocument(document: IngestedDocument): Promise<Change>;
   /** The folder is gone: the document answers 410 from now on and keeps its ids. */
   retireDocument(id: string): Promise<void>;
+  /** Sets the order of documents in their collections, where it differs. */
+  arrange(positions: readonly { document: string; position: number }[]): Promise<void>;
   /** Replaces the tree of collections. */
   putCollections(collections: readonly IngestedCollection[]): Promise<void>;
   /** Moves a document with its pages, texts and segment ids to another id; the old id becomes a former one. */
@@ -139,10 +144,13 @@ export type IngestedDocument = {
   position: number;
   record: DocumentRecord;
   pages: readonly Page[];
-  texts: readonly (TextRecord & { segments: readonly Segment[] })[];
+  texts: readonly IngestedText[];
   /** Of everything it was made from. */
   fingerprint: string;
 };
+
+/** `minted`: how many segment ids were ever given, these included. */
+export type IngestedText = TextRecord & { segments: readonly Segment[]; minted: number };
 
 export type IngestedCollection = {
   id: string;

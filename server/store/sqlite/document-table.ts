@@ -1,0 +1,150 @@
+import type { DocumentRecord } from '../../model/document.ts';
+import type { DocumentSummary, IngestedDocument, StoredDocument } from '../store.ts';
+import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
+import type { PageTable } from './page-table.ts';
+import type { TextTable } from './text-table.ts';
+
+type Row = {
+  id: string;
+  collection: string;
+  folder: string;
+  position: number;
+  state: StoredDocument['state'];
+  record: Json<DocumentRecord>;
+  fingerprint: string;
+  created: string;
+  updated: string;
+};
+
+/** Descriptions of documents and where they stand in the archive; pages and texts have tables of their own. */
+export class DocumentTable {
+  readonly #database: Database;
+  readonly #pages: PageTable;
+  readonly #texts: TextTable;
+  readonly #one: Statement<Row>;
+  readonly #in: Statement<Row>;
+  readonly #recent: Statement<Row>;
+  readonly #present: Statement<Row>;
+  readonly #current: Statement<{ document: string }>;
+
+  constructor(database: Database, pages: PageTable, texts: TextTable) {
+    this.#database = database;
+    this.#pages = pages;
+    this.#texts = texts;
+    this.#one = database.prepare('select * from documents where id = ?');
+    this.#in = database.prepare(
+      `select * from documents where collection = ? and state = 'present' and position > ?
+       order by position limit ?`,
+    );
+    this.#recent = database.prepare(
+      "select * from documents where state = 'present' order by updated desc, id limit ?",
+    );
+    this.#present = database.prepare("select * from documents where state = 'present'");
+    this.#current = database.prepare('select document from former_ids where id = ?');
+  }
+
+  one(id: string): StoredDocument | undefined {
+    const row = this.#one.get(id);
+    if (row === undefined) return undefined;
+    const { pages, retired } = this.#pages.of(id);
+    return {
+      id,
+      collection: row.collection,
+      state: row.state,
+      record: decode(row.record),
+      pages,
+      retiredPages: retired,
+      texts: this.#texts.of(id),
+      created: row.created,
+      updated: row.updated,
+    };
+  }
+
+  /** Follows a chain of renamings; a circle ends where it began. */
+  current(formerId: string): string | undefined {
+    let current: string | undefined;
+    const seen = new Set([formerId]);
+    for (let row = this.#current.get(formerId); row !== undefined; row = this.#current.get(current)) {
+      if (seen.has(row.document)) break;
+      seen.add(row.document);
+      current = row.document;
+    }
+    return current;
+  }
+
+  in(collection: string, after: number, limit: number): DocumentSummary[] {
+    return this.#in.all(collection, after, limit).map((row) => this.#summary(row));
+  }
+
+  recent(limit: number): DocumentSummary[] {
+    return this.#recent.all(limit).map((row) => this.#summary(row));
+  }
+
+  fingerprints(): Map<string, { folder: string; fingerprint: string }> {
+    return new Map(this.#present.all().map(({ id, folder, fingerprint }) => [id, { folder, fingerprint }]));
+  }
+
+  /** Writes the description; answers the row that was there. Call it inside a transaction. */
+  put(document: IngestedDocument, updated: string): void {
+    const created = this.#one.get(document.id)?.created ?? updated;
+    this.#database
+      .prepare<never>(
+        `insert or replace into documents
+           (id, collection, folder, position, state, record, fingerprint, created, updated)
+         values (?, ?, ?, ?, 'present', ?, ?, ?, ?)`,
+      )
+      .run(
+        document.id,
+        document.collection,
+        document.folder,
+        document.position,
+        encode(document.record),
+        document.fingerprint,
+        created,
+        updated,
+      );
+  }
+
+  /** Its fingerprint is dropped, so that a folder which comes back is read again. */
+  retire(id: string, now: string): boolean {
+    const row = this.#one.get(id);
+    if (row?.state !== 'present') return false;
+    this.#database
+      .prepare<never>("update documents set state = 'gone', fingerprint = '', updated = ? where id = ?")
+      .run(now, id);
+    return true;
+  }
+
+  arrange(document: string, position: number): void {
+    this.#database
+      .prepare<never>('update documents set position = ?2 where id = ?1 and position <> ?2')
+      .run(document, position);
+  }
+
+  /** Call it inside a transaction. */
+  rename(from: string, to: string): void {
+    for (const table of ['pages', 'images', 'texts', 'revisions', 'segments', 'places', 'text_pages']) {
+      this.#database.prepare<never>(`update ${table} set document = ? where document = ?`).run(to, from);
+    }
+    this.#database.prepare<never>('update documents set id = ? where id = ?').run(to, from);
+    this.#database
+      .prepare<never>('insert or replace into former_ids (id, document) values (?, ?)')
+      .run(from, to);
+  }
+
+  #summary(row: Row): DocumentSummary {
+    const firstImage = this.#pages.firstWithImage(row.id);
+    return {
+      id: row.id,
+      collection: row.collection,
+      position: row.position,
+      record: decode(row.record),
+      pageCount: this.#pages.countOf(row.id),
+      ...(firstImage === undefined ? {} : { firstImage }),
+      texts: this.#texts
+        .recordsOf(row.id)
+        .map(({ id, role, language, status }) => ({ id, role, language, status })),
+      updated: row.updated,
+    };
+  }
+}

@@ -1,0 +1,100 @@
+import { Failure } from '../../model/failure.ts';
+import { transaction, type Database } from './driver.ts';
+
+/**
+ * Each entry brings the database from the version before to its own (1-based) number; an entry that was
+ * released is never edited, a change is a new entry at the end.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+  create table collections (
+    id text primary key, parent text, folder text not null, position integer not null, record text not null
+  ) without rowid;
+  create index collections_by_parent on collections (parent, position);
+
+  create table documents (
+    id text primary key, collection text not null, folder text not null, position integer not null,
+    state text not null, record text not null, fingerprint text not null,
+    created text not null, updated text not null
+  ) without rowid;
+  create index documents_by_collection on documents (collection, state, position);
+  create index documents_by_update on documents (state, updated);
+
+  create table former_ids (id text primary key, document text not null) without rowid;
+
+  create table pages (
+    document text not null, id text not null, position integer not null, folio text not null,
+    width integer not null, height integer not null, image text, retired integer not null default 0,
+    primary key (document, id)
+  ) without rowid;
+
+  create table images (
+    id text primary key, document text not null, page text not null, width integer not null,
+    height integer not null, key text not null, file text not null, part integer not null
+  ) without rowid;
+
+  create table texts (
+    document text not null, id text not null, position integer not null, record text not null,
+    revision integer not null, updated text not null, minted integer not null,
+    segment_count integer not null, linked_count integer not null, retired integer not null default 0,
+    primary key (document, id)
+  ) without rowid;
+
+  create table revisions (
+    document text not null, text text not null, revision integer not null, created text not null,
+    segment_count integer not null, hash text not null, segments blob not null,
+    primary key (document, text, revision)
+  ) without rowid;
+
+  create table segments (
+    document text not null, text text not null, id text not null, position integer not null,
+    content text not null,
+    primary key (document, text, id)
+  ) without rowid;
+  create index segments_in_order on segments (document, text, position);
+
+  -- Where segments stand, and '' for those that stand nowhere.
+  create table places (
+    document text not null, text text not null, page text not null, position integer not null,
+    segment text not null,
+    primary key (document, text, page, position)
+  ) without rowid;
+
+  -- How many stand on each page, so that a manifest of ten thousand pages need not count a million lines.
+  create table text_pages (
+    document text not null, text text not null, page text not null, segment_count integer not null,
+    primary key (document, text, page)
+  ) without rowid;
+
+  create table activities (
+    sequence integer primary key autoincrement, time text not null, type text not null,
+    object_type text not null, object text not null
+  );
+
+  create table files (
+    path text primary key, size integer not null, modified real not null, changed real not null,
+    hash text not null
+  ) without rowid;
+  `,
+];
+
+/** @throws Failure `store-unusable` if a newer Diptych wrote this store. */
+export function migrate(database: Database): void {
+  if (versionOf(database) === MIGRATIONS.length) return;
+  transaction(database, () => {
+    const version = versionOf(database);
+    if (version > MIGRATIONS.length) {
+      throw new Failure('store-unusable', {
+        message: 'The store was written by a newer version of Diptych; install that version, or a backup',
+        expected: `store version ${MIGRATIONS.length} at most`,
+        received: String(version),
+      });
+    }
+    for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
+    database.exec(`pragma user_version = ${MIGRATIONS.length}`);
+  });
+}
+
+function versionOf(database: Database): number {
+  return database.prepare<{ user_version: number }>('pragma user_version').get()?.user_version ?? 0;
+}

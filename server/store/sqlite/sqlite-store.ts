@@ -1,0 +1,229 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Segment } from '../../model/text.ts';
+import type {
+  Activity,
+  Change,
+  DocumentSummary,
+  FileStamp,
+  IngestedCollection,
+  IngestedDocument,
+  Revision,
+  Store,
+  StoredCollection,
+  StoredDocument,
+  StoredImage,
+} from '../store.ts';
+import { ActivityTable } from './activity-table.ts';
+import { CollectionTable } from './collection-table.ts';
+import { DocumentTable } from './document-table.ts';
+import { openDatabase, transaction, translated, type Database } from './driver.ts';
+import { FileTable } from './file-table.ts';
+import { PageTable } from './page-table.ts';
+import { migrate } from './schema.ts';
+import { TextTable } from './text-table.ts';
+
+/**
+ * The store in one SQLite file. Any number of processes may read while one writes.
+ *
+ * @param clock gives the time of changes, ISO 8601 UTC.
+ * @throws Failure `store-unusable`
+ */
+export function openSqliteStore(file: string, clock = () => new Date().toISOString()): Store {
+  translated(`The folder of the store ${file} cannot be made`, 'store-unusable', () =>
+    mkdirSync(dirname(file), { recursive: true }),
+  );
+  const database = openDatabase(file);
+  migrate(database);
+  return new SqliteStore(database, clock);
+}
+
+class SqliteStore implements Store {
+  readonly #database: Database;
+  readonly #clock: () => string;
+  readonly #pages: PageTable;
+  readonly #texts: TextTable;
+  readonly #documents: DocumentTable;
+  readonly #collections: CollectionTable;
+  readonly #activities: ActivityTable;
+  readonly #files: FileTable;
+
+  constructor(database: Database, clock: () => string) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#pages = new PageTable(database);
+    this.#texts = new TextTable(database);
+    this.#documents = new DocumentTable(database, this.#pages, this.#texts);
+    this.#collections = new CollectionTable(database);
+    this.#activities = new ActivityTable(database);
+    this.#files = new FileTable(database);
+  }
+
+  document(id: string): Promise<StoredDocument | undefined> {
+    return this.#read(() => this.#documents.one(id));
+  }
+
+  currentDocumentId(formerId: string): Promise<string | undefined> {
+    return this.#read(() => this.#documents.current(formerId));
+  }
+
+  documentsIn(
+    collection: string,
+    { after = -1, limit }: { after?: number; limit: number },
+  ): Promise<DocumentSummary[]> {
+    return this.#read(() => this.#documents.in(collection, after, limit));
+  }
+
+  recentDocuments(limit: number): Promise<DocumentSummary[]> {
+    return this.#read(() => this.#documents.recent(limit));
+  }
+
+  segmentsOn(document: string, text: string, page: string): Promise<Segment[]> {
+    return this.#read(() => this.#texts.segmentsOn(document, text, page));
+  }
+
+  unplacedSegments(document: string, text: string): Promise<Segment[]> {
+    return this.#read(() => this.#texts.unplaced(document, text));
+  }
+
+  segments(document: string, text: string): Promise<Segment[]> {
+    return this.#read(() => this.#texts.segments(document, text));
+  }
+
+  segment(document: string, text: string, id: string): Promise<Segment | undefined> {
+    return this.#read(() => this.#texts.segment(document, text, id));
+  }
+
+  revisions(document: string, text: string): Promise<Revision[]> {
+    return this.#read(() => this.#texts.revisions(document, text));
+  }
+
+  segmentsOfRevision(document: string, text: string, revision: number): Promise<Segment[]> {
+    return this.#read(() => this.#texts.segmentsOfRevision(document, text, revision));
+  }
+
+  mintedSegments(document: string, text: string): Promise<number> {
+    return this.#read(() => this.#texts.minted(document, text));
+  }
+
+  collection(id: string): Promise<StoredCollection | undefined> {
+    return this.#read(() => this.#collections.one(id));
+  }
+
+  collectionsIn(collection: string): Promise<StoredCollection[]> {
+    return this.#read(() => this.#collections.children(collection));
+  }
+
+  path(collection: string): Promise<StoredCollection[]> {
+    return this.#read(() => this.#collections.path(collection));
+  }
+
+  image(id: string): Promise<StoredImage | undefined> {
+    return this.#read(() => this.#pages.image(id));
+  }
+
+  activities(after: number, limit: number): Promise<Activity[]> {
+    return this.#read(() => this.#activities.after(after, limit));
+  }
+
+  lastActivity(): Promise<number> {
+    return this.#read(() => this.#activities.last());
+  }
+
+  fileStamps(): Promise<Map<string, FileStamp>> {
+    return this.#read(() => this.#files.all());
+  }
+
+  putFileStamps(stamps: readonly FileStamp[]): Promise<void> {
+    return this.#write(() => {
+      for (const stamp of stamps) this.#files.put(stamp);
+    });
+  }
+
+  documentFingerprints(): Promise<Map<string, { folder: string; fingerprint: string }>> {
+    return this.#read(() => this.#documents.fingerprints());
+  }
+
+  putDocument(document: IngestedDocument): Promise<Change> {
+    return this.#write((now) => {
+      const before = this.#documents.one(document.id);
+      const textsChanged = this.#texts.replace(document.id, document.texts, now);
+      this.#pages.replace(document.id, document.pages);
+      this.#documents.put(document, before?.updated ?? now);
+      const returned = before?.state !== 'present';
+      if (!returned && !textsChanged && sameDescription(before, this.#documents.one(document.id))) {
+        return 'unchanged';
+      }
+      this.#documents.put(document, now);
+      this.#note(now, returned ? 'Create' : 'Update', 'document', document.id);
+      const homes = new Set([document.collection, ...(before === undefined ? [] : [before.collection])]);
+      if (returned || homes.size > 1) for (const home of homes) this.#note(now, 'Update', 'collection', home);
+      return returned ? 'created' : 'updated';
+    });
+  }
+
+  retireDocument(id: string): Promise<void> {
+    return this.#write((now) => {
+      const document = this.#documents.one(id);
+      if (document === undefined || !this.#documents.retire(id, now)) return;
+      this.#note(now, 'Delete', 'document', id);
+      this.#note(now, 'Update', 'collection', document.collection);
+    });
+  }
+
+  arrange(positions: readonly { document: string; position: number }[]): Promise<void> {
+    return this.#write(() => {
+      for (const { document, position } of positions) this.#documents.arrange(document, position);
+    });
+  }
+
+  putCollections(collections: readonly IngestedCollection[]): Promise<void> {
+    return this.#write((now) => {
+      const { created, updated, deleted } = this.#collections.replace(collections);
+      for (const id of created) this.#note(now, 'Create', 'collection', id);
+      for (const id of updated) this.#note(now, 'Update', 'collection', id);
+      for (const id of deleted) this.#note(now, 'Delete', 'collection', id);
+    });
+  }
+
+  renameDocument(from: string, to: string): Promise<void> {
+    return this.#write((now) => {
+      this.#documents.rename(from, to);
+      this.#note(now, 'Delete', 'document', from);
+      this.#note(now, 'Create', 'document', to);
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#read(() => this.#database.close());
+  }
+
+  #note(time: string, type: Activity['type'], object: Activity['object']['type'], id: string): void {
+    this.#activities.add(time, type, { type: object, id });
+  }
+
+  #read<T>(work: () => T): Promise<T> {
+    return new Promise((resolve) => resolve(translated('The store cannot be read', 'store-unusable', work)));
+  }
+
+  #write<T>(work: (now: string) => T): Promise<T> {
+    return new Promise((resolve) =>
+      resolve(
+        translated('The store cannot be written', 'write-failed', () =>
+          transaction(this.#database, () => work(this.#clock())),
+        ),
+      ),
+    );
+  }
+}
+
+/** Whether a reader of the document, its pages or its place would see any difference. */
+function sameDescription(before: StoredDocument | undefined, after: StoredDocument | undefined): boolean {
+  return visible(before) === visible(after);
+}
+
+function visible(document: StoredDocument | undefined): string {
+  if (document === undefined) return '';
+  const { collection, record, pages, retiredPages, texts } = document;
+  return JSON.stringify({ collection, record, pages, retiredPages, texts: texts.map(({ id }) => id) });
+}

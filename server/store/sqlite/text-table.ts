@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { deflateSync, inflateSync } from 'node:zlib';
+import type { Segment, TextRecord } from '../../model/text.ts';
+import type { IngestedText, Revision, StoredText } from '../store.ts';
+import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
+
+type TextRow = {
+  id: string;
+  record: Json<TextRecord>;
+  revision: number;
+  updated: string;
+  minted: number;
+  segment_count: number;
+  linked_count: number;
+  retired: number;
+};
+
+type SegmentRow = { content: Json<Segment> };
+
+const IN_ORDER = 'select content from segments where document = ? and text = ? order by position';
+
+/** `places` holds segments that stand on no page under this page's name, which no id can be. */
+const NOWHERE = '';
+
+/** Texts, their segments as they are now, and every revision that there was. */
+export class TextTable {
+  readonly #database: Database;
+  readonly #all: Statement<TextRow>;
+  readonly #one: Statement<TextRow>;
+  readonly #pages: Statement<{ text: string; page: string; segment_count: number }>;
+  readonly #segments: Statement<SegmentRow>;
+  readonly #segment: Statement<SegmentRow>;
+  readonly #onPage: Statement<SegmentRow>;
+  readonly #revisions: Statement<{ revision: number; created: string; segment_count: number }>;
+  readonly #revision: Statement<{ segments: Uint8Array }>;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#all = database.prepare('select * from texts where document = ? and retired = 0 order by position');
+    this.#one = database.prepare('select * from texts where document = ? and id = ?');
+    this.#pages = database.prepare(
+      `select t.text, t.page, t.segment_count from text_pages t
+       left join pages p on p.document = t.document and p.id = t.page
+       where t.document = ? order by t.text, p.position`,
+    );
+    this.#segments = database.prepare(IN_ORDER);
+    this.#segment = database.prepare(
+      'select content from segments where document = ? and text = ? and id = ?',
+    );
+    this.#onPage = database.prepare(
+      `select s.content from places p
+       join segments s on s.document = p.document and s.text = p.text and s.id = p.segment
+       where p.document = ? and p.text = ? and p.page = ? order by p.position`,
+    );
+    this.#revisions = database.prepare(
+      'select revision, created, segment_count from revisions where document = ? and text = ? order by revision',
+    );
+    this.#revision = database.prepare(
+      'select segments from revisions where document = ? and text = ? and revision = ?',
+    );
+  }
+
+  of(document: string): StoredText[] {
+    const pages = this.#pages.all(document);
+    return this.#all.all(document).map((row) => {
+      const own = pages.filter(({ text }) => text === row.id);
+      return {
+        ...decode(row.record),
+        revision: row.revision,
+        updated: row.updated,
+        segmentCount: row.segment_count,
+        linkedCount: row.linked_count,
+        pages: own.filter(({ page }) => page !== NOWHERE).map(({ page }) => page),
+        unplacedCount: own.find(({ page }) => page === NOWHERE)?.segment_count ?? 0,
+      };
+    });
+  }
+
+  recordsOf(document: string): TextRecord[] {
+    return this.#all.all(document).map(({ record }) => decode(record));
+  }
+
+  segments(document: string, text: string): Segment[] {
+    return this.#segments.all(document, text).map(({ content }) => decode(content));
+  }
+
+  segment(document: string, text: string, id: string): Segment | undefined {
+    const row = this.#segment.get(document, text, id);
+    return row === undefined ? undefined : decode(row.content);
+  }
+
+  segmentsOn(document: string, text: string, page: string): Segment[] {
+    return this.#onPage.all(document, text, page).map(({ content }) => decode(content));
+  }
+
+  unplaced(document: string, text: string): Segment[] {
+    return this.segmentsOn(document, text, NOWHERE);
+  }
+
+  minted(document: string, text: string): number {
+    return this.#one.get(document, text)?.minted ?? 0;
+  }
+
+  revisions(document: string, text: string): Revision[] {
+    return this.#revisions
+      .all(document, text)
+      .map(({ revision, created, segment_count }) => ({ revision, created, segmentCount: segment_count }));
+  }
+
+  segmentsOfRevision(document: string, text: string, revision: number): Segment[] {
+    const row = this.#revision.get(document, text, revision);
+    if (row === undefined) return [];
+    const content: Json<Segment[]> = inflateSync(row.segments).toString('utf8');
+    return decode(content);
+  }
+
+  /**
+   * Makes these the document's texts, with a new revision of each whose segments changed. Call it inside a
+   * transaction.
+   *
+   * @returns whether anything differs from before.
+   */
+  replace(document: string, texts: readonly IngestedText[], now: string): boolean {
+    const before = this.#all.all(document);
+    const changes = texts.map((text, position) => this.#put(document, text, position, now));
+    const dropped = before.filter(({ id }) => !texts.some((text) => text.id === id));
+    for (const { id } of dropped) this.#retire(document, id);
+    return dropped.length > 0 || changes.includes(true);
+  }
+
+  #put(
+    document: string,
+    { segments, minted, ...record }: IngestedText,
+    position: number,
+    now: string,
+  ): boolean {
+    const before = this.#one.get(document, record.id);
+    const recordText = encode(record);
+    const content = encode(segments);
+    const hash = createHash('sha256').update(content).digest('hex');
+    const same = before?.retired === 0 && this.#hashOf(document, record.id) === hash;
+    const revision = same ? before.revision : (before?.revision ?? 0) + 1;
+    const recordChanged = before?.record !== recordText;
+    this.#database
+      .prepare<never>(
+        `insert or replace into texts
+           (document, id, position, record, revision, updated, minted, segment_count, linked_count, retired)
+         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)`,
+      )
+      .run(
+        document,
+        record.id,
+        position,
+        recordText,
+        revision,
+        same && !recordChanged ? before.updated : now,
+        Math.max(minted, before?.minted ?? 0),
+        segments.length,
+        segments.filter(({ renders }) => renders.length > 0).length,
+      );
+    if (!same) {
+      this.#clear(document, record.id);
+      this.#write(document, record.id, segments);
+      this.#database
+        .prepare<never>(
+          `insert into revisions (document, text, revision, created, segment_count, hash, segments)
+           values (?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(document, record.id, revision, now, segments.length, hash, deflateSync(content));
+    }
+    return !same || recordChanged;
+  }
+
+  #retire(document: string, text: string): void {
+    this.#clear(document, text);
+    this.#database
+      .prepare<never>('update texts set retired = 1 where document = ? and id = ?')
+      .run(document, text);
+  }
+
+  #hashOf(document: string, text: string): string | undefined {
+    return this.#database
+      .prepare<{ hash: string }>(
+        'select hash from revisions where document = ? and text = ? order by revision desc limit 1',
+      )
+      .get(document, text)?.hash;
+  }
+
+  #write(document: string, text: string, segments: readonly Segment[]): void {
+    const segment = this.#database.prepare<never>(
+      'insert into segments (document, text, id, position, content) values (?, ?, ?, ?, ?)',
+    );
+    const place = this.#database.prepare<never>(
+      'insert into places (document, text, page, position, segment) values (?, ?, ?, ?, ?)',
+    );
+    const counts = new Map<string, number>();
+    segments.forEach((item, position) => {
+      segment.run(document, text, item.id, position, encode(item));
+      const pages = new Set(item.places.map(({ page }) => page));
+      for (const page of pages.size === 0 ? [NOWHERE] : pages) {
+        place.run(document, text, page, position, item.id);
+        counts.set(page, (counts.get(page) ?? 0) + 1);
+      }
+    });
+    const count = this.#database.prepare<never>(
+      'insert into text_pages (document, text, page, segment_count) values (?, ?, ?, ?)',
+    );
+    for (const [page, number] of counts) count.run(document, text, page, number);
+  }
+
+  #clear(document: string, text: string): void {
+    for (const table of ['segments', 'places', 'text_pages']) {
+      this.#database
+        .prepare<never>(`delete from ${table} where document = ? and text = ?`)
+        .run(document, text);
+    }
+  }
+}

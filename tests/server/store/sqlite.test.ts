@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { afterAll, describe, expect, it } from 'vitest';
+import { Failure } from '../../../server/model/failure.ts';
+import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
+import { storeContract } from './store-contract.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'diptych-store-'));
+let count = 0;
+const newFile = () => join(folder, `${(count += 1)}`, 'store.sqlite');
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+storeContract('SQLite store', () => openSqliteStore(newFile()));
+
+describe('SQLite store on disk', () => {
+  it('is found again by the next process', async () => {
+    const file = newFile();
+    const first = openSqliteStore(file);
+    await first.putFileStamps([{ path: 'a', size: 1, modified: 1, changed: 1, hash: 'h' }]);
+    await first.close();
+    const second = openSqliteStore(file);
+    expect((await second.fileStamps()).size).toBe(1);
+    await second.close();
+  });
+
+  it('lets another connection read while one writes', async () => {
+    const file = newFile();
+    const writer = openSqliteStore(file);
+    const reader = openSqliteStore(file);
+    await writer.putFileStamps([{ path: 'a', size: 1, modified: 1, changed: 1, hash: 'h' }]);
+    expect((await reader.fileStamps()).get('a')?.hash).toBe('h');
+    await writer.close();
+    await reader.close();
+  });
+
+  it('refuses a store that a newer version wrote', () => {
+    const file = newFile();
+    void openSqliteStore(file).close();
+    const raw = new DatabaseSync(file);
+    raw.exec('pragma user_version = 999');
+    raw.close();
+    expect(() => openSqliteStore(file)).toThrow(/newer version/);
+  });
+
+  it('says which file is no store', async () => {
+    const { writeFileSync, mkdirSync } = await import('node:fs');
+    const file = join(folder, 'not-a-store', 'store.sqlite');
+    mkdirSync(join(folder, 'not-a-store'));
+    writeFileSync(file, 'this is no database, and it is long enough to be read as one'.repeat(20));
+    expect(() => openSqliteStore(file)).toThrow(Failure);
+    expect(() => openSqliteStore(file)).toThrow(/store\.sqlite/);
+  });
+});

@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from '../../../server/model/page.ts';
+import type { Segment, TextRecord } from '../../../server/model/text.ts';
+import type { IngestedDocument, IngestedText, Store } from '../../../server/store/store.ts';
+
+/** What every implementation of `Store` must do. `open` gives a new, empty one each time. */
+export function storeContract(name: string, open: () => Store): void {
+  describe(name, () => {
+    let store: Store;
+    beforeEach(() => {
+      store = open();
+    });
+    afterEach(() => store.close());
+
+    it('gives back a document as it was put', async () => {
+      expect(await store.putDocument(telegram())).toBe('created');
+      const document = await store.document('telegram');
+      expect(document?.record.title).toEqual({ en: ['Telegram'] });
+      expect(document?.pages).toEqual([scanned('705'), leaf('706')]);
+      expect(document?.texts).toMatchObject([
+        { id: 'ru', revision: 1, segmentCount: 3, pages: ['705', '706'], unplacedCount: 1, linkedCount: 0 },
+      ]);
+      expect(document?.state).toBe('present');
+    });
+
+    it('answers undefined for what was never there', async () => {
+      expect(await store.document('nowhere')).toBeUndefined();
+      expect(await store.image('nowhere_1')).toBeUndefined();
+      expect(await store.collection('nowhere')).toBeUndefined();
+      expect(await store.segment('nowhere', 'ru', 's1')).toBeUndefined();
+      expect(await store.currentDocumentId('nowhere')).toBeUndefined();
+    });
+
+    it('finds segments by page, in reading order, and those of no page apart', async () => {
+      await store.putDocument(telegram());
+      expect((await store.segmentsOn('telegram', 'ru', '705')).map(({ id }) => id)).toEqual(['s1', 's2']);
+      expect((await store.segmentsOn('telegram', 'ru', '706')).map(({ id }) => id)).toEqual(['s2']);
+      expect((await store.unplacedSegments('telegram', 'ru')).map(({ id }) => id)).toEqual(['s3']);
+      expect((await store.segment('telegram', 'ru', 's2'))?.value).toBe('вторая');
+      expect(await store.segments('telegram', 'ru')).toEqual(telegram().texts[0]?.segments);
+    });
+
+    it('finds an image by its id, with its document and page', async () => {
+      await store.putDocument(telegram());
+      expect(await store.image('telegram_705')).toEqual({
+        ...scanned('705').image,
+        document: 'telegram',
+        page: '705',
+      });
+    });
+
+    it('writes nothing to the log when nothing changed', async () => {
+      await store.putDocument(telegram());
+      const last = await store.lastActivity();
+      expect(await store.putDocument({ ...telegram(), fingerprint: 'touched' })).toBe('unchanged');
+      expect(await store.lastActivity()).toBe(last);
+      expect((await store.documentFingerprints()).get('telegram')?.fingerprint).toBe('touched');
+    });
+
+    it('numbers the revisions of a text and keeps the old ones', async () => {
+      await store.putDocument(telegram());
+      const corrected = text('ru', [segment('s1', 'первая!', ['705'])], 4);
+      expect(await store.putDocument({ ...telegram(), texts: [corrected] })).toBe('updated');
+      expect((await store.revisions('telegram', 'ru')).map((r) => [r.revision, r.segmentCount])).toEqual([
+        [1, 3],
+        [2, 1],
+      ]);
+      expect((await store.segmentsOfRevision('telegram', 'ru', 1)).map(({ value }) => value)).toEqual([
+        'первая',
+        'вторая',
+        'третья',
+      ]);
+      expect((await store.segments('telegram', 'ru')).map(({ value }) => value)).toEqual(['первая!']);
+      expect(await store.mintedSegments('telegram', 'ru')).toBe(4);
+    });
+
+    it('makes no revision of a text of which only the description changed', async () => {
+      await store.putDocument(telegram());
+      const [ru] = telegram().texts;
+      if (ru === undefined) throw new Error('the telegram has a text');
+      expect(await store.putDocument({ ...telegram(), texts: [{ ...ru, status: 'draft' }] })).toBe('updated');
+      const document = await store.document('telegram');
+      expect(document?.texts[0]).toMatchObject({ status: 'draft', revision: 1 });
+    });
+
+    it('never lowers the count of minted ids', async () => {
+      await store.putDocument(telegram());
+      await store.putDocument({ ...telegram(), texts: [text('ru', [segment('s1', 'x', [])], 1)] });
+      expect(await store.mintedSegments('telegram', 'ru')).toBe(3);
+    });
+
+    it('keeps the ids of pages and texts that are dropped', async () => {
+      await store.putDocument(telegram());
+      await store.putDocument({ ...telegram(), pages: [scanned('705')], texts: [] });
+      const document = await store.document('telegram');
+      expect(document?.retiredPages).toEqual(['706']);
+      expect(document?.pages.map(({ id }) => id)).toEqual(['705']);
+      expect(document?.texts).toEqual([]);
+      expect(await store.segments('telegram', 'ru')).toEqual([]);
+      expect(await store.revisions('telegram', 'ru')).toHaveLength(1);
+    });
+
+    it('keeps a retired document as gone, and brings it back', async () => {
+      await store.putDocument(telegram());
+      await store.retireDocument('telegram');
+      expect((await store.document('telegram'))?.state).toBe('gone');
+      expect(await store.documentsIn('fond', { limit: 10 })).toEqual([]);
+      expect((await store.documentFingerprints()).has('telegram')).toBe(false);
+      expect(await store.putDocument(telegram())).toBe('created');
+      expect((await store.document('telegram'))?.state).toBe('present');
+    });
+
+    it('follows a renamed document, with its scans and its segments', async () => {
+      await store.putDocument(telegram());
+      await store.renameDocument('telegram', 'wire');
+      await store.renameDocument('wire', 'cable');
+      expect(await store.currentDocumentId('telegram')).toBe('cable');
+      expect(await store.document('telegram')).toBeUndefined();
+      expect((await store.document('cable'))?.pages[0]?.image?.id).toBe('telegram_705');
+      expect((await store.image('telegram_705'))?.document).toBe('cable');
+      expect(await store.segmentsOn('cable', 'ru', '705')).toHaveLength(2);
+    });
+
+    it('lists the documents of a collection in its order, a part at a time', async () => {
+      for (const [position, id] of ['a', 'b', 'c'].entries()) {
+        await store.putDocument({ ...telegram(), id, position, texts: [], pages: [] });
+      }
+      await store.arrange([
+        { document: 'a', position: 2 },
+        { document: 'c', position: 0 },
+      ]);
+      const first = await store.documentsIn('fond', { limit: 2 });
+      expect(first.map(({ id }) => id)).toEqual(['c', 'b']);
+      const rest = await store.documentsIn('fond', { limit: 2, after: first.at(-1)?.position ?? -1 });
+      expect(rest.map(({ id }) => id)).toEqual(['a']);
+    });
+
+    it('summarises a document with its first scan and its texts', async () => {
+      await store.putDocument({ ...telegram(), pages: [leaf('704'), scanned('705')] });
+      const [summary] = await store.recentDocuments(5);
+      expect(summary).toMatchObject({ id: 'telegram', pageCount: 2, firstImage: { id: '705' } });
+      expect(summary?.texts).toEqual([
+        { id: 'ru', role: 'transcription', language: 'ru', status: 'reviewed' },
+      ]);
+    });
+
+    it('always has a root collection, and tells the way down to any other', async () => {
+      expect((await store.collection('top'))?.documentCount).toBe(0);
+      await putTree(store);
+      await store.putDocument(telegram());
+      expect((await store.path('fond')).map(({ id }) => id)).toEqual(['top', 'fond']);
+      expect((await store.collectionsIn('top')).map(({ id }) => id)).toEqual(['fond']);
+      expect(await store.collection('fond')).toMatchObject({ parent: 'top', documentCount: 1 });
+    });
+
+    it('logs every change once, in order, in the words of Change Discovery', async () => {
+      await putTree(store);
+      await store.putDocument(telegram());
+      await store.retireDocument('telegram');
+      const activities = await store.activities(0, 100);
+      expect(activities.map(({ type, object }) => `${type} ${object.type} ${object.id}`)).toEqual([
+        'Create collection top',
+        'Create collection fond',
+        'Create document telegram',
+        'Update collection fond',
+        'Delete document telegram',
+        'Update collection fond',
+      ]);
+      expect(await store.activities(activities[4]?.sequence ?? 0, 1)).toEqual(activities.slice(5));
+    });
+
+    it('remembers the stamps of files', async () => {
+      const stamp = { path: 'images/a.tif', size: 3, modified: 1.5, changed: 2.25, hash: 'abc' };
+      await store.putFileStamps([stamp]);
+      await store.putFileStamps([{ ...stamp, size: 4 }]);
+      expect([...(await store.fileStamps()).values()]).toEqual([{ ...stamp, size: 4 }]);
+    });
+
+    it('leaves everything as it was when a write fails half-way', async () => {
+      await store.putDocument(telegram());
+      const twice = text('ru', [segment('s1', 'a', ['705']), segment('s1', 'b', ['705'])], 2);
+      await expect(store.putDocument({ ...telegram(), texts: [twice] })).rejects.toThrow();
+      expect(await store.segments('telegram', 'ru')).toHaveLength(3);
+      expect(await store.revisions('telegram', 'ru')).toHaveLength(1);
+    });
+  });
+}
+
+async function putTree(store: Store): Promise<void> {
+  const record = { title: { en: ['A'] }, order: [] };
+  await store.putCollections([
+    { id: 'top', parent: undefined, folder: '', position: 0, record },
+    { id: 'fond', parent: 'top', folder: 'fond', position: 0, record },
+  ]);
+}
+
+function telegram(): IngestedDocument {
+  return {
+    id: 'telegram',
+    collection: 'fond',
+    folder: 'fond/telegram',
+    position: 0,
+    record: {
+      title: { en: ['Telegram'] },
+      dates: [],
+      languages: ['ru'],
+      creators: [],
+      recipients: [],
+      contributors: [],
+      people: [],
+      places: [],
+      subjects: [],
+      identifiers: [],
+      donors: [],
+      related: [],
+      access: 'open',
+      formerly: [],
+      contents: [],
+    },
+    pages: [scanned('705'), leaf('706')],
+    texts: [
+      text(
+        'ru',
+        [
+          segment('s1', 'первая', ['705']),
+          segment('s2', 'вторая', ['705', '706']),
+          segment('s3', 'третья', []),
+        ],
+        3,
+      ),
+    ],
+    fingerprint: 'one',
+  };
+}
+
+function scanned(id: string): Page {
+  const size = { width: 100, height: 200 };
+  const image = { ...size, id: `telegram_${id}`, key: 'abc', file: `images/${id}.tif`, part: 0 };
+  return { id, folio: id, canvas: size, image };
+}
+
+function leaf(id: string): Page {
+  return { id, folio: id, canvas: { width: 2480, height: 3508 } };
+}
+
+function text(id: string, segments: Segment[], minted: number): IngestedText {
+  const record: TextRecord = {
+    id,
+    role: 'transcription',
+    language: id,
+    contributors: [],
+    origin: 'human',
+    status: 'reviewed',
+  };
+  return { ...record, segments, minted };
+}
+
+function segment(id: string, value: string, pages: string[]): Segment {
+  const places = pages.map((page) => ({ page, box: { x: 0, y: 0, width: 10, height: 10 } }));
+  return { id, granularity: 'line', value, places, words: [], renders: [] };
+}
