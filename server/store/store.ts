@@ -1,6 +1,7 @@
 import type { CollectionRecord } from '../model/collection.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Segment, TextRecord } from '../model/text.ts';
 
 /**
@@ -48,8 +49,8 @@ export interface Store {
   /** What ingest knew of the files it read, by archive-relative path. */
   fileStamps(): Promise<Map<string, FileStamp>>;
   putFileStamps(stamps: readonly FileStamp[]): Promise<void>;
-  /** Ids, folders and fingerprints of all documents that are not gone. */
-  documentFingerprints(): Promise<Map<string, { folder: string; fingerprint: string }>>;
+  /** What each document that is not gone was made from, by id. */
+  ingestStates(): Promise<Map<string, IngestState>>;
 
   /** How many segment ids were ever minted for a text: the next one is this plus 1. */
   mintedSegments(document: string, text: string): Promise<number>;
@@ -135,6 +136,9 @@ export type Activity = {
 /** As long as all four figures are the same, the file is taken to be the same and is not read again. */
 export type FileStamp = { path: string; size: number; modified: number; changed: number; hash: string };
 
+/** `problems` are those that stand until the document's files change. */
+export type IngestState = { folder: string; fingerprint: string; problems: readonly Problem[] };
+
 export type IngestedDocument = {
   id: string;
   collection: string;
@@ -145,8 +149,9 @@ export type IngestedDocument = {
   record: DocumentRecord;
   pages: readonly Page[];
   texts: readonly IngestedText[];
-  /** Of everything it was made from. */
+  /** Of everything it was made from; empty if it has to be read again next time in any case. */
   fingerprint: string;
+  problems: readonly Problem[];
 };
 
 /** `minted`: how many segment ids were ever given, these included. */

@@ -1,5 +1,6 @@
 import type { DocumentRecord } from '../../model/document.ts';
-import type { DocumentSummary, IngestedDocument, StoredDocument } from '../store.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { DocumentSummary, IngestedDocument, IngestState, StoredDocument } from '../store.ts';
 import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
 import type { PageTable } from './page-table.ts';
 import type { TextTable } from './text-table.ts';
@@ -12,6 +13,7 @@ type Row = {
   state: StoredDocument['state'];
   record: Json<DocumentRecord>;
   fingerprint: string;
+  problems: Json<readonly Problem[]>;
   created: string;
   updated: string;
 };
@@ -80,18 +82,25 @@ export class DocumentTable {
     return this.#recent.all(limit).map((row) => this.#summary(row));
   }
 
-  fingerprints(): Map<string, { folder: string; fingerprint: string }> {
-    return new Map(this.#present.all().map(({ id, folder, fingerprint }) => [id, { folder, fingerprint }]));
+  ingestStates(): Map<string, IngestState> {
+    return new Map(
+      this.#present
+        .all()
+        .map(({ id, folder, fingerprint, problems }) => [
+          id,
+          { folder, fingerprint, problems: decode(problems) },
+        ]),
+    );
   }
 
-  /** Writes the description; answers the row that was there. Call it inside a transaction. */
+  /** Writes the description. Call it inside a transaction. */
   put(document: IngestedDocument, updated: string): void {
     const created = this.#one.get(document.id)?.created ?? updated;
     this.#database
       .prepare<never>(
         `insert or replace into documents
-           (id, collection, folder, position, state, record, fingerprint, created, updated)
-         values (?, ?, ?, ?, 'present', ?, ?, ?, ?)`,
+           (id, collection, folder, position, state, record, fingerprint, problems, created, updated)
+         values (?, ?, ?, ?, 'present', ?, ?, ?, ?, ?)`,
       )
       .run(
         document.id,
@@ -100,9 +109,14 @@ export class DocumentTable {
         document.position,
         encode(document.record),
         document.fingerprint,
+        encode(document.problems),
         created,
         updated,
       );
+    const former = this.#database.prepare<never>(
+      'insert or replace into former_ids (id, document) values (?, ?)',
+    );
+    for (const id of document.record.formerly) former.run(id, document.id);
   }
 
   /** Its fingerprint is dropped, so that a folder which comes back is read again. */

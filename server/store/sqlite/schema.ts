@@ -14,7 +14,7 @@ const MIGRATIONS: readonly string[] = [
 
   create table documents (
     id text primary key, collection text not null, folder text not null, position integer not null,
-    state text not null, record text not null, fingerprint text not null,
+    state text not null, record text not null, fingerprint text not null, problems text not null,
     created text not null, updated text not null
   ) without rowid;
   create index documents_by_collection on documents (collection, state, position);

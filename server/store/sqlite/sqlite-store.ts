@@ -8,6 +8,7 @@ import type {
   FileStamp,
   IngestedCollection,
   IngestedDocument,
+  IngestState,
   Revision,
   Store,
   StoredCollection,
@@ -140,8 +141,8 @@ class SqliteStore implements Store {
     });
   }
 
-  documentFingerprints(): Promise<Map<string, { folder: string; fingerprint: string }>> {
-    return this.#read(() => this.#documents.fingerprints());
+  ingestStates(): Promise<Map<string, IngestState>> {
+    return this.#read(() => this.#documents.ingestStates());
   }
 
   putDocument(document: IngestedDocument): Promise<Change> {

@@ -54,7 +54,7 @@ export function storeContract(name: string, open: () => Store): void {
       const last = await store.lastActivity();
       expect(await store.putDocument({ ...telegram(), fingerprint: 'touched' })).toBe('unchanged');
       expect(await store.lastActivity()).toBe(last);
-      expect((await store.documentFingerprints()).get('telegram')?.fingerprint).toBe('touched');
+      expect((await store.ingestStates()).get('telegram')?.fingerprint).toBe('touched');
     });
 
     it('numbers the revisions of a text and keeps the old ones', async () => {
@@ -100,12 +100,31 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.revisions('telegram', 'ru')).toHaveLength(1);
     });
 
+    it('remembers what a document was made from and what was wrong with it', async () => {
+      const problem = {
+        severity: 'warning',
+        code: 'html-removed',
+        file: 'a.html',
+        message: 'A script.',
+      } as const;
+      await store.putDocument({ ...telegram(), problems: [problem] });
+      expect(await store.ingestStates()).toEqual(
+        new Map([['telegram', { folder: 'fond/telegram', fingerprint: 'one', problems: [problem] }]]),
+      );
+    });
+
+    it('knows the former ids that a record names', async () => {
+      const { record } = telegram();
+      await store.putDocument({ ...telegram(), record: { ...record, formerly: ['wire'] } });
+      expect(await store.currentDocumentId('wire')).toBe('telegram');
+    });
+
     it('keeps a retired document as gone, and brings it back', async () => {
       await store.putDocument(telegram());
       await store.retireDocument('telegram');
       expect((await store.document('telegram'))?.state).toBe('gone');
       expect(await store.documentsIn('fond', { limit: 10 })).toEqual([]);
-      expect((await store.documentFingerprints()).has('telegram')).toBe(false);
+      expect((await store.ingestStates()).has('telegram')).toBe(false);
       expect(await store.putDocument(telegram())).toBe('created');
       expect((await store.document('telegram'))?.state).toBe('present');
     });
@@ -230,6 +249,7 @@ function telegram(): IngestedDocument {
       ),
     ],
     fingerprint: 'one',
+    problems: [],
   };
 }
 
