@@ -17,6 +17,8 @@ export class PublicUrls {
 
   home = () => `${this.base}/`;
   asset = (name: string) => `${this.base}/assets/${name}`;
+  /** Names an institution for machines; records know it by its name alone. */
+  repository = (name: string) => `${this.home()}#${part(name)}`;
   collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
   read = (document: string, page?: string) =>
@@ -26,6 +28,9 @@ export class PublicUrls {
 
   collection = (collection: string) => `${this.base}/iiif/collections/${part(collection)}`;
   manifest = (document: string) => `${this.#document(document)}/manifest`;
+  /** Of one version of the Presentation API, whatever the request's `Accept` says. */
+  manifestOfVersion = (document: string, version: 3) =>
+    `${this.base}/iiif/${version}/documents/${part(document)}/manifest`;
   canvas = (document: string, page: string) => `${this.#document(document)}/canvases/${part(page)}`;
   paintingPage = (document: string, page: string) => `${this.canvas(document, page)}/painting`;
   paintingAnnotation = (document: string, page: string) => `${this.canvas(document, page)}/painting/scan`;

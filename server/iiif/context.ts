@@ -1,0 +1,37 @@
+import type { PublicUrls } from '../http/public-urls.ts';
+
+export const PRESENTATION_3 = 'http://iiif.io/api/presentation/3/context.json';
+export const TEXT_GRANULARITY = 'http://iiif.io/api/extension/text-granularity/context.json';
+
+/**
+ * The `@context` of a Presentation 3.0 resource that may hold annotations of texts: the extensions that it
+ * uses, then the Presentation context, which must be the last (Presentation API 3.0 §4.6).
+ */
+export function contextOf(
+  uses: { textGranularity: boolean; ownTerms: boolean },
+  urls: PublicUrls,
+): string | string[] {
+  const extensions = [
+    ...(uses.textGranularity ? [TEXT_GRANULARITY] : []),
+    ...(uses.ownTerms ? [urls.context()] : []),
+  ];
+  return extensions.length === 0 ? PRESENTATION_3 : [...extensions, PRESENTATION_3];
+}
+
+/** Our JSON-LD terms, served at `/iiif/context.json`; each is named by its fragment there. */
+export function contextDocument(urls: PublicUrls): { '@context': Record<string, unknown> } {
+  const term = (name: string) => `${urls.context()}#${name}`;
+  return {
+    '@context': {
+      '@version': 1.1,
+      // Annotations of the text that this annotation's text is a translation of.
+      renders: { '@id': term('renders'), '@type': '@id', '@container': '@set' },
+      // What the annotation gives to a reader of its target, in the words of Presentation API 4.0's draft.
+      provides: { '@id': term('provides'), '@container': '@set' },
+      // 0 to 1: how sure it is that the words stand in this place.
+      confidence: { '@id': term('confidence'), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' },
+      // Who or what made the text: `human`, `ocr` or `machine-translation`.
+      origin: { '@id': term('origin') },
+    },
+  };
+}

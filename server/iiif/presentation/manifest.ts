@@ -1,0 +1,74 @@
+import type { PublicUrls } from '../../http/public-urls.ts';
+import type { StoredCollection, StoredDocument } from '../../store/store.ts';
+import { PRESENTATION_3 } from '../context.ts';
+import { canvasesOf } from './canvas.ts';
+import { DOCUMENT_PAGE, inBoth, international } from './language-labels.ts';
+import { documentMetadata, literal, requiredStatementItem } from './metadata.ts';
+import { navDateOf } from './nav-date.ts';
+import { providerOf } from './provider.ts';
+import { rangesOf } from './ranges.ts';
+import type { ManifestResource, Pointer } from './resource.ts';
+import { rightsUri } from './rights.ts';
+import { inReadingOrder, textLabel } from './text-label.ts';
+import { documentThumbnail } from './thumbnail.ts';
+
+/**
+ * A document as a Presentation 3.0 Manifest (§5.2).
+ * @param path its collections, from the root down to the one that it is in.
+ * @param id the URL that was asked: the manifest's identity, or that of this version alone.
+ */
+export function manifest(
+  document: StoredDocument,
+  path: readonly StoredCollection[],
+  id: string,
+  urls: PublicUrls,
+): ManifestResource {
+  const { record } = document;
+  const navDate = navDateOf(record.dates);
+  const metadata = documentMetadata(record, document.texts);
+  const around = path.map((collection) => collection.record);
+  const provider = providerOf(record.reference?.repository, around, urls);
+  const image = document.pages.find((page) => page.image !== undefined)?.image;
+  const structures = rangesOf(document, urls);
+  const annotations = unplacedTexts(document, urls);
+  return {
+    '@context': PRESENTATION_3,
+    id,
+    type: 'Manifest',
+    label: international(record.title),
+    ...(record.summary === undefined ? {} : { summary: literal(international(record.summary)) }),
+    ...(metadata.length === 0 ? {} : { metadata }),
+    ...(record.requiredStatement === undefined
+      ? {}
+      : { requiredStatement: requiredStatementItem(record.requiredStatement) }),
+    ...(record.rights === undefined ? {} : { rights: rightsUri(record.rights) }),
+    ...(provider === undefined ? {} : { provider }),
+    ...(navDate === undefined ? {} : { navDate }),
+    ...(image === undefined ? {} : { thumbnail: documentThumbnail(image, urls) }),
+    homepage: [
+      { id: urls.documentPage(document.id), type: 'Text', label: inBoth(DOCUMENT_PAGE), format: 'text/html' },
+    ],
+    // One page at a time: a page's text stands beside that page alone, and `paged` makes viewers show two.
+    behavior: ['individuals'],
+    partOf: [{ id: urls.collection(document.collection), type: 'Collection', ...labelOf(path) }],
+    items: canvasesOf(document, urls),
+    ...(structures.length === 0 ? {} : { structures }),
+    ...(annotations.length === 0 ? {} : { annotations }),
+  };
+}
+
+function labelOf(path: readonly StoredCollection[]) {
+  const nearest = path.at(-1);
+  return nearest === undefined ? {} : { label: international(nearest.record.title) };
+}
+
+/** What could be put on no page hangs on the manifest itself, never on some page by default. */
+function unplacedTexts(document: StoredDocument, urls: PublicUrls): Pointer<'AnnotationPage'>[] {
+  return inReadingOrder(document.texts)
+    .filter(({ unplacedCount }) => unplacedCount > 0)
+    .map((text) => ({
+      id: urls.unplaced(document.id, text.id),
+      type: 'AnnotationPage',
+      label: textLabel(text),
+    }));
+}
