@@ -13,12 +13,9 @@ export function navDateOf(dates: readonly DocumentDate[]): string | undefined {
 function navDateFrom({ edtf, calendar }: DocumentDate): string | undefined {
   const from = edtfBounds(edtf)?.from;
   if (from === undefined) return undefined;
-  const day =
-    calendar === 'gregorian' ? from : calendar === 'julian' ? gregorianFromJulian(from) : undefined;
+  const day = calendar === 'gregorian' ? from : calendar === 'julian' ? gregorianFromJulian(from) : undefined;
   // xsd:dateTime 1.0 has no year 0, and software for timelines none before.
-  return day === undefined || !/^\d{4}-/.test(day) || day.startsWith('0000')
-    ? undefined
-    : `${day}T00:00:00Z`;
+  return day === undefined || !/^\d{4}-/.test(day) || day.startsWith('0000') ? undefined : `${day}T00:00:00Z`;
 }
 
 const MILLISECONDS_PER_DAY = 86_400_000;

@@ -62,8 +62,8 @@ function ranges(
     const inner = ranges(entry.children, { ids, end }, around);
     const firstInner = entry.children
       .map(({ page }) => around.order.get(page))
-      .find((page) => page !== undefined);
-    const own = around.pages.slice(start, Math.max(start, Math.min(end, firstInner ?? end)));
+      .find((page) => page !== undefined && page >= start);
+    const own = around.pages.slice(start, Math.min(end, firstInner ?? end));
     return [
       {
         id: around.urls.range(around.document, ids.join('-')),

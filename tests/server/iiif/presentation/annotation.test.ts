@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { PublicUrls } from '../../../../server/http/public-urls.ts';
+import {
+  annotationsOf,
+  annotationsOn,
+  withContext,
+} from '../../../../server/iiif/presentation/annotation.ts';
+import type { Segment } from '../../../../server/model/text.ts';
+import { segment, storedDocument } from '../../../support/stored-document.ts';
+import { telegram } from '../../../support/telegram.ts';
+
+const urls = new PublicUrls('https://example.org');
+const base = 'https://example.org/iiif/documents/telegram';
+const document = storedDocument(telegram());
+
+function setting(id: string) {
+  const text = document.texts.find((candidate) => candidate.id === id);
+  if (text === undefined) throw new Error(`the telegram has no text ${id}`);
+  const source = telegram().texts.find((candidate) => candidate.id === text.translationOf);
+  const rendered = new Map((source?.segments ?? []).map((one) => [one.id, one]));
+  return { document, text, rendered, urls };
+}
+
+function segmentOf(text: string, id: string): Segment {
+  const found = telegram()
+    .texts.find((candidate) => candidate.id === text)
+    ?.segments.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`the telegram has no ${text}/${id}`);
+  return found;
+}
+
+describe('annotation', () => {
+  it('gives the words of a line, their language, and the whole units that they stand in', () => {
+    expect(annotationsOf(segmentOf('ru', 's1'), setting('ru'))).toEqual([
+      {
+        id: `${base}/texts/ru/annotations/s1`,
+        type: 'Annotation',
+        motivation: ['supplementing'],
+        textGranularity: 'line',
+        body: { type: 'TextualBody', value: 'Товарищу Филиппову', language: 'ru', format: 'text/plain' },
+        target: `${base}/canvases/705#xywh=100,200,901,51`,
+      },
+    ]);
+  });
+
+  it('stays inside the canvas', () => {
+    const [first] = annotationsOf(segmentOf('ru', 's2'), setting('ru'));
+    expect(first?.target).toBe(`${base}/canvases/705#xywh=1900,2750,100,50`);
+  });
+
+  it('is one for each page that the segment stands on', () => {
+    const both = annotationsOf(segmentOf('ru', 's2'), setting('ru'));
+    expect(both.map(({ id }) => id)).toEqual([
+      `${base}/texts/ru/annotations/s2`,
+      `${base}/texts/ru/annotations/s2.2`,
+    ]);
+    expect(annotationsOn('706', segmentOf('ru', 's2'), setting('ru'))).toEqual([both[1]]);
+  });
+
+  it('points from a translation to every place of every segment that it renders, and to no lost one', () => {
+    const [first] = annotationsOf(segmentOf('en-a', 's1'), setting('en-a'));
+    expect(first).toMatchObject({
+      provides: ['translation'],
+      textGranularity: 'sentence',
+      target: `${base}/canvases/705`,
+      renders: [
+        `${base}/texts/ru/annotations/s1`,
+        `${base}/texts/ru/annotations/s2`,
+        `${base}/texts/ru/annotations/s2.2`,
+      ],
+    });
+  });
+
+  it('is about the manifest where no page is known, and where the page was taken away', () => {
+    expect(annotationsOf(segmentOf('ru', 's3'), setting('ru'))[0]?.target).toBe(`${base}/manifest`);
+    const stray = segment('s9', 'x', ['taken-away']);
+    expect(annotationsOf(stray, setting('ru'))[0]?.target).toBe(`${base}/manifest`);
+  });
+
+  it('sends markup as one well-formed element', () => {
+    const [first] = annotationsOf(segmentOf('ru', 's2'), setting('ru'));
+    expect(first?.body).toMatchObject({
+      value: '<span><b>вторая</b> &amp; третья</span>',
+      format: 'text/html',
+    });
+    const paragraph = segment('s9', 'a b', [], { granularity: 'paragraph', html: 'a <i>b</i>' });
+    expect(annotationsOf(paragraph, setting('ru'))[0]?.body.value).toBe('<p>a <i>b</i></p>');
+  });
+
+  it.each([
+    '<br> not XML',
+    '<b>open',
+    'a &nbsp;<i>b</i>',
+    '</span><script/><span>',
+    '<b>\u0001</b>',
+    '<i>&x;</i>',
+  ])('sends plain text where the markup is no XML: %s', (html) => {
+    const [only] = annotationsOf(segment('s9', 'plain', [], { html }), setting('ru'));
+    expect(only?.body).toMatchObject({ value: 'plain', format: 'text/plain' });
+  });
+
+  it('says that it comes from a machine, and how sure its place is', () => {
+    const [made] = annotationsOf(segmentOf('en-mt', 's1'), setting('en-mt'));
+    expect(made?.origin).toBe('machine-translation');
+    const unsure = { ...segment('s9', 'x', []), places: [{ page: '705', confidence: 0 }] };
+    expect(annotationsOf(unsure, setting('ru'))[0]?.confidence).toBe(0);
+  });
+
+  it('names our own context only where it uses our words, and always before the Presentation one', () => {
+    const granularity = 'http://iiif.io/api/extension/text-granularity/context.json';
+    const presentation = 'http://iiif.io/api/presentation/3/context.json';
+    const [line] = annotationsOf(segmentOf('ru', 's1'), setting('ru'));
+    const [translated] = annotationsOf(segmentOf('en-a', 's1'), setting('en-a'));
+    if (line === undefined || translated === undefined) throw new Error('both have an annotation');
+    expect(withContext(line, urls)['@context']).toEqual([granularity, presentation]);
+    expect(withContext(translated, urls)['@context']).toEqual([
+      granularity,
+      'https://example.org/iiif/context.json',
+      presentation,
+    ]);
+  });
+});
