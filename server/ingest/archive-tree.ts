@@ -32,7 +32,11 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
       message: `There is no folder ${top}. An archive is a folder with manifests/ and images/ in it`,
     });
   }
-  const found = { collections: Array<FoundCollection>(), documents: Array<FoundDocument>(), problems: Array<Problem>() };
+  const found = {
+    collections: Array<FoundCollection>(),
+    documents: Array<FoundDocument>(),
+    problems: Array<Problem>(),
+  };
   await walk('', undefined, 0);
   return { ...found, collections: withDocuments(found.collections, found.documents) };
 
@@ -67,7 +71,12 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
     found.documents.push({ id, folder, collection });
   }
 
-  function addCollection(id: string, folder: string, parent: string | undefined, described: boolean): boolean {
+  function addCollection(
+    id: string,
+    folder: string,
+    parent: string | undefined,
+    described: boolean,
+  ): boolean {
     const twin = found.collections.find((collection) => collection.id === id);
     if (folder !== '' && !isIdentifier(id)) {
       refuseName(folder, id, 'collection');
@@ -113,7 +122,9 @@ export async function listFolder(folder: string): Promise<{ files: string[]; fol
   const folders: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
-    const target = entry.isSymbolicLink() ? await stat(join(folder, entry.name)).catch(() => undefined) : entry;
+    const target = entry.isSymbolicLink()
+      ? await stat(join(folder, entry.name)).catch(() => undefined)
+      : entry;
     if (target?.isDirectory() === true) folders.push(entry.name);
     else if (target?.isFile() === true) files.push(entry.name);
   }

@@ -51,6 +51,19 @@ export function wholeUnits(box: Box, frame: Size): Box {
   return { x, y, width: right - x, height: bottom - y };
 }
 
+/** Where a picture lies when it is made as large as fits into the frame, centred: what a better scan is to an old canvas. */
+export function fitInto(picture: Size, frame: Size): Box {
+  const scale = Math.min(frame.width / picture.width, frame.height / picture.height);
+  const width = picture.width * scale;
+  const height = picture.height * scale;
+  return { x: (frame.width - width) / 2, y: (frame.height - height) / 2, width, height };
+}
+
+/** Whether width to height is the same within a hundredth. */
+export function sameProportions(a: Size, b: Size): boolean {
+  return Math.abs((a.width * b.height) / (a.height * b.width) - 1) <= 0.01;
+}
+
 function clamp(value: number, low: number, high: number): number {
   return Math.min(Math.max(value, low), high);
 }

@@ -1,0 +1,60 @@
+// Builds the server (tsc) and the browser's part (vite) into dist/, if their sources changed since the last time.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const stamp = join(root, 'dist', '.built');
+const SOURCES = ['server', 'viewer', 'look', 'tsconfig.json', 'vite.config.ts', 'package-lock.json'];
+
+/** Says what it does on the error stream: the output belongs to the command that wanted the build. */
+export function buildIfChanged() {
+  const sources = hashOf(SOURCES.map((name) => join(root, name)));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  process.stderr.write('Building Diptych ...\n');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  run('typescript/bin/tsc', ['-p', 'server', '--noEmit', 'false']);
+  run('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, sources);
+}
+
+function run(tool, parameters) {
+  const script = join(root, 'node_modules', tool);
+  if (!existsSync(script)) {
+    process.stderr.write(
+      `Cannot build: ${tool} is not installed. Run npm ci with development dependencies (npm ci --include=dev).\n`,
+    );
+    process.exit(1);
+  }
+  const { status } = spawnSync(process.execPath, [script, ...parameters], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
+  if (status !== 0) {
+    process.stderr.write('The build failed; what is wrong stands above.\n');
+    process.exit(1);
+  }
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.filter((path) => existsSync(path)).flatMap(filesUnder)) {
+    hash.update(`${path.slice(root.length)}\n`).update(readFileSync(path));
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(path) {
+  try {
+    const names = readdirSync(path).sort();
+    return names.flatMap((name) => filesUnder(join(path, name)));
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return [path];
+    throw error;
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) buildIfChanged();

@@ -1,0 +1,78 @@
+import compression from 'compression';
+import cors from 'cors';
+import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
+import type { Logger } from 'pino';
+import type { Assets } from './catalogue/assets.ts';
+import { errorPage } from './catalogue/error-page.tsx';
+import { catalogueRouter } from './catalogue/router.ts';
+import { failureBody, statusOf } from './http/failure-response.ts';
+import type { PublicUrls } from './http/public-urls.ts';
+import { presentationRouter } from './iiif/presentation/router.ts';
+import { Failure } from './model/failure.ts';
+import type { Store } from './store/store.ts';
+
+type Services = { store: Store; log: Logger; urls: PublicUrls; assets: Assets; assetFolder: string };
+
+/** Everything that Express serves; images are answered before it, in `listener.ts`. */
+export function createApp({ store, log, urls, assets, assetFolder }: Services): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(compression());
+  app.use(readOnly);
+  app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
+  app.use('/iiif', cors({ exposedHeaders: ['ETag', 'Link', 'Location'] }));
+  app.use(presentationRouter({ store, urls }));
+  app.use(catalogueRouter({ store, urls, assets }));
+  app.use((request) => {
+    throw new Failure('route-not-found', `There is nothing at ${request.path}`);
+  });
+  app.use(answerFailure({ urls, assets, log }));
+  return app;
+}
+
+const readOnly: express.RequestHandler = (request, response, next) => {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
+  response.set('Allow', 'GET, HEAD, OPTIONS');
+  throw new Failure('method-not-allowed', {
+    message: 'Diptych only answers questions',
+    expected: 'GET, HEAD or OPTIONS',
+    received: request.method,
+  });
+};
+
+/** A `Failure` tells its reason; anything else is a bug, told to the log and to nobody else. */
+function answerFailure({
+  urls,
+  assets,
+  log,
+}: Pick<Services, 'urls' | 'assets' | 'log'>): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const failure = failureOf(error);
+    const status = failure === undefined ? 500 : statusOf(failure);
+    if (failure === undefined || status >= 500)
+      log.error({ err: error, url: request.originalUrl }, 'request failed');
+    response.status(status).set('Cache-Control', 'no-store').vary('Accept');
+    if (status === 503) response.set('Retry-After', '10');
+    if (wantsHtml(request)) {
+      response.type('html').send(errorPage(failure, status, { urls, assets }));
+    } else {
+      response.json(
+        failure === undefined
+          ? { error: 'internal', message: 'Something went wrong here' }
+          : failureBody(failure),
+      );
+    }
+  };
+}
+
+/** What Express itself refuses (a path that is no UTF-8) carries a status and is the caller's doing. */
+function failureOf(error: unknown): Failure | undefined {
+  if (error instanceof Failure) return error;
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return error instanceof Error && status === 400 ? new Failure('url-malformed', error.message) : undefined;
+}
+
+function wantsHtml(request: Request): boolean {
+  return !request.path.startsWith('/iiif/') && request.accepts(['html', 'json']) === 'html';
+}

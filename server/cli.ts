@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { readConfig, type Config, type Flags } from './config.ts';
+import { ingest, type IngestReport } from './ingest/ingest.ts';
+import { takeIngestLock } from './ingest/ingest-lock.ts';
+import { Pool } from './ingest/pool.ts';
+import { buildingScans, checkingScans, type Scans } from './ingest/scans.ts';
+import { summarize } from './ingest-summary.ts';
+import { ProgressBar } from './progress-bar.ts';
+import { serve } from './serve.ts';
+import { openServices } from './services.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+
+type Surroundings = {
+  environment: NodeJS.ProcessEnv;
+  /** Folder of the package: its archive is the specimen archive. */
+  root: string;
+  output: NodeJS.WriteStream;
+  errors: NodeJS.WriteStream;
+};
+
+/** The command line. Each command throws `Failure` for what its user can mend. */
+export function createProgram(surroundings: Surroundings): Command {
+  const { environment, root, output } = surroundings;
+  const program = new Command('diptych')
+    .description(
+      'A scanned archival page and its translation side by side, joined line by line, as open IIIF',
+    )
+    .showHelpAfterError();
+  const configOf = (flags: Flags) => readConfig(flags, environment, root);
+
+  serverFlags(program.command('start', { isDefault: true }))
+    .description('ingest what is new in the archive, then serve it')
+    .action(async (flags: Flags) => {
+      const config = configOf(flags);
+      await runIngest(config, surroundings, { json: false });
+      await runServer(config, surroundings);
+    });
+
+  serverFlags(program.command('serve'))
+    .description('serve what was ingested; notices ingests that run meanwhile')
+    .action(async (flags: Flags) => runServer(configOf(flags), surroundings));
+
+  archiveFlags(program.command('ingest'))
+    .description('read the archive folder: what is new or changed, and what is gone')
+    .option('--json', 'print the report as JSON')
+    .action(async (flags: Flags & { json?: boolean }) => {
+      await runIngest(configOf(flags), surroundings, { json: flags.json === true });
+    });
+
+  archiveFlags(program.command('check'))
+    .description('read the archive folder as ingest would, decode every scan, and write nothing')
+    .option('--json', 'print the report as JSON')
+    .action(async (flags: Flags & { json?: boolean }) => {
+      const config = configOf(flags);
+      const store = openSqliteStore(':memory:');
+      const scans = checkingScans({ maxPixels: config.maxPixels }, new Pool(config.concurrency));
+      const report = await withProgress(config, store, scans, surroundings);
+      output.write(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report)}\n`);
+      if (report.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+    });
+  return program;
+}
+
+function archiveFlags(command: Command): Command {
+  return command
+    .option(
+      '--archive <folder>',
+      'folder with manifests/ and images/ (DIPTYCH_ARCHIVE; the specimen archive)',
+    )
+    .option('--var <folder>', 'folder for state/ and cache/ (DIPTYCH_VAR; ./var)')
+    .option('--max-pixels <number>', 'refuse larger scans (DIPTYCH_MAX_PIXELS; 1000000000)');
+}
+
+function serverFlags(command: Command): Command {
+  return archiveFlags(command)
+    .option('--host <address>', 'address to listen on (HOST; 127.0.0.1)')
+    .option('--port <number>', 'port to listen on, 0 for any free one (PORT; 8080)')
+    .option(
+      '--public-url <url>',
+      'address that the world knows, used in every published id (DIPTYCH_PUBLIC_URL; the address bound)',
+    );
+}
+
+async function runIngest(
+  config: Config,
+  surroundings: Surroundings,
+  { json }: { json: boolean },
+): Promise<void> {
+  const release = await takeIngestLock(join(config.var, 'state'));
+  const { store } = openServices(config);
+  try {
+    const limits = { maxPixels: config.maxPixels };
+    const scans = buildingScans(join(config.var, 'cache'), limits, new Pool(config.concurrency));
+    const report = await withProgress(config, store, scans, surroundings);
+    surroundings.output.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report)}\n`);
+  } finally {
+    await store.close();
+    release();
+  }
+}
+
+async function withProgress(
+  config: Config,
+  store: Store,
+  scans: Scans,
+  { errors }: Surroundings,
+): Promise<IngestReport> {
+  const bar = new ProgressBar(errors);
+  const { archive, concurrency } = config;
+  try {
+    return await ingest({
+      archive,
+      store,
+      scans,
+      concurrency,
+      onEvent: (event) => {
+        if (event.kind === 'found') bar.total(event.scans);
+        if (event.kind === 'scan') bar.step(event.did === 'built');
+      },
+    });
+  } finally {
+    bar.end();
+  }
+}
+
+async function runServer(config: Config, { root, output }: Surroundings): Promise<void> {
+  const services = openServices(config);
+  const { server, urls } = await serve(services, config, join(root, 'dist', 'assets'));
+  output.write(`Diptych is at ${urls.home()}  (Ctrl-C stops it)\n`);
+  const stop = () => {
+    // A reader's open connection must not keep the program alive for ever.
+    setTimeout(() => server.closeAllConnections(), 2000).unref();
+    server.close(() => void services.store.close());
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}

@@ -1,0 +1,46 @@
+import { stat } from 'node:fs/promises';
+import { buildPyramid, verifySource } from '../pyramid/build.ts';
+import { pyramidPath } from '../pyramid/pyramid-file.ts';
+import { inspectSource, type SourcePart } from '../pyramid/source-image.ts';
+import type { Pool } from './pool.ts';
+
+/** What ingest does with scans: build their pyramids, or (`diptych check`) only see whether it could. */
+export interface Scans {
+  /** @throws Failure */
+  inspect(file: string): Promise<SourcePart[]>;
+  /**
+   * @param key names the pyramid.
+   * @returns whether there was anything to do.
+   * @throws Failure
+   */
+  prepare(file: string, part: SourcePart, key: string): Promise<boolean>;
+  /** Whether a pyramid is there. */
+  has(key: string): Promise<boolean>;
+}
+
+export function buildingScans(cache: string, limits: { maxPixels: number }, pool: Pool): Scans {
+  const has = async (key: string) =>
+    (await stat(pyramidPath(cache, key)).catch(() => undefined)) !== undefined;
+  return {
+    has,
+    inspect: (file) => inspectSource(file, limits),
+    prepare: (file, part, key) =>
+      pool.run(async () => {
+        if (await has(key)) return false;
+        await buildPyramid(file, part, pyramidPath(cache, key), limits);
+        return true;
+      }),
+  };
+}
+
+export function checkingScans(limits: { maxPixels: number }, pool: Pool): Scans {
+  return {
+    has: () => Promise.resolve(true),
+    inspect: (file) => inspectSource(file, limits),
+    prepare: (file, part) =>
+      pool.run(async () => {
+        await verifySource(file, part, limits);
+        return true;
+      }),
+  };
+}

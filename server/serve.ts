@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createApp } from './app.ts';
+import { readAssets } from './asset-manifest.ts';
+import type { Config } from './config.ts';
+import { PublicUrls } from './http/public-urls.ts';
+import { imageHandler } from './iiif/image/image-handler.ts';
+import { createListener } from './listener.ts';
+import { Failure } from './model/failure.ts';
+import { PyramidCache } from './pyramid/pyramid-cache.ts';
+import type { Services } from './services.ts';
+
+/**
+ * Listens, and only then decides on the public address: without a setting it is the one really bound.
+ *
+ * @param assetFolder where the build put what the browser needs.
+ * @throws Failure `port-busy`
+ */
+export async function serve(
+  services: Services,
+  config: Config,
+  assetFolder: string,
+): Promise<{ server: Server; urls: PublicUrls }> {
+  const server = createServer();
+  const address = await listen(server, config);
+  const urls = new PublicUrls(config.publicUrl ?? addressUrl(address));
+  const { store, log } = services;
+  const pyramids = new PyramidCache({
+    archive: config.archive,
+    cache: join(config.var, 'cache'),
+    maxPixels: config.maxPixels,
+  });
+  const app = createApp({ store, log, urls, assets: readAssets(assetFolder), assetFolder });
+  const images = imageHandler({ images: store, pyramids, urls, log }, config);
+  server.on('request', createListener({ prefix: urls.prefix, images, app }));
+  return { server, urls };
+}
+
+function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? portBusy(port, error) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') reject(new Error('listening on no port'));
+      else resolve(address);
+    });
+  });
+}
+
+function portBusy(port: number, error: NodeJS.ErrnoException): Failure {
+  return new Failure(
+    'port-busy',
+    error.code === 'EACCES'
+      ? `Port ${port} may not be used by this user. Choose another: --port 8081 or PORT=8081`
+      : `Port ${port} is in use by another program. Choose another: --port 8081 or PORT=8081`,
+    { cause: error },
+  );
+}
+
+function addressUrl({ address, port, family }: AddressInfo): string {
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
