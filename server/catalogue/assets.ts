@@ -1,0 +1,17 @@
+import type { LanguageMap } from '../model/language-map.ts';
+import type { PublicUrls } from '../http/public-urls.ts';
+
+/** File names of what the browser needs, as the build has named them: for `urls.asset(name)`. */
+export type Assets = {
+  stylesheets(entry: 'catalogue' | 'reading-room'): string[];
+  /** Undefined: the viewer has not been built; its page is then the text alone. */
+  script(entry: 'reading-room'): string | undefined;
+};
+
+/** What every page needs to know of the site that it stands in. */
+export type Site = {
+  urls: PublicUrls;
+  assets: Assets;
+  /** The archive's own name, where it is known. */
+  name?: LanguageMap;
+};

@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import type { PublicUrls } from '../http/public-urls.ts';
+import { formatReference } from '../model/document.ts';
+import type { CollectionRecord } from '../model/collection.ts';
+import type { StoredCollection } from '../store/store.ts';
+import { capitalised } from './kind-words.ts';
+import { messages } from './messages.ts';
+import { Words } from './words.tsx';
+
+/** Collections of one level, each with its reference, what it is and how much it holds. */
+export function CollectionList({
+  collections,
+  urls,
+  heading: Heading,
+}: {
+  collections: readonly StoredCollection[];
+  urls: PublicUrls;
+  /** One level below the heading that the list stands under. */
+  heading: 'h3';
+}): ReactElement {
+  return (
+    <ul className="collection-list">
+      {collections.map((collection) => (
+        <li key={collection.id}>
+          <LevelWords record={collection.record} />
+          <div>
+            <Heading>
+              <a href={urls.collectionPage(collection.id)}>
+                <Words map={collection.record.title} />
+              </a>
+            </Heading>
+            {collection.record.summary === undefined ? null : (
+              <Words as="p" map={collection.record.summary} className="collection-summary" />
+            )}
+            <p className="collection-holds">{holds(collection)}</p>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The level and its own number, in the archive's words: `Fond 5`. */
+export function LevelWords({ record }: { record: CollectionRecord }): ReactElement {
+  const last = record.reference?.levels.at(-1);
+  const words =
+    last === undefined
+      ? record.level
+      : formatReference({ levels: [last] }, record.level === last.name ? undefined : record.level);
+  return <p className="level">{words === undefined ? null : capitalised(words)}</p>;
+}
+
+/** `2 parts, 14 documents`, without what there is none of. */
+export function holds({ collectionCount, documentCount }: StoredCollection): string {
+  const parts = [
+    ...(collectionCount > 0 ? [messages.collectionsCount(collectionCount)] : []),
+    ...(documentCount > 0 ? [messages.documentsCount(documentCount)] : []),
+  ];
+  return parts.length === 0 ? messages.emptyCollection : parts.join(', ');
+}

@@ -1,0 +1,128 @@
+import type { ReactElement } from 'react';
+import type { PublicUrls } from '../http/public-urls.ts';
+import { formatReference, type Agent } from '../model/document.ts';
+import { inLanguage } from '../model/language-map.ts';
+import type { StoredDocument } from '../store/store.ts';
+import { dateWords } from './date-words.ts';
+import { messages } from './messages.ts';
+import { LeafPicture } from './picture.tsx';
+import { languageAttributes, Paragraphs, plainWords, Words } from './words.tsx';
+
+/** On a wide screen the first leaf takes about a third of the page. */
+const FRAME = { width: 360, height: 480 };
+
+/** What the document is, at a glance: title, when, where and between whom, its first leaf and its summary. */
+export function DocumentOpening({
+  document,
+  urls,
+}: {
+  document: StoredDocument;
+  urls: PublicUrls;
+}): ReactElement {
+  const { record, pages } = document;
+  const first = pages.find(({ image }) => image !== undefined);
+  const title = plainWords(record.title);
+  const readable = first !== undefined || document.texts.length > 0;
+  return (
+    <>
+      <header className="opening">
+        <Words as="h1" map={record.title} />
+        <OtherTitles document={document} />
+        <Circumstances document={document} />
+      </header>
+      <div className="overview">
+        <a className="overview-leaf" href={urls.read(document.id)} tabIndex={-1} aria-hidden="true">
+          <LeafPicture
+            page={first ?? pages[0]}
+            frame={FRAME}
+            alt={first === undefined ? '' : messages.firstLeaf(first.folio, title)}
+            urls={urls}
+            lazy={false}
+          />
+        </a>
+        <div className="overview-words">
+          {record.summary === undefined ? null : <Paragraphs map={record.summary} className="lead" />}
+          {record.reference === undefined ? null : (
+            <p className="reference">
+              {formatReference(
+                record.reference,
+                record.reference.repository === undefined
+                  ? undefined
+                  : plainWords(record.reference.repository),
+              )}
+            </p>
+          )}
+          <Holding document={document} />
+          {readable ? (
+            <p>
+              <a className="button" href={urls.read(document.id)}>
+                {first === undefined ? messages.readInRoom : messages.readBesideScan}
+              </a>
+            </p>
+          ) : null}
+        </div>
+      </div>
+      <p className="print-only">
+        {messages.permalink}: {urls.documentPage(document.id)}
+      </p>
+    </>
+  );
+}
+
+/** The title as it stands in other languages, each in its own. */
+function OtherTitles({ document: { record } }: { document: StoredDocument }): ReactElement {
+  const shown = inLanguage(record.title, messages.language).language;
+  return (
+    <>
+      {Object.entries(record.title)
+        .filter(([language, values]) => language !== shown && values.length > 0)
+        .slice(0, 3)
+        .map(([language, values]) => (
+          <p key={language} className="other-title" {...languageAttributes(language)}>
+            {values.join('; ')}
+          </p>
+        ))}
+    </>
+  );
+}
+
+/** One line: date as written, place, sender to recipient; nothing where nothing is known. */
+function Circumstances({ document: { record } }: { document: StoredDocument }): ReactElement | null {
+  const [date] = record.dates;
+  const place = record.places.find(({ role }) => role !== undefined && ORIGIN_ROLES.has(role.toLowerCase()));
+  const [from, to] = [names(record.creators), names(record.recipients)];
+  const parts = [
+    ...(date === undefined ? [] : [<Words key="date" map={dateWords(date)} />]),
+    ...(place === undefined ? [] : [<Words key="place" map={place.name} />]),
+    ...(from === '' && to === ''
+      ? []
+      : [<span key="people">{to === '' ? from : messages.sentTo(from, to)}</span>]),
+  ];
+  return parts.length === 0 ? null : <p className="circumstances">{parts}</p>;
+}
+
+/** A place may be where a document comes from or merely be spoken of: only the role tells. */
+const ORIGIN_ROLES = new Set(['origin', 'sent', 'sent from', 'written', 'written at', 'place of writing']);
+
+function names(agents: readonly Agent[]): string {
+  return agents.map(({ name }) => plainWords({ ...name })).join(', ');
+}
+
+/** How many leaves there are and which of them no scan is held of. */
+function Holding({ document: { pages } }: { document: StoredDocument }): ReactElement {
+  const missing = pages.filter(({ image }) => image === undefined);
+  const words =
+    missing.length === 0
+      ? []
+      : [
+          missing.length === pages.length
+            ? messages.noScan
+            : messages.leavesNotHeld(
+                missing
+                  .slice(0, 12)
+                  .map(({ folio }) => folio)
+                  .join(', ') + (missing.length > 12 ? ' …' : ''),
+              ),
+        ];
+  return <p className="holding">{[messages.leavesCount(pages.length), ...words].join(' · ')}</p>;
+}

@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { StoredCollection, StoredDocument } from '../store/store.ts';
+import type { Site } from './assets.ts';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { Contents } from './contents.tsx';
+import { DocumentOpening } from './document-opening.tsx';
+import { Layout } from './layout.tsx';
+import { LeafList } from './leaf-list.tsx';
+import type { LeafRange, Reading } from './reading.ts';
+import { Record } from './record.tsx';
+import { RelatedDocuments, type RelatedDocument } from './related-documents.tsx';
+import { TechnicalLinks } from './technical-links.tsx';
+import { TextSection } from './text-section.tsx';
+import { plainWords } from './words.tsx';
+
+/** Everything that is known of a document, its texts first: a page that reads whole without a script. */
+export function DocumentPage({
+  site,
+  path,
+  document,
+  range,
+  reading,
+  wish,
+  related,
+}: {
+  site: Site;
+  /** From the root to the document's collection. */
+  path: readonly StoredCollection[];
+  document: StoredDocument;
+  range: LeafRange;
+  reading: Reading;
+  /** The text that the address asks for, so that it stays chosen from one range of leaves to the next. */
+  wish: string | undefined;
+  related: readonly RelatedDocument[];
+}): ReactElement {
+  const { record } = document;
+  const { urls } = site;
+  return (
+    <Layout
+      site={site}
+      title={plainWords(record.title)}
+      description={record.summary === undefined ? undefined : plainWords(record.summary)}
+      head={
+        <>
+          <link rel="canonical" href={urls.documentPage(document.id)} />
+          <link rel="alternate" type="application/ld+json" href={urls.manifest(document.id)} />
+        </>
+      }
+    >
+      <article>
+        <Breadcrumb path={path} urls={urls} />
+        <DocumentOpening document={document} urls={urls} />
+        <TextSection {...{ document, range, reading, wish, urls }} />
+        <LeafList document={document} leaves={range.leaves} urls={urls} />
+        <Contents document={document} urls={urls} />
+        <Record document={document} />
+        <RelatedDocuments related={related} urls={urls} />
+        <TechnicalLinks document={document} urls={urls} />
+      </article>
+    </Layout>
+  );
+}

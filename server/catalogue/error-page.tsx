@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { Failure } from '../model/failure.ts';
+import type { Site } from './assets.ts';
+import { Layout, renderPage } from './layout.tsx';
+import { messages } from './messages.ts';
+
+/**
+ * What went wrong, as a page for people.
+ * @param failure undefined for a bug, of which nothing is told but that there was one.
+ * @param status the HTTP status that goes with it; 410 reads as a tombstone.
+ */
+export function errorPage(site: Site, failure: Failure | undefined, status: number): string {
+  return renderPage(<ErrorPage site={site} failure={status === 500 ? undefined : failure} status={status} />);
+}
+
+function ErrorPage({
+  site,
+  failure,
+  status,
+}: {
+  site: Site;
+  failure: Failure | undefined;
+  status: number;
+}): ReactElement {
+  const { title, help } = wordsFor(status);
+  const { error } = messages;
+  return (
+    <Layout site={site} title={title} head={<meta name="robots" content="noindex" />}>
+      <section className="error-page">
+        <p className="level">{status}</p>
+        <h1>{title}</h1>
+        {failure === undefined ? null : <p className="lead">{failure.detail.message}.</p>}
+        {failure?.detail.expected === undefined ? null : (
+          <p>
+            {error.expected}: {failure.detail.expected.slice(0, LONGEST)}
+          </p>
+        )}
+        {failure?.detail.received === undefined ? null : (
+          <p>
+            {error.received}: <code>{failure.detail.received.slice(0, LONGEST)}</code>
+          </p>
+        )}
+        {help === undefined ? null : <p>{help}</p>}
+        <p>
+          <a href={site.urls.home()}>{messages.home}</a>
+        </p>
+      </section>
+    </Layout>
+  );
+}
+
+/** What came may be kilobytes of garbage: its beginning shows what it was. */
+const LONGEST = 200;
+
+function wordsFor(status: number): { title: string; help?: string } {
+  const { error } = messages;
+  if (status === 404) return { title: error.notFound, help: error.notFoundHelp };
+  if (status === 410) return { title: error.gone, help: error.goneHelp };
+  if (status === 503) return { title: error.unavailable, help: error.unavailableHelp };
+  if (status >= 500) return { title: error.broken, help: error.brokenHelp };
+  return { title: error.badRequest };
+}

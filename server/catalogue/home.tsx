@@ -1,0 +1,60 @@
+import type { ReactElement } from 'react';
+import type { DocumentSummary, StoredCollection } from '../store/store.ts';
+import type { Site } from './assets.ts';
+import { CollectionList } from './collection-list.tsx';
+import { DocumentGrid } from './document-entry.tsx';
+import { Layout } from './layout.tsx';
+import { messages } from './messages.ts';
+import { Paragraphs, plainWords, Words } from './words.tsx';
+
+/** The archive's front door: what it is, its collections, and what was added last. */
+export function HomePage({
+  site,
+  root,
+  collections,
+  recent,
+}: {
+  site: Site;
+  root: StoredCollection;
+  collections: readonly StoredCollection[];
+  recent: readonly DocumentSummary[];
+}): ReactElement {
+  const { title, summary } = root.record;
+  return (
+    <Layout site={site} description={summary === undefined ? undefined : plainWords(summary)}>
+      <header className="opening">
+        <Words as="h1" map={title} />
+        {summary === undefined ? null : <Paragraphs map={summary} className="lead" />}
+      </header>
+      {collections.length === 0 && recent.length === 0 ? <EmptyArchive /> : null}
+      {collections.length === 0 ? null : (
+        <section aria-labelledby="collections">
+          <h2 id="collections">{messages.collections}</h2>
+          <CollectionList collections={collections} urls={site.urls} heading="h3" />
+        </section>
+      )}
+      {recent.length === 0 ? null : (
+        <section aria-labelledby="recent">
+          <h2 id="recent">{messages.recent}</h2>
+          <DocumentGrid documents={recent} urls={site.urls} eager={collections.length > 3 ? 0 : 4} />
+        </section>
+      )}
+      {root.documentCount === 0 ? null : (
+        <p>
+          <a href={site.urls.collectionPage(root.id)}>{messages.unfiled(root.documentCount)}</a>
+        </p>
+      )}
+    </Layout>
+  );
+}
+
+function EmptyArchive(): ReactElement {
+  return (
+    <section className="empty">
+      <p>{messages.emptyArchive}</p>
+      <p>
+        {messages.emptyArchiveHow} <code>{messages.emptyArchiveCommand}</code>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,100 @@
+import type { ReactElement, ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import type { Site } from './assets.ts';
+import { messages } from './messages.ts';
+import { plainWords, Words } from './words.tsx';
+
+/** A whole page as it is sent: a document type and markup, without any script. */
+export function renderPage(page: ReactElement): string {
+  return `<!doctype html>${renderToStaticMarkup(page)}`;
+}
+
+/** The frame of every catalogue page: name of the archive above, one main part, a quiet footer. */
+export function Layout({
+  site,
+  title,
+  description,
+  head,
+  children,
+}: {
+  site: Site;
+  /** Of the page; absent on the home page, which bears the archive's own name. */
+  title?: string | undefined;
+  description?: string | undefined;
+  head?: ReactNode;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <html lang={messages.language}>
+      <Head site={site} entry="catalogue" title={title} description={description}>
+        {head}
+      </Head>
+      <body className="catalogue">
+        <a className="skip" href="#content">
+          {messages.skip}
+        </a>
+        <header className="masthead">
+          <a className="masthead-name" href={site.urls.home()}>
+            <Mark />
+            {site.name === undefined ? messages.software : <Words map={site.name} />}
+          </a>
+          <nav aria-label={messages.siteNavigation}>
+            <a href={site.urls.viewer()}>{messages.openManifest}</a>
+          </nav>
+        </header>
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <footer className="colophon">
+          <p>{messages.footer}</p>
+          <p>
+            <a href={site.urls.collection('top')}>{messages.topCollection}</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+/** What stands in the head of every page, the reading room's too. */
+export function Head({
+  site,
+  entry,
+  title,
+  description,
+  children,
+}: {
+  site: Site;
+  entry: 'catalogue' | 'reading-room';
+  title?: string | undefined;
+  description?: string | undefined;
+  children?: ReactNode;
+}): ReactElement {
+  const archive = site.name === undefined ? messages.software : plainWords(site.name);
+  // The reading room's page shows its text in the catalogue's dress until the viewer takes over.
+  const entries = entry === 'catalogue' ? (['catalogue'] as const) : (['catalogue', 'reading-room'] as const);
+  const stylesheets = new Set(entries.flatMap((name) => site.assets.stylesheets(name)));
+  return (
+    <head>
+      <meta charSet="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <title>{title === undefined ? archive : `${title} · ${archive}`}</title>
+      {description === undefined ? null : <meta name="description" content={description.slice(0, 300)} />}
+      {[...stylesheets].map((name) => (
+        <link key={name} rel="stylesheet" href={site.urls.asset(name)} />
+      ))}
+      {children}
+    </head>
+  );
+}
+
+/** Two leaves, hinged. */
+function Mark(): ReactElement {
+  return (
+    <svg className="mark" viewBox="0 0 20 16" width="20" height="16" aria-hidden="true" focusable="false">
+      <path d="M1 2.5 9 1v14l-8-1.5z" fill="none" stroke="currentColor" strokeLinejoin="round" />
+      <path d="M11 1l8 1.5v11L11 15z" fill="currentColor" stroke="currentColor" strokeLinejoin="round" />
+    </svg>
+  );
+}

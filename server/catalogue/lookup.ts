@@ -1,0 +1,59 @@
+import type { PublicUrls } from '../http/public-urls.ts';
+import { Failure } from '../model/failure.ts';
+import type { Store, StoredCollection, StoredDocument } from '../store/store.ts';
+import type { Assets, Site } from './assets.ts';
+import type { RelatedDocument } from './related-documents.tsx';
+
+export type CatalogueServices = { store: Store; urls: PublicUrls; assets: Assets };
+
+/** The site with the archive's own name, which is the root collection's title. */
+export async function siteOf({ store, urls, assets }: CatalogueServices): Promise<Site> {
+  const root = await store.collection('top');
+  return { urls, assets, ...(root === undefined ? {} : { name: root.record.title }) };
+}
+
+/** @throws Failure `collection-not-found`. */
+export async function collectionOf(store: Store, id: string): Promise<StoredCollection> {
+  const collection = await store.collection(id);
+  if (collection === undefined) {
+    throw new Failure('collection-not-found', {
+      message: 'The archive has no such collection',
+      received: id,
+    });
+  }
+  return collection;
+}
+
+/**
+ * The document, or the id that it has now.
+ * @throws Failure `document-not-found` or `document-gone`.
+ */
+export async function documentOf(
+  store: Store,
+  id: string,
+): Promise<{ document: StoredDocument } | { movedTo: string }> {
+  const document = await store.document(id);
+  if (document?.state === 'present') return { document };
+  const movedTo = await store.currentDocumentId(id);
+  if (movedTo !== undefined) return { movedTo };
+  if (document?.state === 'gone') {
+    throw new Failure('document-gone', {
+      message: 'This document is no longer published here',
+      received: id,
+    });
+  }
+  throw new Failure('document-not-found', { message: 'The archive has no such document', received: id });
+}
+
+const RELATED_AT_MOST = 50;
+
+/** The documents that the record names as related and that are published. */
+export async function relatedTo(store: Store, { record }: StoredDocument): Promise<RelatedDocument[]> {
+  const found = await Promise.all(
+    record.related.slice(0, RELATED_AT_MOST).map(async ({ document, role }) => ({
+      document: await store.document(document),
+      role,
+    })),
+  );
+  return found.flatMap(({ document, role }) => (document?.state === 'present' ? [{ document, role }] : []));
+}

@@ -1,0 +1,170 @@
+import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
+
+const number = new Intl.NumberFormat('en');
+const counted = (count: number, one: string, many: string) =>
+  `${number.format(count)} ${count === 1 ? one : many}`;
+
+/** EDTF level 1, qualification of a date. */
+const doubts: Record<string, string> = {
+  '?': ' (uncertain)',
+  '~': ' (approximately)',
+  '%': ' (uncertain and approximate)',
+};
+
+/** Every word of ours that the catalogue's pages say. */
+export const messages = {
+  language: 'en',
+  software: 'Diptych',
+  skip: 'Skip to the content',
+  home: 'Home',
+  breadcrumb: 'Where this stands in the archive',
+  siteNavigation: 'Site',
+  openManifest: 'Open a manifest',
+  footer: 'Published with Diptych as open IIIF.',
+  topCollection: 'IIIF collection of the whole archive',
+
+  collections: 'Collections',
+  recent: 'Added or changed last',
+  documents: 'Documents',
+  documentsCount: (count: number) => counted(count, 'document', 'documents'),
+  collectionsCount: (count: number) => counted(count, 'part', 'parts'),
+  leavesCount: (count: number) => counted(count, 'leaf', 'leaves'),
+  parts: 'Parts of this collection',
+  emptyArchive: 'Nothing is published here yet.',
+  emptyArchiveHow:
+    'Documents appear here once their scans lie in the archive’s images folder, their descriptions and texts in its manifests folder, and both have been read in:',
+  emptyArchiveCommand: 'npx diptych ingest',
+  emptyCollection: 'This collection holds no documents yet.',
+  next: 'Next',
+  previous: 'Previous',
+  unfiled: (count: number) => `${counted(count, 'document', 'documents')} outside any collection`,
+  collectionManifest: 'IIIF collection',
+  toBeginning: 'Back to the beginning',
+  moreDocuments: 'More documents',
+
+  readBesideScan: 'Read beside the scan',
+  readInRoom: 'Open in the reading room',
+  firstLeaf: (folio: string, title: string) => `Scan of leaf ${folio} of “${title}”`,
+  leafOf: (folio: string) => `Leaf ${folio}`,
+  folioMark: (folio: string) => `Leaf ${folio}, beside its scan`,
+  leafNotHeld: 'Leaf not held',
+  leavesNotHeld: (folios: string) => `Not held: ${folios}`,
+  noScan: 'No scan is held',
+  summary: 'Summary',
+  text: 'Text',
+  originalAndTranslation: 'Original and translation',
+  textChoice: 'Texts to read beside the original',
+  leafColumn: 'Leaf',
+  leavesRange: (from: string, to: string, count: number) =>
+    `Leaves ${from} to ${to} of ${number.format(count)}`,
+  leavesPages: 'More leaves',
+  earlierLeaves: 'Earlier leaves',
+  laterLeaves: 'Later leaves',
+  leafBegins: (folio: string) => `Leaf ${folio} begins`,
+  notLinked: 'Not linked yet',
+  notLinkedExplained:
+    'These two texts have not been joined line by line: they stand side by side, leaf by leaf.',
+  notLinkedWhole: 'These two texts have not been joined line by line: they stand side by side as wholes.',
+  placedExplained: 'Joined by their place on the leaf.',
+  unplaced: 'Not placed on a leaf',
+  noText: 'No transcription or translation is held yet.',
+  noTextHere: 'This leaf has no text yet.',
+  leaves: 'Leaves',
+  contents: 'Contents',
+  record: 'Record',
+  support: 'Support',
+  related: 'Related documents',
+  technical: 'For machines and other viewers',
+  manifest: 'IIIF manifest',
+  manifestUse: 'Paste this address into any IIIF viewer to open the document there.',
+  permalink: 'Permanent address',
+
+  role: {
+    transcription: 'Transcription',
+    translation: 'Translation',
+    transliteration: 'Transliteration',
+    notes: 'Notes',
+  } satisfies Record<TextRole, string>,
+  status: {
+    draft: 'draft',
+    reviewed: 'reviewed',
+    published: 'published',
+  } satisfies Record<TextStatus, string>,
+  origin: {
+    human: undefined,
+    ocr: 'Read by machine',
+    'machine-translation': 'Translated by machine',
+  } satisfies Record<TextOrigin, string | undefined>,
+  machineStatus: {
+    draft: 'not reviewed',
+    reviewed: 'reviewed',
+    published: 'published',
+  } satisfies Record<TextStatus, string>,
+  madeBy: {
+    transcription: 'Transcribed by',
+    translation: 'Translated by',
+    transliteration: 'Transliterated by',
+    notes: 'Notes by',
+  } satisfies Record<TextRole, string>,
+  revision: (revision: number) => `revision ${number.format(revision)}`,
+
+  doubt: doubts,
+
+  field: {
+    kind: 'Kind',
+    date: 'Date',
+    creators: 'Created by',
+    recipients: 'Addressed to',
+    contributors: 'Contributors',
+    people: 'People',
+    places: 'Places',
+    subjects: 'Subjects',
+    languages: 'Language',
+    repository: 'Repository',
+    reference: 'Reference',
+    level: 'Level',
+    identifiers: 'Identifiers',
+    classification: 'Classification',
+    extent: 'Extent',
+    source: 'Source',
+    rights: 'Rights',
+    texts: 'Texts',
+    updated: 'Last changed',
+  },
+  sentTo: (sender: string, recipient: string) => `${sender} to ${recipient}`,
+
+  readingRoom: 'Reading room',
+  backToDocument: 'Back to the document',
+  backToCatalogue: 'Back to the catalogue',
+  opening: 'Opening the reading room',
+  needsScript:
+    'The reading room for documents of other archives needs JavaScript, which is switched off here or has not arrived.',
+  notBuilt: 'The scan pane has not been built yet, so the text stands alone. To build it, run npm run build.',
+  manifestAddress: 'Address of a IIIF manifest',
+  manifestForm: 'Read a document of another archive',
+  manifestFormLead:
+    'Any manifest that follows the IIIF Presentation API opens in the reading room: its scans on the left, its texts, where it has any, on the right.',
+  manifestExample: 'For example https://example.org/iiif/letter/manifest.json',
+  open: 'Open',
+  previousLeaf: 'Previous leaf',
+  nextLeaf: 'Next leaf',
+  leafPosition: (folio: string, position: number, count: number) =>
+    `Leaf ${folio}, ${number.format(position)} of ${number.format(count)}`,
+
+  error: {
+    notFound: 'Not here',
+    notFoundHelp:
+      'Perhaps the address was cut short or mistyped. The collections lead to everything that is published.',
+    gone: 'No longer published',
+    goneHelp:
+      'Its address is kept, so that citations of it are understood, and is never given to anything else.',
+    badRequest: 'This address cannot be understood',
+    unavailable: 'Not available at the moment',
+    unavailableHelp: 'Nothing is lost. Please try again in a little while.',
+    broken: 'Something went wrong on our side',
+    brokenHelp:
+      'The error has been written to the log. Please try again, and tell the archive if it happens again.',
+    expected: 'Expected',
+    received: 'Received',
+  },
+};

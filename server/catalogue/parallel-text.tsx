@@ -1,0 +1,139 @@
+import type { ReactElement } from 'react';
+import type { PublicUrls } from '../http/public-urls.ts';
+import type { Page } from '../model/page.ts';
+import type { StoredDocument, StoredText } from '../store/store.ts';
+import { messages } from './messages.ts';
+import type { Joining, Passage } from './passages.ts';
+import type { Reading } from './reading.ts';
+import { Pieces } from './segment.tsx';
+import { TextHeading } from './text-heading.tsx';
+
+/**
+ * A text, or two in aligned rows, with the folios in the margin. The roles are said outright, for browsers
+ * forget that a table is one as soon as its rows are laid out as a grid.
+ */
+export function ParallelText({
+  document,
+  reading: { original, beside, joining, passages },
+  urls,
+}: {
+  document: StoredDocument;
+  reading: Reading;
+  urls: PublicUrls;
+}): ReactElement {
+  if (original === undefined) return <p className="empty">{messages.noText}</p>;
+  const note = JOINING_NOTE[joining];
+  return (
+    <>
+      {note === undefined ? null : (
+        <p className="joining-note">
+          <strong>{messages.notLinked}.</strong> {note}
+        </p>
+      )}
+      <table role="table" className={beside === undefined ? 'rows rows-single' : 'rows'}>
+        <caption className="unseen">{messages.text}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col" className="margin">
+              <span className="unseen">{messages.leafColumn}</span>
+            </th>
+            {[original, ...(beside === undefined ? [] : [beside])].map((text) => (
+              <th key={text.id} role="columnheader" scope="col">
+                <TextHeading text={text} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {passages.map((passage, index) => (
+            <PassageRow key={index} {...{ passage, original, beside, document, urls }} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+const JOINING_NOTE: Record<Joining, string | undefined> = {
+  linked: undefined,
+  placed: undefined,
+  single: undefined,
+  'by-leaf': messages.notLinkedExplained,
+  whole: messages.notLinkedWhole,
+};
+
+function PassageRow({
+  passage,
+  original,
+  beside,
+  document,
+  urls,
+}: {
+  passage: Passage;
+  original: StoredText;
+  beside: StoredText | undefined;
+  document: StoredDocument;
+  urls: PublicUrls;
+}): ReactElement {
+  const columns = beside === undefined ? 1 : 2;
+  if (passage.kind === 'unplaced') {
+    return (
+      <tr role="row" className="row-note">
+        <td role="cell" className="margin" />
+        <td role="cell" colSpan={columns} className="remark">
+          {messages.unplaced}
+        </td>
+      </tr>
+    );
+  }
+  if (passage.kind === 'silent') {
+    return (
+      <tr role="row" className="row-note row-begins">
+        <td role="cell" className="margin">
+          <FolioMark {...{ page: passage.page, document, urls }} />
+        </td>
+        <td role="cell" colSpan={columns} className="remark">
+          {passage.page.image === undefined ? messages.leafNotHeld : messages.noTextHere}
+        </td>
+      </tr>
+    );
+  }
+  return (
+    <tr role="row" className={passage.begins.length > 0 ? 'row-begins' : undefined}>
+      <td role="cell" className="margin">
+        {passage.begins.map((page) => (
+          <FolioMark key={page.id} {...{ page, document, urls }} />
+        ))}
+      </td>
+      <td role="cell">
+        <Pieces pieces={passage.left} text={original} />
+      </td>
+      {beside === undefined ? null : (
+        <td role="cell">
+          <Pieces pieces={passage.right} text={beside} />
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** The folio as people cite it, leading to the leaf in the reading room. */
+function FolioMark({
+  page,
+  document,
+  urls,
+}: {
+  page: Page;
+  document: StoredDocument;
+  urls: PublicUrls;
+}): ReactElement {
+  return (
+    <span className="folio">
+      <a href={urls.read(document.id, page.id)} title={messages.folioMark(page.folio)}>
+        <span className="unseen">{messages.leafColumn} </span>
+        {page.folio}
+      </a>
+      {page.image === undefined ? <span className="folio-note">{messages.leafNotHeld}</span> : null}
+    </span>
+  );
+}

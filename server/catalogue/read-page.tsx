@@ -1,0 +1,160 @@
+import type { ReactElement } from 'react';
+import type { Page } from '../model/page.ts';
+import type { StoredDocument } from '../store/store.ts';
+import type { Site } from './assets.ts';
+import { Head } from './layout.tsx';
+import { messages } from './messages.ts';
+import { ParallelText } from './parallel-text.tsx';
+import type { Reading } from './reading.ts';
+import { thumbnailOf } from './thumbnail.ts';
+import { plainWords, Words } from './words.tsx';
+
+/** What the viewer is told, as data attributes of the element that it takes over. */
+type Mount = { manifest: string; canvas?: string | undefined; document?: string | undefined };
+
+/**
+ * The reading room on a document of ours. The words of the leaf that is opened are in the page itself: for
+ * the first paint, for readers without scripts, and for those that read the page aloud.
+ */
+export function ReadPage({
+  site,
+  document,
+  leaf,
+  reading,
+}: {
+  site: Site;
+  document: StoredDocument;
+  /** Absent: the document has no leaves at all. */
+  leaf: Page | undefined;
+  reading: Reading;
+}): ReactElement {
+  const { urls } = site;
+  const title = plainWords(document.record.title);
+  const mount = {
+    manifest: urls.manifest(document.id),
+    document: urls.documentPage(document.id),
+    canvas: leaf === undefined ? undefined : urls.canvas(document.id, leaf.id),
+  };
+  return (
+    <Room site={site} title={title} mount={mount} canonical={urls.read(document.id)}>
+      <header className="room-bar">
+        <a href={urls.documentPage(document.id)}>{messages.backToDocument}</a>
+        <Words as="h1" map={document.record.title} />
+        {leaf === undefined ? null : <LeafTurner {...{ site, document, leaf }} />}
+      </header>
+      <main className="room-text" id="content">
+        {site.assets.script('reading-room') === undefined ? (
+          <p className="joining-note">{messages.notBuilt}</p>
+        ) : null}
+        {leaf?.image === undefined ? null : (
+          <noscript>
+            <img
+              className="leaf-picture"
+              {...thumbnailOf(leaf.image, { width: 1000, height: 1400 }, urls)}
+              alt={messages.firstLeaf(leaf.folio, title)}
+            />
+          </noscript>
+        )}
+        <ParallelText document={document} reading={reading} urls={urls} />
+      </main>
+    </Room>
+  );
+}
+
+/** Page turning by plain links, until the viewer has its own. */
+function LeafTurner({
+  site: { urls },
+  document,
+  leaf,
+}: {
+  site: Site;
+  document: StoredDocument;
+  leaf: Page;
+}): ReactElement {
+  const index = document.pages.indexOf(leaf);
+  const [previous, next] = [document.pages[index - 1], document.pages[index + 1]];
+  return (
+    <nav aria-label={messages.leaves}>
+      {previous === undefined ? null : (
+        <a href={urls.read(document.id, previous.id)} rel="prev" aria-label={messages.previousLeaf}>
+          ‹
+        </a>
+      )}
+      <span>{messages.leafPosition(leaf.folio, index + 1, document.pages.length)}</span>
+      {next === undefined ? null : (
+        <a href={urls.read(document.id, next.id)} rel="next" aria-label={messages.nextLeaf}>
+          ›
+        </a>
+      )}
+    </nav>
+  );
+}
+
+/** The reading room on any manifest there is; its words come with the manifest, so the page has none. */
+export function ViewerPage({
+  site,
+  manifest,
+  canvas,
+}: {
+  site: Site;
+  manifest: string;
+  canvas: string | undefined;
+}): ReactElement {
+  return (
+    <Room site={site} title={messages.readingRoom} mount={{ manifest, canvas }}>
+      <header className="room-bar">
+        <a href={site.urls.home()}>{messages.backToCatalogue}</a>
+        <h1>{messages.readingRoom}</h1>
+      </header>
+      <main className="room-text" id="content">
+        <noscript>
+          <p>{messages.needsScript}</p>
+        </noscript>
+        <p className="room-opening">
+          {site.assets.script('reading-room') === undefined ? messages.notBuilt : messages.opening}{' '}
+          <a href={manifest} rel="noreferrer">
+            {manifest}
+          </a>
+        </p>
+      </main>
+    </Room>
+  );
+}
+
+function Room({
+  site,
+  title,
+  mount,
+  canonical,
+  children,
+}: {
+  site: Site;
+  title: string;
+  mount: Mount;
+  canonical?: string;
+  children: React.ReactNode;
+}): ReactElement {
+  const script = site.assets.script('reading-room');
+  return (
+    <html lang={messages.language}>
+      <Head site={site} entry="reading-room" title={title}>
+        {canonical === undefined ? null : <link rel="canonical" href={canonical} />}
+        {mount.document === undefined ? null : (
+          <link rel="alternate" type="application/ld+json" href={mount.manifest} />
+        )}
+        {script === undefined ? null : <script type="module" src={site.urls.asset(script)} />}
+      </Head>
+      <body className="room">
+        <div
+          id="reading-room"
+          lang={messages.language}
+          data-manifest={mount.manifest}
+          data-canvas={mount.canvas}
+          data-document={mount.document}
+        >
+          {children}
+        </div>
+      </body>
+    </html>
+  );
+}

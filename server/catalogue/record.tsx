@@ -1,0 +1,174 @@
+import type { ReactElement, ReactNode } from 'react';
+import type { Agent, DocumentDate } from '../model/document.ts';
+import type { StoredDocument, StoredText } from '../store/store.ts';
+import { dateWords } from './date-words.ts';
+import { capitalised } from './kind-words.ts';
+import { messages } from './messages.ts';
+import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
+import { StatusWords, textName } from './text-heading.tsx';
+import { languageAttributes, languageName, otherWords, Paragraphs, Words } from './words.tsx';
+
+/** Everything in the record, term by term, then who made it possible and what must be said with it. */
+export function Record({ document }: { document: StoredDocument }): ReactElement {
+  const { record, texts } = document;
+  const { field } = messages;
+  return (
+    <section aria-labelledby="record">
+      <h2 id="record">{messages.record}</h2>
+      <dl className="record">
+        <Field term={field.kind} values={record.kind === undefined ? [] : [capitalised(record.kind)]} />
+        {groupByRole(record.dates).map(([role, dates]) => (
+          <Field
+            key={role}
+            term={role === '' ? field.date : capitalised(role)}
+            values={dates.map((date) => (
+              <DateWords key={date.edtf} date={date} />
+            ))}
+          />
+        ))}
+        <Agents term={field.creators} agents={record.creators} />
+        <Agents term={field.recipients} agents={record.recipients} />
+        <Agents term={field.contributors} agents={record.contributors} />
+        <Agents term={field.people} agents={record.people} />
+        <Agents term={field.places} agents={record.places} />
+        <Field
+          term={field.subjects}
+          values={record.subjects.map((subject, index) => (
+            <Words key={index} map={subject} />
+          ))}
+        />
+        <Field term={field.languages} values={record.languages.map(languageName)} />
+        <Field
+          term={field.repository}
+          values={
+            record.reference?.repository === undefined
+              ? []
+              : [<NameWithForms key="repository" name={record.reference.repository} />]
+          }
+        />
+        {(record.reference?.levels ?? []).map(({ name, value }, index) => (
+          <Field key={index} term={capitalised(name)} values={[value]} />
+        ))}
+        <Field
+          term={field.identifiers}
+          values={record.identifiers.map(({ scheme, value }) => `${scheme}: ${value}`)}
+        />
+        <Field
+          term={field.classification}
+          values={record.classification === undefined ? [] : [<Words key="it" map={record.classification} />]}
+        />
+        <Field
+          term={field.texts}
+          values={texts.map((text) => (
+            <TextLine key={text.id} text={text} />
+          ))}
+        />
+        <Field
+          term={field.rights}
+          values={record.rights === undefined ? [] : [<RightsLink key="rights" uri={record.rights} />]}
+        />
+        <Field term={field.updated} values={[<Day key="updated" time={document.updated} />]} />
+      </dl>
+      {record.donors.length === 0 && record.requiredStatement === undefined ? null : (
+        <div className="statements">
+          {record.requiredStatement === undefined ? null : (
+            <RequiredStatementWords statement={record.requiredStatement} />
+          )}
+          {record.donors.length === 0 ? null : (
+            <div className="statement">
+              <p className="statement-label">{messages.support}</p>
+              {record.donors.map((donor, index) => (
+                <Paragraphs key={index} map={donor} />
+              ))}
+            </div>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Field({ term, values }: { term: string; values: readonly ReactNode[] }): ReactElement | null {
+  if (values.length === 0) return null;
+  return (
+    <div className="field">
+      <dt>{term}</dt>
+      {values.map((value, index) => (
+        <dd key={index}>{value}</dd>
+      ))}
+    </div>
+  );
+}
+
+function Agents({ term, agents }: { term: string; agents: readonly Agent[] }): ReactElement | null {
+  return (
+    <Field
+      term={term}
+      values={agents.map(({ name, role }, index) => (
+        <NameWithForms key={index} name={name} role={role} />
+      ))}
+    />
+  );
+}
+
+/** A name, its role, and the other forms that the record has of it: in other languages, scripts, spellings. */
+function NameWithForms({ name, role }: { name: Agent['name']; role?: string | undefined }): ReactElement {
+  const others = otherWords(name);
+  return (
+    <>
+      <Words map={name} />
+      {role === undefined ? null : <span className="role"> ({role})</span>}
+      {others.length === 0 ? null : (
+        <span className="other-forms">
+          {others.map(({ language, value }) => (
+            <span key={value} {...languageAttributes(language)}>
+              {value}
+            </span>
+          ))}
+        </span>
+      )}
+    </>
+  );
+}
+
+function DateWords({ date }: { date: DocumentDate }): ReactElement {
+  return (
+    <>
+      <Words map={dateWords(date)} />
+      {date.calendar === 'gregorian' ? null : <span className="role"> ({date.calendar})</span>}
+    </>
+  );
+}
+
+function groupByRole(dates: readonly DocumentDate[]): [string, DocumentDate[]][] {
+  const groups = new Map<string, DocumentDate[]>();
+  for (const date of dates) {
+    const role = date.role ?? '';
+    groups.set(role, [...(groups.get(role) ?? []), date]);
+  }
+  return [...groups];
+}
+
+/** One text of the document: what, by whom, how far, under which terms, in which revision. */
+function TextLine({ text }: { text: StoredText }): ReactElement {
+  return (
+    <>
+      {messages.role[text.role]}: {textName(text)}{' '}
+      <span className="text-facts">
+        <StatusWords text={text} />
+        <span>
+          {messages.revision(text.revision)}, <Day time={text.updated} />
+        </span>
+        {text.rights === undefined ? null : <RightsLink uri={text.rights} />}
+      </span>
+    </>
+  );
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** @param time ISO 8601. */
+function Day({ time }: { time: string }): ReactElement {
+  const date = new Date(time);
+  return <time dateTime={time}>{Number.isNaN(date.getTime()) ? time : DAY.format(date)}</time>;
+}

@@ -1,0 +1,123 @@
+import { Router, type ErrorRequestHandler, type Response } from 'express';
+import { statusOf } from '../http/failure-response.ts';
+import { Failure } from '../model/failure.ts';
+import { CollectionPage } from './collection-page.tsx';
+import { DocumentPage } from './document-page.tsx';
+import { errorPage } from './error-page.tsx';
+import { HomePage } from './home.tsx';
+import { renderPage } from './layout.tsx';
+import { collectionOf, documentOf, relatedTo, siteOf, type CatalogueServices } from './lookup.ts';
+import { ManifestFormPage } from './manifest-form.tsx';
+import { catalogueHeaders, readingRoomHeaders } from './page-headers.ts';
+import { addressParameter, oneParameter, positionParameter } from './parameters.ts';
+import { ReadPage, ViewerPage } from './read-page.tsx';
+import { leafIndex, leafRange, openReading } from './reading.ts';
+
+const RECENT = 12;
+const DOCUMENTS_AT_ONCE = 100;
+
+/** The pages for people: `/`, `/collections/{c}`, `/documents/{d}`, `/read/{d}`, `/viewer`. */
+export function catalogueRouter(services: CatalogueServices): Router {
+  const { store, urls } = services;
+  const router = Router();
+  router.get(['/', '/collections/:collection', '/documents/:document'], catalogueHeaders(urls));
+  router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
+
+  router.get('/', async (_request, response) => {
+    const [site, root, collections, recent] = await Promise.all([
+      siteOf(services),
+      collectionOf(store, 'top'),
+      store.collectionsIn('top'),
+      store.recentDocuments(RECENT),
+    ]);
+    send(response, renderPage(HomePage({ site, root, collections, recent })));
+  });
+
+  router.get('/collections/:collection', async (request, response) => {
+    const { collection: id } = request.params;
+    const after = positionParameter(oneParameter(request.query.after, 'after'));
+    const collection = await collectionOf(store, id);
+    const first = after === undefined;
+    const [site, path, collections, documents] = await Promise.all([
+      siteOf(services),
+      store.path(id),
+      first ? store.collectionsIn(id) : [],
+      store.documentsIn(id, { ...(first ? {} : { after }), limit: DOCUMENTS_AT_ONCE + 1 }),
+    ]);
+    const shown = documents.slice(0, DOCUMENTS_AT_ONCE);
+    const last = documents.length > shown.length ? shown.at(-1) : undefined;
+    const next = last === undefined ? undefined : `${urls.collectionPage(id)}?after=${last.position}`;
+    const page = { site, path: path.slice(0, -1), collection, collections, documents: shown, next, first };
+    send(response, renderPage(CollectionPage(page)));
+  });
+
+  router.get('/documents/:document', async (request, response) => {
+    const wish = oneParameter(request.query.text, 'text');
+    const from = oneParameter(request.query.from, 'from');
+    const found = await documentOf(store, request.params.document);
+    if ('movedTo' in found) {
+      response.redirect(308, urls.documentPage(found.movedTo));
+      return;
+    }
+    const { document } = found;
+    const range = leafRange(document, from);
+    const [site, path, reading, related] = await Promise.all([
+      siteOf(services),
+      store.path(document.collection),
+      openReading(store, document, range.leaves, wish),
+      relatedTo(store, document),
+    ]);
+    send(response, renderPage(DocumentPage({ site, path, document, range, reading, wish, related })));
+  });
+
+  router.get('/read/:document', async (request, response) => {
+    const wanted = oneParameter(request.query.page, 'page');
+    const found = await documentOf(store, request.params.document);
+    if ('movedTo' in found) {
+      response.redirect(308, urls.read(found.movedTo, wanted));
+      return;
+    }
+    const { document } = found;
+    const leaf = document.pages[wanted === undefined ? 0 : leafIndex(document, wanted)];
+    const [site, reading] = await Promise.all([
+      siteOf(services),
+      openReading(store, document, leaf === undefined ? [] : [leaf], undefined),
+    ]);
+    send(response, renderPage(ReadPage({ site, document, leaf, reading })));
+  });
+
+  router.get('/viewer', async (request, response) => {
+    const manifest = addressParameter(oneParameter(request.query.manifest, 'manifest'), 'manifest');
+    const canvas = addressParameter(oneParameter(request.query.canvas, 'canvas'), 'canvas');
+    const site = await siteOf(services);
+    const page = manifest === undefined ? ManifestFormPage({ site }) : ViewerPage({ site, manifest, canvas });
+    send(response, renderPage(page));
+  });
+
+  router.use(failurePages(services));
+  return router;
+}
+
+/** What a caller can cause becomes a page that says it; a bug is for the application's own handler. */
+function failurePages(services: CatalogueServices): ErrorRequestHandler {
+  const headers = catalogueHeaders(services.urls);
+  return (error: unknown, request, response, next) => {
+    if (!(error instanceof Failure) || response.headersSent) {
+      next(error);
+      return;
+    }
+    const status = statusOf(error);
+    headers(request, response, () => {
+      siteOf(services)
+        // The store may be what failed: then the page does without the archive's name.
+        .catch(() => ({ urls: services.urls, assets: services.assets }))
+        .then((site) => send(response.status(status), errorPage(site, error, status)))
+        .catch(next);
+    });
+  };
+}
+
+function send(response: Response, html: string): void {
+  // Pages change with the archive: browsers keep them, but ask with the ETag whether they still hold.
+  response.set('Cache-Control', 'no-cache').type('html').send(html);
+}

@@ -1,0 +1,62 @@
+import type { ReactElement } from 'react';
+import type { TextStatus } from '../model/text.ts';
+import type { StoredText } from '../store/store.ts';
+import { messages } from './messages.ts';
+import { languageName, plainWords, Words } from './words.tsx';
+
+/** What stands above a column: what the text is, in which language, by whom, and how far it can be trusted. */
+export function TextHeading({ text }: { text: StoredText }): ReactElement {
+  return (
+    <>
+      <span className="text-role">
+        {messages.role[text.role]}
+        <span className="text-language">{languageName(text.language)}</span>
+      </span>
+      <span className="text-by">
+        {text.label === undefined ? null : (
+          <>
+            <Words map={text.label} />
+            {'. '}
+          </>
+        )}
+        {text.contributors.length === 0 ? null : `${madeBy(text)} `}
+        <StatusWords text={text} />
+      </span>
+    </>
+  );
+}
+
+/** `Translated by machine, not reviewed`; of what people made, the status alone. */
+export function StatusWords({ text }: { text: StoredText }): ReactElement {
+  const origin = messages.origin[text.origin];
+  const words =
+    origin === undefined ? messages.status[text.status] : `${origin}, ${messages.machineStatus[text.status]}`;
+  return (
+    <span className="status">
+      <span aria-hidden="true">{STATUS_MARK[text.status]}</span> {words}
+    </span>
+  );
+}
+
+const STATUS_MARK: Record<TextStatus, string> = { draft: '○', reviewed: '◐', published: '●' };
+
+/** What tells a text from the others of its document: `English, A. Specimen`. */
+export function textName(text: StoredText): string {
+  const makers = text.contributors.map(({ name }) => plainWords(name)).join(', ');
+  const origin = messages.origin[text.origin];
+  const known = text.label === undefined ? makers : plainWords(text.label);
+  return [languageName(text.language), known === '' ? (origin ?? '') : known]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** Names whose role is another one than the usual say so: `Translated by A. Specimen, B. Other (editor)`. */
+function madeBy(text: StoredText): string {
+  const names = text.contributors.map(({ name, role }) => {
+    const usual = role === undefined || USUAL_ROLES.has(role.toLowerCase());
+    return usual ? plainWords(name) : `${plainWords(name)} (${role})`;
+  });
+  return `${messages.madeBy[text.role]} ${names.join(', ')}`;
+}
+
+const USUAL_ROLES = new Set(['transcriber', 'translator', 'author']);

@@ -1,0 +1,78 @@
+import type { ReactElement } from 'react';
+import type { LanguageMap } from '../model/language-map.ts';
+import { inLanguage } from '../model/language-map.ts';
+import { directionOf } from './direction.ts';
+import { messages } from './messages.ts';
+
+type Tag = 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'dd' | 'div';
+
+/** A record's words in the reader's language or the next best, marked with the language that they are in. */
+export function Words({
+  map,
+  as: Element = 'span',
+  className,
+}: {
+  map: LanguageMap;
+  as?: Tag;
+  className?: string | undefined;
+}): ReactElement {
+  const { language, values } = inLanguage(map, messages.language);
+  return (
+    <Element className={className} {...languageAttributes(language)}>
+      {values.join('; ')}
+    </Element>
+  );
+}
+
+/** Each value a paragraph of its own. */
+export function Paragraphs({
+  map,
+  className,
+}: {
+  map: LanguageMap;
+  className?: string | undefined;
+}): ReactElement {
+  const { language, values } = inLanguage(map, messages.language);
+  return (
+    <>
+      {values.map((value, index) => (
+        <p key={index} className={className} {...languageAttributes(language)}>
+          {value}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The words alone, for an attribute or the title of the window. */
+export function plainWords(map: LanguageMap): string {
+  return inLanguage(map, messages.language).values.join('; ');
+}
+
+/** What stands in other languages than the one that is shown, so that no form of a name is lost. */
+export function otherWords(map: LanguageMap): { language: string; value: string }[] {
+  const shown = inLanguage(map, messages.language);
+  const seen = new Set(shown.values);
+  return Object.entries(map)
+    .filter(([language]) => language !== shown.language)
+    .flatMap(([language, values]) => values.map((value) => ({ language, value })))
+    .filter(({ value }) => !seen.has(value) && seen.add(value));
+}
+
+/** Nothing where the words are in the page's own language or in none that is known. */
+export function languageAttributes(tag: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+  if (tag === messages.language || tag === 'none') return {};
+  return { lang: tag, dir: directionOf(tag) };
+}
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
+
+/** `Russian`; the tag itself if it has no name. */
+export function languageName(tag: string): string {
+  try {
+    return languageNames.of(tag) ?? tag;
+  } catch {
+    // RangeError: no BCP 47 tag. Then it is at least what the record says.
+    return tag;
+  }
+}
