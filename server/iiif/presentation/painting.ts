@@ -1,7 +1,8 @@
 import type { ContentResource, ImageService3 } from '@iiif/presentation-3';
 import type { PublicUrls } from '../../http/public-urls.ts';
-import type { Box, Size } from '../../model/box.ts';
+import { fitInto, sameProportions, wholeUnits, type Box, type Size } from '../../model/box.ts';
 import type { Page, PageImage } from '../../model/page.ts';
+import { TILE_EDGE, scaleFactors, scaledSize } from '../../pyramid/levels.ts';
 import type { PaintingAnnotation, PaintingPage } from './resource.ts';
 
 /** The one page of annotations that puts a page's scan on its canvas; undefined for a leaf not held. */
@@ -29,26 +30,12 @@ export function paintingAnnotation(
   };
 }
 
-/** Sides may differ by so much before an image is no longer simply stretched over its canvas. */
-const TOLERANCE = 0.01;
-
 /**
- * Where an image of other proportions than its canvas is put: as large as it fits, in the middle, in whole
- * units. Undefined: on the whole canvas.
+ * Where an image of other proportions than its canvas is put, in whole units: ingest maps the boxes of texts by
+ * the same rule. Undefined: on the whole canvas.
  */
 export function fittedBox(image: Size, canvas: Size): Box | undefined {
-  const across = canvas.width / image.width;
-  const down = canvas.height / image.height;
-  if (Math.abs(across / down - 1) <= TOLERANCE) return undefined;
-  const scale = Math.min(across, down);
-  const width = Math.max(1, Math.round(image.width * scale));
-  const height = Math.max(1, Math.round(image.height * scale));
-  return {
-    x: Math.floor((canvas.width - width) / 2),
-    y: Math.floor((canvas.height - height) / 2),
-    width,
-    height,
-  };
+  return sameProportions(image, canvas) ? undefined : wholeUnits(fitInto(image, canvas), canvas);
 }
 
 function imageBody(image: PageImage, urls: PublicUrls): ContentResource {
@@ -64,7 +51,20 @@ function imageBody(image: PageImage, urls: PublicUrls): ContentResource {
   };
 }
 
+/**
+ * As much of info.json as spares viewers a request: the sizes that they ask for as thumbnails are those of
+ * the ladder, one for each scale factor, since some take `sizes` for the levels of the tiles.
+ */
 function imageService(image: PageImage, urls: PublicUrls): ImageService3 {
   const { id, width, height } = image;
-  return { id: urls.image(id), type: 'ImageService3', profile: 'level2', width, height };
+  const factors = scaleFactors(image);
+  return {
+    id: urls.image(id),
+    type: 'ImageService3',
+    profile: 'level2',
+    width,
+    height,
+    sizes: factors.map((factor) => scaledSize(image, factor)).toReversed(),
+    tiles: [{ width: TILE_EDGE, height: TILE_EDGE, scaleFactors: factors }],
+  };
 }

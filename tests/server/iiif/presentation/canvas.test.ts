@@ -34,6 +34,13 @@ describe('canvas', () => {
             profile: 'level2',
             width: 2000,
             height: 2800,
+            sizes: [
+              { width: 250, height: 350 },
+              { width: 500, height: 700 },
+              { width: 1000, height: 1400 },
+              { width: 2000, height: 2800 },
+            ],
+            tiles: [{ width: 512, height: 512, scaleFactors: [1, 2, 4, 8] }],
           },
         ],
       },
@@ -42,7 +49,7 @@ describe('canvas', () => {
 
   it('fits a scan of other proportions into the middle of its canvas', () => {
     // 3000 x 2000 into 2000 x 2800: two thirds of its size, 733 free above.
-    expect(turned?.items[0]?.items[0]?.target).toBe(`${base}/canvases/708#xywh=0,733,2000,1333`);
+    expect(turned?.items[0]?.items[0]?.target).toBe(`${base}/canvases/708#xywh=0,733,2000,1334`);
   });
 
   it('says of a leaf that is not held that it is not, and paints nothing', () => {

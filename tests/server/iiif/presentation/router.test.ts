@@ -58,7 +58,7 @@ describe('presentation router', () => {
       expect(response.status, url).toBe(200);
       const body: unknown = json(response);
       expect(body).toMatchObject({ id: url });
-      seen.set(url, String(new Map(Object.entries<unknown>(json(response))).get('type')));
+      seen.set(url, typeOf(json(response)));
       waiting.push(...iiifUrls(body));
     }
     const types = [...seen.values()];
@@ -252,6 +252,10 @@ function json(response: supertest.Response): object {
   const value: unknown = JSON.parse(response.text);
   if (typeof value !== 'object' || value === null) throw new Error('the response is no JSON object');
   return value;
+}
+
+function typeOf(resource: object): string {
+  return 'type' in resource && typeof resource.type === 'string' ? resource.type : 'nothing';
 }
 
 /** All IIIF resources of ours that a description names, images and fragments aside. */
