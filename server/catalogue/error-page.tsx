@@ -9,7 +9,7 @@ import { messages } from './messages.ts';
  * @param failure undefined for a bug, of which nothing is told but that there was one.
  * @param status the HTTP status that goes with it; 410 reads as a tombstone.
  */
-export function errorPage(site: Site, failure: Failure | undefined, status: number): string {
+export function errorPage(failure: Failure | undefined, status: number, site: Site): string {
   return renderPage(<ErrorPage site={site} failure={status === 500 ? undefined : failure} status={status} />);
 }
 

@@ -30,7 +30,10 @@ export function ParallelText({
           <strong>{messages.notLinked}.</strong> {note}
         </p>
       )}
-      <table role="table" className={beside === undefined ? 'rows rows-single' : 'rows'}>
+      <table
+        role="table"
+        className={beside === undefined ? 'parallel-text parallel-text-single' : 'parallel-text'}
+      >
         <caption className="unseen">{messages.text}</caption>
         <thead role="rowgroup">
           <tr role="row">

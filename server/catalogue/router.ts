@@ -1,9 +1,6 @@
-import { Router, type ErrorRequestHandler, type Response } from 'express';
-import { statusOf } from '../http/failure-response.ts';
-import { Failure } from '../model/failure.ts';
+import { Router, type Response } from 'express';
 import { CollectionPage } from './collection-page.tsx';
 import { DocumentPage } from './document-page.tsx';
-import { errorPage } from './error-page.tsx';
 import { HomePage } from './home.tsx';
 import { renderPage } from './layout.tsx';
 import { collectionOf, documentOf, relatedTo, siteOf, type CatalogueServices } from './lookup.ts';
@@ -20,7 +17,8 @@ const DOCUMENTS_AT_ONCE = 100;
 export function catalogueRouter(services: CatalogueServices): Router {
   const { store, urls } = services;
   const router = Router();
-  router.get(['/', '/collections/:collection', '/documents/:document'], catalogueHeaders(urls));
+  // All that comes here is a page or, in the end, an error page.
+  router.use(catalogueHeaders(urls));
   router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
 
   router.get('/', async (_request, response) => {
@@ -94,27 +92,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     send(response, renderPage(page));
   });
 
-  router.use(failurePages(services));
   return router;
-}
-
-/** What a caller can cause becomes a page that says it; a bug is for the application's own handler. */
-function failurePages(services: CatalogueServices): ErrorRequestHandler {
-  const headers = catalogueHeaders(services.urls);
-  return (error: unknown, request, response, next) => {
-    if (!(error instanceof Failure) || response.headersSent) {
-      next(error);
-      return;
-    }
-    const status = statusOf(error);
-    headers(request, response, () => {
-      siteOf(services)
-        // The store may be what failed: then the page does without the archive's name.
-        .catch(() => ({ urls: services.urls, assets: services.assets }))
-        .then((site) => send(response.status(status), errorPage(site, error, status)))
-        .catch(next);
-    });
-  };
 }
 
 function send(response: Response, html: string): void {
