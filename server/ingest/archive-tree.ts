@@ -44,7 +44,10 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
     const names = await listFolder(join(top, folder));
     const id = folder === '' ? 'top' : (folder.split('/').at(-1) ?? '');
     const isDocument = names.files.includes('document.yaml');
-    if (isDocument && folder !== '') return addDocument(id, folder, parent ?? 'top');
+    if (isDocument && folder !== '') {
+      addDocument(id, folder, parent ?? 'top');
+      return;
+    }
     if (!addCollection(id, folder, parent, names.files.includes('collection.yaml'))) return;
     for (const name of names.folders) {
       const path = folder === '' ? name : `${folder}/${name}`;

@@ -165,7 +165,7 @@ async function preparePage(
   try {
     const hash = await context.stamps.hash(file);
     const key = part === 0 ? hash : `${hash}-${part}`;
-    const built = await context.scans.prepare(join(context.archive, file), scan.part, key);
+    const built = await context.scans.prepare(join(context.archive, file), part, key);
     context.onPage(built ? 'built' : 'kept');
     const image = { id: earlier?.image?.id ?? `${document}_${id}`, key, file, part, width, height };
     const canvas = earlier === undefined || neverScanned(earlier) ? { width, height } : earlier.canvas;

@@ -49,10 +49,10 @@ export async function listPages(
     const found = await inspect(file);
     // A picture that cannot be read is a leaf all the same; a PDF or a spreadsheet is not.
     if (found.length === 0 && SCAN.test(file)) add({ id: makeIdentifier(stem), folio: stem }, file);
-    for (const part of found) {
+    for (const [index, part] of found.entries()) {
       const several = found.length > 1;
-      const id = makeIdentifier(several ? `${stem}-${part.part + 1}` : stem);
-      add({ id, folio: several ? `${stem}, ${part.part + 1}` : stem, scan: { file, part } }, file);
+      const id = makeIdentifier(several ? `${stem}-${index + 1}` : stem);
+      add({ id, folio: several ? `${stem}, ${index + 1}` : stem, scan: { file, part } }, file);
     }
   }
 

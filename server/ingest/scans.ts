@@ -9,11 +9,12 @@ export interface Scans {
   /** @throws Failure */
   inspect(file: string): Promise<SourcePart[]>;
   /**
+   * @param part which picture of the file, as `SourcePart` counts them.
    * @param key names the pyramid.
    * @returns whether there was anything to do.
    * @throws Failure
    */
-  prepare(file: string, part: SourcePart, key: string): Promise<boolean>;
+  prepare(file: string, part: number, key: string): Promise<boolean>;
   /** Whether a pyramid is there. */
   has(key: string): Promise<boolean>;
 }

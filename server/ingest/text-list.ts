@@ -1,6 +1,6 @@
 import { parse as parsePath } from 'node:path';
 import type { Problem, ProblemCode } from '../model/problem.ts';
-import type { TextRecord } from '../model/text.ts';
+import { TEXT_ROLES, type TextRecord } from '../model/text.ts';
 import { makeIdentifier } from '../language/slug.ts';
 import type { TextEntry } from './document-schema.ts';
 
@@ -17,8 +17,9 @@ export type TextFolder = {
   folders: ReadonlyMap<string, readonly string[]>;
 };
 
+/** What is before a file's ending, or a folder's whole name. */
 const NAMED =
-  /^(transcription|translation|transliteration|notes)\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)(?:\.([^.]+))?(?:\.[a-z]+)?$/;
+  /^(transcription|translation|transliteration|notes)\.([A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)(?:\.[^.]+)?$/;
 const OWN_FILES = /^(document\.yaml|alignment\.yaml|README(\.\w+)?)$/i;
 
 /** The texts of a document: as document.yaml lists them, else those whose files are named by role and language. */
@@ -112,14 +113,18 @@ export function listTexts(entries: readonly TextEntry[] | undefined, folder: Tex
 }
 
 function namedTexts(folder: TextFolder): PlannedText[] {
-  const roles = ['transcription', 'translation', 'transliteration', 'notes'] as const;
-  const names = [...folder.files, ...folder.folders.keys()];
-  return roles.flatMap((role) =>
-    names.flatMap((name): PlannedText[] => {
-      const [, named, language] = NAMED.exec(name) ?? [];
-      if (named !== role || language === undefined) return [];
-      const files = folder.folders.get(name)?.map((file) => `${name}/${file}`) ?? [name];
-      const id = makeIdentifier(folder.folders.has(name) ? name : parsePath(name).name);
+  const named = [
+    ...folder.files.map((name) => ({ stem: parsePath(name).name, files: [name] })),
+    ...[...folder.folders].map(([name, files]) => ({
+      stem: name,
+      files: files.map((file) => `${name}/${file}`),
+    })),
+  ];
+  return TEXT_ROLES.flatMap((role) =>
+    named.flatMap(({ stem, files }): PlannedText[] => {
+      const [, itsRole, language] = NAMED.exec(stem) ?? [];
+      if (itsRole !== role || language === undefined) return [];
+      const id = makeIdentifier(stem);
       return [{ record: { id, role, language, contributors: [], origin: 'human', status: 'draft' }, files }];
     }),
   );
