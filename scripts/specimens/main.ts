@@ -1,11 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { report } from './documents/report.ts';
 import { telegram } from './documents/telegram.ts';
 import { renderSpecimen, type Specimen } from './specimen.ts';
 
 /** Writes the scans and transcriptions of the specimen archive; descriptions and translations are left alone. */
-const SPECIMENS: readonly Specimen[] = [telegram];
+const SPECIMENS: readonly Specimen[] = [telegram, report];
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 let total = 0;

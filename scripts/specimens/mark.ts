@@ -44,7 +44,7 @@ function boxStamp({ at, turn, fontSize, lines, framed }: Extract<Drawing, { kind
 function roundStamp({ at, turn, radius, around, across }: Extract<Drawing, { kind: 'round' }>): string {
   const fontSize = radius * 0.21;
   const face = typeface('stamp');
-  const letters = [...around];
+  const letters = Array.from(around);
   const step = 360 / letters.length;
   const ring = letters
     .map((letter, index) => {
@@ -76,7 +76,7 @@ function written(
 ): string {
   let x = 0;
   let drift = 0;
-  const letters = [...text].map((letter) => {
+  const letters = Array.from(text).map((letter) => {
     const { outline, advance } = typeface(face).glyph(letter);
     drift = drift * 0.8 + random.normal(fontSize * 0.012);
     const scale = fontSize * (1 + random.normal(0.025));
@@ -122,7 +122,7 @@ function curveThrough(points: readonly Point[]): string {
 function lettering(text: string, name: FaceName, fontSize: number, apart: number, at: Point): string {
   const face = typeface(name);
   let x = at.x;
-  return [...text]
+  return Array.from(text)
     .map((letter) => {
       const { outline, advance } = face.glyph(letter);
       const placed = transform(outline, placing({ x, y: at.y }, 0, fontSize));
@@ -133,7 +133,10 @@ function lettering(text: string, name: FaceName, fontSize: number, apart: number
 }
 
 function lineWidth(text: string, name: FaceName, fontSize: number, apart: number): number {
-  return [...text].reduce((sum, letter) => sum + typeface(name).glyph(letter).advance * fontSize + apart, 0);
+  return Array.from(text).reduce(
+    (sum, letter) => sum + typeface(name).glyph(letter).advance * fontSize + apart,
+    0,
+  );
 }
 
 function path(outline: Outline): string {

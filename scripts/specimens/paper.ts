@@ -49,7 +49,7 @@ export async function drawPaper({ page, size, turn, paper }: Sheet): Promise<Can
       const light =
         1 +
         cloud * 0.05 * (0.5 + paper.age) +
-        (((tooth[at] ?? 128) - 128) / 128) * 0.013 -
+        (((tooth[at] ?? 128) - 128) / 128) * 0.02 -
         ((fibres[at] ?? 0) / 255) * 0.09 +
         foldLight(on, paper.folds, height, rough);
       const brown = burnt + (stain[at] ?? 0) * (0.7 + 0.6 * cloud) + Math.max(0, -cloud) * 0.03 * paper.age;

@@ -54,6 +54,6 @@ export async function renderLeaf(
 ): Promise<Uint8Array> {
   const picture = (await drawPicture(sheet, blocks)).withMetadata({ density: 200 });
   return image.endsWith('.tif')
-    ? picture.tiff({ compression: 'jpeg', quality: 84, resolutionUnit: 'inch' }).toBuffer()
-    : picture.jpeg({ quality: 80, mozjpeg: true }).toBuffer();
+    ? picture.tiff({ compression: 'jpeg', quality: 88, resolutionUnit: 'inch' }).toBuffer()
+    : picture.jpeg({ quality: 86, mozjpeg: true }).toBuffer();
 }

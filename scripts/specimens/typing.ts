@@ -87,7 +87,7 @@ function typeLine({ id, text, start, block, sheet, random, broken }: LineToType)
   for (const [index, match] of found.entries()) {
     const typed = match[0].replace('¬', '-');
     const isBroken = match[0].endsWith('¬');
-    const letters = [...typed];
+    const letters = Array.from(typed);
     const strokes = letters.map((letter, offset) => {
       const column = match.index - indent + offset;
       const x = start.x + indent * typing.pitch + column * step;
