@@ -6,7 +6,7 @@ import { join } from 'node:path';
  * DIPTYCH_TEST_DATA does not say where they are. Tests that need it skip themselves, and say why.
  */
 export function sharedData(set: string): string | undefined {
-  const root = process.env['DIPTYCH_TEST_DATA'];
+  const root = process.env.DIPTYCH_TEST_DATA;
   if (root === undefined || root === '') return undefined;
   const folder = join(root, set);
   return existsSync(folder) ? folder : undefined;
