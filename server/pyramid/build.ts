@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Metadata } from 'sharp';
+import type { Size } from '../model/box.ts';
+import { Failure } from '../model/failure.ts';
+import { decodeSource, type DecodeLimits } from './decode.ts';
+import { TILE_EDGE } from './levels.ts';
+import { sharpFailure } from './sharp-failure.ts';
+
+/** A pyramid that was just built: upright size in pixels, and the file's size. */
+export type PyramidInfo = Size & { bytes: number };
+
+/**
+ * Makes the pyramid of one page of an image file: a tiled TIFF with JPEG tiles of 512 pixels and the picture
+ * at full size, a half, a quarter ... in 8-bit sRGB or grey, upright, on white. What other image servers read.
+ *
+ * The target appears whole or not at all: it is written under another name beside it, brought to the disk and
+ * then renamed. Nothing is left over when that fails.
+ * @throws Failure `image-file-damaged`, `image-file-too-large`, `file-unreadable`, `write-failed`.
+ */
+export async function buildPyramid(
+  file: string,
+  part: number,
+  target: string,
+  limits: DecodeLimits,
+): Promise<PyramidInfo> {
+  const temporary = `${target}${TEMPORARY_MARK}${randomUUID()}`;
+  try {
+    await prepareFolder(target);
+    const info = await decodeSource(file, part, limits, (image, header) =>
+      image.tiff(tiffOptions(header)).toFile(temporary),
+    );
+    await bringToDisk(temporary);
+    await rename(temporary, target);
+    await bringToDisk(dirname(target));
+    return { width: info.width, height: info.height, bytes: info.size };
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeFailure(target, error) ?? sharpFailure(file, error);
+  }
+}
+
+/**
+ * Decodes one page whole without writing anything: says whether `buildPyramid` could read it.
+ * @throws Failure as `buildPyramid`, but for `write-failed`.
+ */
+export async function verifySource(file: string, part: number, limits: DecodeLimits): Promise<void> {
+  try {
+    // To make one pixel of it every other is read, and none has to be kept.
+    await decodeSource(file, part, limits, (image) =>
+      image.resize({ width: 1, height: 1, fit: 'fill' }).raw().toBuffer(),
+    );
+  } catch (error) {
+    throw sharpFailure(file, error);
+  }
+}
+
+const TEMPORARY_MARK = '.building-';
+
+/** A temporary file so old was left by a process that was killed: no build takes a day. */
+const STALE_AFTER = 24 * 60 * 60 * 1000;
+
+async function prepareFolder(target: string): Promise<void> {
+  const folder = dirname(target);
+  await mkdir(folder, { recursive: true });
+  const mark = `${basename(target)}${TEMPORARY_MARK}`;
+  for (const name of await readdir(folder)) {
+    if (!name.startsWith(mark)) continue;
+    const leftover = join(folder, name);
+    const age = await stat(leftover).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
+    if (age > STALE_AFTER) await rm(leftover, { force: true });
+  }
+}
+
+function tiffOptions({ width, height, density }: Metadata) {
+  const pixelsPerMillimetre = density === undefined ? undefined : density / 25.4;
+  return {
+    compression: 'jpeg',
+    quality: 85,
+    pyramid: true,
+    tile: true,
+    tileWidth: TILE_EDGE,
+    tileHeight: TILE_EDGE,
+    // Offsets of 32 bits end at 4 GB; noise can take two bytes and more of a pixel.
+    bigtiff: width * height > 1_200_000_000,
+    ...(pixelsPerMillimetre === undefined ? {} : { xres: pixelsPerMillimetre, yres: pixelsPerMillimetre }),
+  };
+}
+
+async function bringToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** What the file system said of the cache folder, as against what the image library said of the source. */
+function writeFailure(target: string, error: unknown): Failure | undefined {
+  if (!(error instanceof Error) || !('syscall' in error)) return undefined;
+  return new Failure(
+    'write-failed',
+    { place: target, message: `The pyramid could not be written: ${error.message}` },
+    { cause: error },
+  );
+}

@@ -1,0 +1,104 @@
+import { access, realpath } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import { Failure } from '../model/failure.ts';
+import type { PageImage } from '../model/page.ts';
+import { buildPyramid } from './build.ts';
+import { readPyramid, type Pyramid } from './levels.ts';
+import { pyramidPath } from './pyramid-file.ts';
+import { WorkQueue } from './work-queue.ts';
+
+/** A built pyramid and where it lies. */
+export type OpenPyramid = Pyramid & { path: string };
+
+type PyramidCacheOptions = {
+  /** Folder with `images/`. */
+  archive: string;
+  /** Folder that may be deleted at any time. */
+  cache: string;
+  maxPixels: number;
+  /** Pyramids built at the same time. */
+  concurrency: number;
+};
+
+/** How many pyramids' levels are kept in mind; each is a few numbers. */
+const REMEMBERED = 1000;
+
+/** Requests for images whose pyramid is gone, beyond which the answer is `busy`. */
+const WAITING_BUILDS = 32;
+
+/**
+ * The pyramids that ingest built, made again from the archive where somebody deleted them. That the source's
+ * bytes are still those of the key is not checked: a changed scan gets a new key from the next ingest.
+ */
+export class PyramidCache {
+  readonly #options: PyramidCacheOptions;
+  readonly #building = new Map<string, Promise<void>>();
+  readonly #known = new Map<string, OpenPyramid>();
+  readonly #queue: WorkQueue;
+
+  constructor(options: PyramidCacheOptions) {
+    this.#options = options;
+    this.#queue = new WorkQueue({ running: options.concurrency, waiting: WAITING_BUILDS });
+  }
+
+  /**
+   * @throws Failure `busy`, and where it has to be built again `file-unreadable`, `image-file-damaged`,
+   *   `image-file-too-large`, `write-failed`.
+   */
+  async open(image: PageImage): Promise<OpenPyramid> {
+    const path = pyramidPath(this.#options.cache, image.key);
+    if (!(await exists(path))) {
+      this.#known.delete(path);
+      await this.#build(image, path);
+    }
+    return this.#known.get(path) ?? this.#read(path);
+  }
+
+  /** Many may ask for the same image at once: it is built once, and again if that failed. */
+  #build(image: PageImage, path: string): Promise<void> {
+    const started = this.#building.get(path);
+    if (started !== undefined) return started;
+    const building = this.#queue
+      .run(async () => {
+        const { archive, maxPixels } = this.#options;
+        await buildPyramid(await sourceIn(archive, image.file), image.part, path, { maxPixels });
+      })
+      .finally(() => this.#building.delete(path));
+    this.#building.set(path, building);
+    return building;
+  }
+
+  async #read(path: string): Promise<OpenPyramid> {
+    const pyramid = { ...(await readPyramid(path)), path };
+    const [oldest] = this.#known.keys();
+    if (this.#known.size >= REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
+    this.#known.set(path, pyramid);
+    return pyramid;
+  }
+}
+
+/** Symlinks may lead about inside the archive, never out of it. */
+async function sourceIn(archive: string, file: string): Promise<string> {
+  try {
+    const root = await realpath(archive);
+    const source = await realpath(resolve(root, file));
+    if (source.startsWith(root + sep)) return source;
+  } catch (cause) {
+    throw new Failure(
+      'file-unreadable',
+      { place: file, message: 'The scan of this page is not there any more' },
+      { cause },
+    );
+  }
+  throw new Failure('file-unreadable', {
+    place: file,
+    message: 'The scan of this page lies outside of the archive',
+  });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
