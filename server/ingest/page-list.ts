@@ -42,7 +42,16 @@ export async function listPages(
   if (entries === undefined) for (const file of folder.files) await addFile(file);
   else for (const [index, entry] of entries.entries()) await addEntry(entry, index);
   if (entries !== undefined) for (const file of folder.files) if (!used.has(file)) reportUnused(file);
+  if (list.pages.length === 0) addLoneLeaf();
   return list;
+
+  /** Presentation API 3.0 §5.2: a manifest has at least one canvas. */
+  function addLoneLeaf(): void {
+    list.pages.push({ id: '1', folio: '1' });
+    const message =
+      'The document has no pages; one leaf is taken to be there, not held. Name its leaves under pages:.';
+    report('warning', 'image-missing', described, message);
+  }
 
   async function addFile(file: string): Promise<void> {
     const stem = parsePath(file).name;

@@ -45,6 +45,12 @@ describe('pages that nobody listed', () => {
     expect(codes(pages)).toEqual(['error image-damaged', 'error image-unsupported']);
   });
 
+  it('are one leaf not held where there is no picture at all', async () => {
+    const pages = await list(undefined, []);
+    expect(ids(pages)).toEqual([['1', '1', undefined, undefined]]);
+    expect(codes(pages)).toEqual(['warning image-missing']);
+  });
+
   it('cannot have the same id twice', async () => {
     const pages = await list(undefined, ['1.jpg', '1.tif']);
     expect(ids(pages)).toEqual([['1', '1', '1.jpg', 0]]);
