@@ -1,4 +1,4 @@
-import { access, realpath } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { Failure } from '../model/failure.ts';
 import type { PageImage } from '../model/page.ts';
@@ -16,9 +16,10 @@ type PyramidCacheOptions = {
   /** Folder that may be deleted at any time. */
   cache: string;
   maxPixels: number;
-  /** Pyramids built at the same time. */
-  concurrency: number;
 };
+
+/** Pyramids built at the same time. */
+const BUILDING = 2;
 
 /** How many pyramids' levels are kept in mind; each is a few numbers. */
 const REMEMBERED = 1000;
@@ -34,11 +35,10 @@ export class PyramidCache {
   readonly #options: PyramidCacheOptions;
   readonly #building = new Map<string, Promise<void>>();
   readonly #known = new Map<string, OpenPyramid>();
-  readonly #queue: WorkQueue;
+  readonly #queue = new WorkQueue({ running: BUILDING, waiting: WAITING_BUILDS });
 
   constructor(options: PyramidCacheOptions) {
     this.#options = options;
-    this.#queue = new WorkQueue({ running: options.concurrency, waiting: WAITING_BUILDS });
   }
 
   /**
@@ -51,7 +51,12 @@ export class PyramidCache {
       this.#known.delete(path);
       await this.#build(image, path);
     }
-    return this.#known.get(path) ?? this.#read(path);
+    const pyramid = this.#known.get(path) ?? (await this.#read(path));
+    if (pyramid.width === image.width && pyramid.height === image.height) return pyramid;
+    throw new Failure('image-file-damaged', {
+      place: path,
+      message: 'The pyramid of this image has another size than the image; delete it to have it built again',
+    });
   }
 
   /** Many may ask for the same image at once: it is built once, and again if that failed. */
@@ -61,7 +66,7 @@ export class PyramidCache {
     const building = this.#queue
       .run(async () => {
         const { archive, maxPixels } = this.#options;
-        await buildPyramid(await sourceIn(archive, image.file), image.part, path, { maxPixels });
+        await buildPyramid(sourceIn(archive, image.file), image.part, path, { maxPixels });
       })
       .finally(() => this.#building.delete(path));
     this.#building.set(path, building);
@@ -77,19 +82,10 @@ export class PyramidCache {
   }
 }
 
-/** Symlinks may lead about inside the archive, never out of it. */
-async function sourceIn(archive: string, file: string): Promise<string> {
-  try {
-    const root = await realpath(archive);
-    const source = await realpath(resolve(root, file));
-    if (source.startsWith(root + sep)) return source;
-  } catch (cause) {
-    throw new Failure(
-      'file-unreadable',
-      { place: file, message: 'The scan of this page is not there any more' },
-      { cause },
-    );
-  }
+/** Links are followed as ingest followed them; a path that climbs out of the archive is none of ingest's. */
+function sourceIn(archive: string, file: string): string {
+  const source = resolve(archive, file);
+  if (source.startsWith(resolve(archive) + sep)) return source;
   throw new Failure('file-unreadable', {
     place: file,
     message: 'The scan of this page lies outside of the archive',
