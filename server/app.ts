@@ -31,7 +31,10 @@ export function createApp({ store, log, urls, assets, assetFolder }: Services): 
 }
 
 const readOnly: express.RequestHandler = (request, response, next) => {
-  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) return next();
+  if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
+    next();
+    return;
+  }
   response.set('Allow', 'GET, HEAD, OPTIONS');
   throw new Failure('method-not-allowed', {
     message: 'Diptych only answers questions',
@@ -47,7 +50,10 @@ function answerFailure({
   log,
 }: Pick<Services, 'urls' | 'assets' | 'log'>): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
     const failure = failureOf(error);
     const status = failure === undefined ? 500 : statusOf(failure);
     if (failure === undefined || status >= 500)

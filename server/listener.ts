@@ -23,7 +23,9 @@ export function createListener({
 }): RequestListener {
   return (request, response) => {
     const url = request.url ?? '/';
-    if (url.length > LONGEST_URL) return refuse(response, url.length);
+    if (url.length > LONGEST_URL) return refuse(response, tooLong(url.length));
+    // SQLite ends a text at NUL, so `letter%00x` would be taken for `letter`: no id has one.
+    if (url.includes('%00')) return refuse(response, new Failure('url-malformed', 'An address holds no NUL'));
     if (prefix !== '' && (url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`))) {
       request.url = url.slice(prefix.length).replace(/^(?!\/)/, '/');
     }
@@ -32,12 +34,15 @@ export function createListener({
   };
 }
 
-function refuse(response: ServerResponse, length: number): void {
-  const failure = new Failure('url-too-long', {
+function tooLong(length: number): Failure {
+  return new Failure('url-too-long', {
     message: 'This address is too long',
     expected: `${LONGEST_URL} characters at most`,
     received: String(length),
   });
+}
+
+function refuse(response: ServerResponse, failure: Failure): void {
   response.writeHead(statusOf(failure), {
     'Content-Type': 'application/json',
     'Access-Control-Allow-Origin': '*',

@@ -7,12 +7,15 @@ export class ProgressBar {
   /** Done without work: they say nothing of how long the rest will take. */
   #skipped = 0;
   readonly #started: number;
-  #drawn = -Infinity;
+  #drawn: number;
+  #shown = false;
 
   constructor(stream: NodeJS.WriteStream, clock = () => performance.now()) {
     this.#stream = stream;
     this.#clock = clock;
     this.#started = clock();
+    // A file need not be told of what takes no time.
+    this.#drawn = stream.isTTY ? -Infinity : this.#started;
   }
 
   total(total: number): void {
@@ -29,11 +32,12 @@ export class ProgressBar {
 
   /** Leaves the terminal as if there had never been a bar. */
   end(): void {
-    if (this.#stream.isTTY && this.#drawn > 0) this.#stream.write('\r\u001b[K');
+    if (this.#stream.isTTY && this.#shown) this.#stream.write('\r\u001b[K');
   }
 
   #draw(): void {
     this.#drawn = this.#clock();
+    this.#shown = true;
     const text = progressLine(this.#done, this.#skipped, this.#total, this.#drawn - this.#started);
     this.#stream.write(this.#stream.isTTY ? `\r${text}\u001b[K` : `${text}\n`);
   }

@@ -178,7 +178,7 @@ async function preparePage(
     context.onPage('built');
     return {
       page: empty,
-      problems: [{ severity: 'error', code: problemCodeOf(error), file, message: error.message }],
+      problems: [{ severity: 'error', code: problemCodeOf(error), file, message: error.reason }],
     };
   }
 }

@@ -118,7 +118,7 @@ export async function listPages(
     if (known !== undefined) return known;
     const inspecting = folder.inspect(file).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;
-      report('error', problemCodeOf(error), `${folder.path}/${file}`, error.message);
+      report('error', problemCodeOf(error), `${folder.path}/${file}`, error.reason);
       return [];
     });
     parts.set(file, inspecting);

@@ -65,6 +65,12 @@ export class Failure extends Error {
     this.code = code;
     this.detail = whole;
   }
+
+  /** The message without its place, for a report that names the place itself. */
+  get reason(): string {
+    const { place, ...rest } = this.detail;
+    return sentence(rest);
+  }
 }
 
 function sentence({ message, expected, received, place }: FailureDetail): string {
