@@ -1,0 +1,68 @@
+import type { Box } from '../model/box.ts';
+import type { Word } from '../model/text.ts';
+
+/** What a TextLine holds, in its order. */
+export type LinePiece =
+  | { kind: 'string'; content: string; box?: Box; confidence?: number }
+  | { kind: 'space' }
+  | { kind: 'hyphen'; content: string };
+
+type StringPiece = Extract<LinePiece, { kind: 'string' }>;
+
+/**
+ * A line's words as one value, and where each stands in it. A String with spaces in it is a line or a phrase that
+ * somebody wrote in one piece: it counts for the value and is no word. Hyphens stay as they are written.
+ */
+export function assembleLine(pieces: readonly LinePiece[]): { value: string; words: Word[] } {
+  const writesSpaces = pieces.some(({ kind }) => kind === 'space');
+  const words: Word[] = [];
+  let value = '';
+  let spaced = false;
+  let last: StringPiece | undefined;
+  for (const piece of pieces) {
+    if (piece.kind === 'space') {
+      spaced = true;
+      continue;
+    }
+    const content = piece.content.replace(/\s+/g, ' ').trim();
+    if (content === '') continue;
+    if (piece.kind === 'hyphen') {
+      value += content;
+      continue;
+    }
+    if (value !== '' && (spaced || last === undefined || isApart(last, piece, writesSpaces))) value += ' ';
+    const start = value.length;
+    value += content;
+    if (piece.box !== undefined && !content.includes(' ')) {
+      const { box, confidence } = piece;
+      words.push({ start, end: value.length, box, ...(confidence === undefined ? {} : { confidence }) });
+    }
+    spaced = false;
+    last = piece;
+  }
+  return { value, words };
+}
+
+/** Part of a letter's height: less than this between two boxes is no space. */
+const TOUCHING = 0.15;
+const CLOSING = /^[\p{Pe}\p{Pf}.,;:!?…]+$/u;
+const OPENING = /^[\p{Ps}\p{Pi}]+$/u;
+
+/**
+ * Whether there is a space between two Strings with no SP between them. ALTO means none; but much software never
+ * writes SP: in a line without any, all are apart but punctuation that touches.
+ */
+function isApart(before: StringPiece, after: StringPiece, writesSpaces: boolean): boolean {
+  if (writesSpaces) return false;
+  if (before.box === undefined || after.box === undefined) return true;
+  if (!CLOSING.test(after.content.trim()) && !OPENING.test(before.content.trim())) return true;
+  return gapOf(before.box, after.box) > TOUCHING;
+}
+
+/** The distance between two boxes in either direction of writing, in heights of a letter. */
+function gapOf(a: Box, b: Box): number {
+  const across = Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+  const down = Math.max(a.y, b.y) - Math.min(a.y + a.height, b.y + b.height);
+  const letter = Math.max(Math.min(a.width, a.height), Math.min(b.width, b.height));
+  return Math.max(across, down) / letter;
+}
