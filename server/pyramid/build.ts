@@ -77,14 +77,16 @@ async function prepareFolder(target: string): Promise<void> {
 }
 
 function tiffOptions({ width, height, density }: Metadata) {
+  // A reader that finds a tile much larger than its image takes the file for broken. Tiles are of 16 pixels' multiples.
+  const tileEdge = Math.min(TILE_EDGE, Math.ceil(Math.max(width, height) / 16) * 16);
   const pixelsPerMillimetre = density === undefined ? undefined : density / 25.4;
   return {
     compression: 'jpeg',
     quality: 85,
     pyramid: true,
     tile: true,
-    tileWidth: TILE_EDGE,
-    tileHeight: TILE_EDGE,
+    tileWidth: tileEdge,
+    tileHeight: tileEdge,
     // Offsets of 32 bits end at 4 GB; noise can take two bytes and more of a pixel.
     bigtiff: width * height > 1_200_000_000,
     ...(pixelsPerMillimetre === undefined ? {} : { xres: pixelsPerMillimetre, yres: pixelsPerMillimetre }),

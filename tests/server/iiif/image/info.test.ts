@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chooseLevel } from '../../../../server/iiif/image/choose-level.ts';
+import { imageInfo } from '../../../../server/iiif/image/info.ts';
+import { isWithin, limitsOf } from '../../../../server/iiif/image/limits.ts';
+import { parseRequest } from '../../../../server/iiif/image/parse-request.ts';
+import { resolveRequest } from '../../../../server/iiif/image/resolve-request.ts';
+import type { Size } from '../../../../server/model/box.ts';
+import type { Level } from '../../../../server/pyramid/levels.ts';
+import { gridTiles } from '../../../support/grid-tiles.ts';
+
+const side = fc.integer({ min: 1, max: 12_000 });
+const ID = 'https://example.org/iiif/image/3/telegram_705';
+
+/** As libvips makes them: rounded down, until one tile holds the whole. */
+function levelsOf({ width, height }: Size): Level[] {
+  const levels = [{ page: 0, scale: 1, width, height }];
+  for (let scale = 2; Math.max(width, height) / (scale / 2) > 512; scale *= 2) {
+    const level = {
+      page: levels.length,
+      scale,
+      width: Math.floor(width / scale),
+      height: Math.floor(height / scale),
+    };
+    if (level.width === 0 || level.height === 0) break;
+    levels.push(level);
+  }
+  return levels;
+}
+
+describe('imageInfo', () => {
+  it('describes the service to the letter of Image API 3.0 §5', () => {
+    const rights = 'http://rightsstatements.org/vocab/NKC/1.0/';
+    expect(imageInfo({ id: ID, image: { width: 1301, height: 901 }, rights })).toEqual({
+      '@context': 'http://iiif.io/api/image/3/context.json',
+      id: ID,
+      type: 'ImageService3',
+      protocol: 'http://iiif.io/api/image',
+      profile: 'level2',
+      width: 1301,
+      height: 901,
+      maxWidth: 65_500,
+      maxArea: 25_000_000,
+      sizes: [
+        { width: 326, height: 226 },
+        { width: 651, height: 451 },
+        { width: 1301, height: 901 },
+      ],
+      tiles: [{ width: 512, scaleFactors: [1, 2, 4] }],
+      extraFormats: ['webp', 'gif', 'tif'],
+      extraQualities: ['color', 'gray', 'bitonal'],
+      extraFeatures: [
+        'canonicalLinkHeader',
+        'mirroring',
+        'profileLinkHeader',
+        'rotationArbitrary',
+        'sizeUpscaling',
+      ],
+      rights,
+    });
+  });
+
+  it('offers one size for each scale factor, or so few that no viewer takes them for levels', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 90_000 }),
+        fc.integer({ min: 1, max: 90_000 }),
+        (width, height) => {
+          const { sizes = [], tiles } = imageInfo({ id: ID, image: { width, height } });
+          const factors = tiles[0]?.scaleFactors.length ?? 0;
+          expect(sizes.length === factors || sizes.length < factors - 1).toBe(true);
+          for (const size of sizes) expect(isWithin(size, limitsOf({ width, height }))).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('promises only tiles that have exactly the size asked for, and whose address is canonical', () => {
+    let tiles = 0;
+    fc.assert(
+      fc.property(side, side, (width, height) => {
+        const image = { width, height };
+        const levels = levelsOf(image);
+        for (const { parameters, region, size } of gridTiles(image, imageInfo({ id: ID, image }))) {
+          const request = parseRequest(`telegram_705/${parameters}`);
+          if (request.kind !== 'image') throw new Error('no image');
+          const resolved = resolveRequest(request.image, { ...image, gray: false }, limitsOf(image));
+          expect(resolved).toMatchObject({ region, size, canonical: parameters });
+          const { level, box } = chooseLevel({ ...image, levels, gray: false }, region, size);
+          expect(box.x + box.width).toBeLessThanOrEqual(level.width);
+          expect(box.y + box.height).toBeLessThanOrEqual(level.height);
+          expect(box.width).toBeGreaterThanOrEqual(size.width);
+          expect(box.height).toBeGreaterThanOrEqual(size.height);
+          tiles += 1;
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(tiles).toBeGreaterThan(1000);
+  });
+});
