@@ -12,6 +12,8 @@ const children = [
     tool('tsx/dist/cli.mjs'),
     'watch',
     '--clear-screen=false',
+    '--tsconfig',
+    join(root, 'server', 'tsconfig.json'),
     join(root, 'server', 'main.ts'),
     'start',
     ...process.argv.slice(2),

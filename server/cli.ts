@@ -117,7 +117,7 @@ async function withProgress(
       concurrency,
       onEvent: (event) => {
         if (event.kind === 'found') bar.total(event.scans);
-        if (event.kind === 'scan') bar.step(event.did === 'built');
+        if (event.kind === 'scan') bar.step(event.did !== 'kept');
       },
     });
   } finally {

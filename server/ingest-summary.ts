@@ -33,7 +33,7 @@ function doneLine({ documents, scans, problems, took }: IngestReport): string {
   const troubles = trouble.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
   return [
     `Documents: ${told.length === 0 ? 'none' : told.join(', ')}.`,
-    `Scans: ${scans.built} prepared, ${scans.kept} kept as they were.`,
+    `Scans: ${scans.built} prepared, ${scans.kept} kept as they were${scans.failed > 0 ? `, ${scans.failed} not readable` : ''}.`,
     `${troubles.length === 0 ? 'No problems' : troubles.join(', ')}; ${(took / 1000).toFixed(1)} s.`,
   ].join(' ');
 }

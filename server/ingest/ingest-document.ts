@@ -19,6 +19,8 @@ import { readYaml } from './yaml-file.ts';
 /** Part of every fingerprint: raise it when the same files would be read differently. */
 const READING = 1;
 
+export type PageWork = 'built' | 'kept' | 'failed';
+
 export type IngestContext = {
   archive: string;
   store: Store;
@@ -26,7 +28,8 @@ export type IngestContext = {
   scans: Scans;
   /** Ids of all documents that have a folder now. */
   present: ReadonlySet<string>;
-  onPage: (did: 'built' | 'kept') => void;
+  /** A page counts once, however it went. */
+  onPage: (did: PageWork) => void;
 };
 
 export type DocumentResult = { change: Change | 'refused'; problems: readonly Problem[] };
@@ -175,7 +178,7 @@ async function preparePage(
     };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    context.onPage('built');
+    context.onPage('failed');
     return {
       page: empty,
       problems: [{ severity: 'error', code: problemCodeOf(error), file, message: error.reason }],

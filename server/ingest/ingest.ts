@@ -8,23 +8,23 @@ import type { IngestedCollection, Store } from '../store/store.ts';
 import { findArchiveTree, listFolder, type ArchiveTree, type FoundCollection } from './archive-tree.ts';
 import { collectionSchema } from './collection-schema.ts';
 import { FileStamps } from './file-stamps.ts';
-import { ingestDocument, type DocumentResult, type IngestContext } from './ingest-document.ts';
+import { ingestDocument, type DocumentResult, type IngestContext, type PageWork } from './ingest-document.ts';
 import { Pool } from './pool.ts';
 import type { Scans } from './scans.ts';
 import { readYaml } from './yaml-file.ts';
 
 export type IngestReport = {
   documents: { created: number; updated: number; unchanged: number; refused: number; gone: number };
-  scans: { built: number; kept: number };
+  scans: Record<PageWork, number>;
   problems: readonly Problem[];
   /** Milliseconds. */
   took: number;
 };
 
-/** What happened just now, for a progress bar. A page counts once, however it went. */
+/** What happened just now, for a progress bar. */
 export type IngestEvent =
   | { kind: 'found'; documents: number; scans: number }
-  | { kind: 'scan'; did: 'built' | 'kept' }
+  | { kind: 'scan'; did: PageWork }
   | { kind: 'document'; id: string; change: DocumentResult['change'] };
 
 type Options = {
@@ -59,7 +59,7 @@ export async function ingest({
   }
   const report: IngestReport = {
     documents: { created: 0, updated: 0, unchanged: 0, refused: 0, gone: 0 },
-    scans: { built: 0, kept: 0 },
+    scans: { built: 0, kept: 0, failed: 0 },
     problems: [],
     took: 0,
   };
