@@ -6,7 +6,7 @@ import type { StoredDocument } from '../store/store.ts';
 import { dateWords } from './date-words.ts';
 import { messages } from './messages.ts';
 import { LeafPicture } from './picture.tsx';
-import { languageAttributes, Paragraphs, plainWords, Words } from './words.tsx';
+import { languageAttributes, nameForm, Paragraphs, plainWords, Words } from './words.tsx';
 
 /** On a wide screen the first leaf takes about a third of the page. */
 const FRAME = { width: 360, height: 480 };
@@ -93,7 +93,7 @@ function Circumstances({ document: { record } }: { document: StoredDocument }): 
   const [from, to] = [names(record.creators), names(record.recipients)];
   const parts = [
     ...(date === undefined ? [] : [<Words key="date" map={dateWords(date)} />]),
-    ...(place === undefined ? [] : [<Words key="place" map={place.name} />]),
+    ...(place === undefined ? [] : [<span key="place">{nameForm(place.name).value}</span>]),
     ...(from === '' && to === ''
       ? []
       : [<span key="people">{to === '' ? from : messages.sentTo(from, to)}</span>]),
@@ -105,7 +105,7 @@ function Circumstances({ document: { record } }: { document: StoredDocument }): 
 const ORIGIN_ROLES = new Set(['origin', 'sent', 'sent from', 'written', 'written at', 'place of writing']);
 
 function names(agents: readonly Agent[]): string {
-  return agents.map(({ name }) => plainWords({ ...name })).join(', ');
+  return agents.map(({ name }) => nameForm(name).value).join(', ');
 }
 
 /** How many leaves there are and which of them no scan is held of. */

@@ -101,22 +101,39 @@ function PassageRow({
       </tr>
     );
   }
+  const { begins, left, right } = passage;
   return (
-    <tr role="row" className={passage.begins.length > 0 ? 'row-begins' : undefined}>
+    <tr role="row" className={begins === undefined ? undefined : 'row-begins'}>
       <td role="cell" className="margin">
-        {passage.begins.map((page) => (
-          <FolioMark key={page.id} {...{ page, document, urls }} />
-        ))}
+        {begins === undefined ? null : <FolioMark {...{ page: begins, document, urls }} />}
       </td>
       <td role="cell">
-        <Pieces pieces={passage.left} text={original} />
+        <Pieces
+          pieces={left}
+          text={original}
+          // In the markup it stands before the leaf's first word; the style sheet hangs it in the margin.
+          leafMark={(page) => (page === begins ? null : <FolioMark {...{ page, document, urls }} />)}
+        />
       </td>
       {beside === undefined ? null : (
         <td role="cell">
-          <Pieces pieces={passage.right} text={beside} />
+          <Pieces
+            pieces={right}
+            text={beside}
+            leafMark={(page) => (page === begins ? null : <LeafBegins page={page} />)}
+          />
         </td>
       )}
     </tr>
+  );
+}
+
+/** Where the text on the right turns to another leaf within a row. */
+function LeafBegins({ page }: { page: Page }): ReactElement {
+  return (
+    <span className="leaf-begins" lang={messages.language} title={messages.leafBegins(page.folio)}>
+      {page.folio}
+    </span>
   );
 }
 
@@ -131,7 +148,7 @@ function FolioMark({
   urls: PublicUrls;
 }): ReactElement {
   return (
-    <span className="folio">
+    <span className="folio" lang={messages.language} dir="ltr">
       <a href={urls.read(document.id, page.id)} title={messages.folioMark(page.folio)}>
         <span className="unseen">{messages.leafColumn} </span>
         {page.folio}

@@ -1,6 +1,6 @@
 import type { Page } from '../model/page.ts';
 import type { Segment } from '../model/text.ts';
-import { pairSegments, type Row } from './rows.ts';
+import { pairSegments, type Relation, type Row } from './rows.ts';
 
 /** The segments of one text that a reader is shown, in reading order, each once. */
 export type Extract = {
@@ -13,8 +13,8 @@ export type Extract = {
 export type Piece = { segment: Segment; begins?: Page };
 
 export type Passage =
-  /** `begins`: the leaves that this row is the first of. */
-  | { kind: 'row'; begins: readonly Page[]; left: readonly Piece[]; right: readonly Piece[] }
+  /** `begins`: the leaf whose first words these are; a leaf may also begin within a row. */
+  | { kind: 'row'; begins: Page | undefined; left: readonly Piece[]; right: readonly Piece[] }
   /** A leaf without a word in either text. */
   | { kind: 'silent'; page: Page }
   /** What follows stands on no leaf that is known. */
@@ -30,19 +30,20 @@ export function setPassages(
   leaves: readonly Page[],
   left: Extract,
   right: Extract | undefined,
+  relation: Relation,
 ): { joining: Joining; passages: readonly Passage[] } {
   if (right === undefined) {
-    return { joining: 'single', passages: finish(leaves, left, EMPTY, byLeaf(leaves, left, EMPTY)) };
+    return finish('single', leaves, left, EMPTY, byLeaf(leaves, left, EMPTY));
   }
-  const pairing = pairSegments(inOrder(leaves, left), inOrder(leaves, right));
+  const pairing = pairSegments(inOrder(leaves, left), inOrder(leaves, right), relation);
   if (pairing.kind !== 'unpaired') {
-    return { joining: pairing.kind, passages: finish(leaves, left, right, pairing.rows) };
+    return finish(pairing.kind, leaves, left, right, pairing.rows);
   }
   const whole = isWhole(left) || isWhole(right);
   const rows = whole
     ? [{ left: inOrder(leaves, left), right: inOrder(leaves, right) }]
     : byLeaf(leaves, left, right);
-  return { joining: whole ? 'whole' : 'by-leaf', passages: finish(leaves, left, right, rows) };
+  return finish(whole ? 'whole' : 'by-leaf', leaves, left, right, rows);
 }
 
 const EMPTY: Extract = { leaves: new Map(), unplaced: [] };
@@ -66,31 +67,42 @@ function byLeaf(leaves: readonly Page[], left: Extract, right: Extract): Row[] {
 }
 
 /** Marks where leaves begin, and says which leaves have no words and what stands on no leaf. */
-function finish(leaves: readonly Page[], left: Extract, right: Extract, rows: readonly Row[]): Passage[] {
+function finish(
+  joining: Joining,
+  leaves: readonly Page[],
+  left: Extract,
+  right: Extract,
+  rows: readonly Row[],
+): { joining: Joining; passages: readonly Passage[] } {
   const leftPages = pagesOf(leaves, left);
   const rightPages = pagesOf(leaves, right);
-  const pieces = [pieceMaker(leftPages), pieceMaker(rightPages)] as const;
+  // Beside a text that says where leaves begin the other need not, unless they run on by themselves.
+  const said = joining === 'whole' ? [] : leftPages.values();
+  const pieces = [pieceMaker(leftPages, []), pieceMaker(rightPages, said)] as const;
   const begun = new Set<Page>();
   const silent = leaves.filter(({ id }) => !left.leaves.has(id) && !right.leaves.has(id));
   const anyPlaced = leftPages.size > 0 || rightPages.size > 0;
   const passages: Passage[] = [];
   let unplacedSaid = false;
   for (const row of rows) {
+    const [leading] = row.left.length > 0 ? row.left : row.right;
     const pages = [
       ...row.left.map(({ id }) => leftPages.get(id)),
       ...row.right.map(({ id }) => rightPages.get(id)),
     ].filter((page) => page !== undefined);
-    const [first] = pages;
+    const first = pages[0];
     passages.push(...takeBefore(silent, first, leaves));
     if (first === undefined && anyPlaced && !unplacedSaid) {
       passages.push({ kind: 'unplaced' });
       unplacedSaid = true;
     }
-    const begins = [...new Set(pages)].filter((page) => !begun.has(page));
-    for (const page of begins) begun.add(page);
+    const leadingPage = (row.left.length > 0 ? leftPages : rightPages).get(leading?.id ?? '');
+    const begins = leadingPage !== undefined && !begun.has(leadingPage) ? leadingPage : undefined;
+    for (const page of pages) begun.add(page);
     passages.push({ kind: 'row', begins, left: row.left.map(pieces[0]), right: row.right.map(pieces[1]) });
   }
-  return [...passages, ...takeBefore(silent, undefined, leaves)];
+  passages.push(...takeBefore(silent, undefined, leaves));
+  return { joining, passages };
 }
 
 function pagesOf(leaves: readonly Page[], extract: Extract): Map<string, Page> {
@@ -101,8 +113,8 @@ function pagesOf(leaves: readonly Page[], extract: Extract): Map<string, Page> {
   return pages;
 }
 
-function pieceMaker(pages: ReadonlyMap<string, Page>): (segment: Segment) => Piece {
-  const begun = new Set<Page>();
+function pieceMaker(pages: ReadonlyMap<string, Page>, said: Iterable<Page>): (segment: Segment) => Piece {
+  const begun = new Set(said);
   return (segment) => {
     const page = pages.get(segment.id);
     if (page === undefined || begun.has(page)) return { segment };

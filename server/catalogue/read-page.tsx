@@ -46,19 +46,32 @@ export function ReadPage({
         {site.assets.script('reading-room') === undefined ? (
           <p className="joining-note">{messages.notBuilt}</p>
         ) : null}
-        {leaf?.image === undefined ? null : (
-          <noscript>
-            <img
-              className="leaf-picture"
-              {...thumbnailOf(leaf.image, { width: 1000, height: 1400 }, urls)}
-              alt={messages.firstLeaf(leaf.folio, title)}
-            />
-          </noscript>
-        )}
+        <StillScan {...{ site, leaf, title }} />
         <ParallelText document={document} reading={reading} urls={urls} />
       </main>
     </Room>
   );
+}
+
+/** The scan as a plain picture, where no viewer will come and show it. */
+function StillScan({
+  site,
+  leaf,
+  title,
+}: {
+  site: Site;
+  leaf: Page | undefined;
+  title: string;
+}): ReactElement | null {
+  if (leaf?.image === undefined) return null;
+  const picture = (
+    <img
+      className="leaf-picture"
+      {...thumbnailOf(leaf.image, { width: 1000, height: 1400 }, site.urls)}
+      alt={messages.firstLeaf(leaf.folio, title)}
+    />
+  );
+  return site.assets.script('reading-room') === undefined ? picture : <noscript>{picture}</noscript>;
 }
 
 /** Page turning by plain links, until the viewer has its own. */

@@ -3,7 +3,7 @@ import type { Page } from '../model/page.ts';
 import type { Segment } from '../model/text.ts';
 import type { Store, StoredDocument, StoredText } from '../store/store.ts';
 import { setPassages, type Extract, type Joining, type Passage } from './passages.ts';
-import { chooseTexts, type TextChoice } from './text-choice.ts';
+import { chooseTexts, relationOf, type TextChoice } from './text-choice.ts';
 
 /** Some leaves of a document with the words on them, ready to be shown. */
 export type Reading = TextChoice & {
@@ -24,7 +24,7 @@ export async function openReading(
     text === undefined ? undefined : extractOf(store, document.id, text, leaves);
   const [left, right] = await Promise.all([extract(choice.original), extract(choice.beside)]);
   if (left === undefined) return { ...choice, leaves, joining: 'single', passages: [] };
-  return { ...choice, leaves, ...setPassages(leaves, left, right) };
+  return { ...choice, leaves, ...setPassages(leaves, left, right, relationOf(choice)) };
 }
 
 /** A segment that runs over to further leaves is kept on the first of these only. */

@@ -6,7 +6,7 @@ import { capitalised } from './kind-words.ts';
 import { messages } from './messages.ts';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
 import { StatusWords, textName } from './text-heading.tsx';
-import { languageAttributes, languageName, otherWords, Paragraphs, Words } from './words.tsx';
+import { languageAttributes, languageName, nameForm, otherForms, Paragraphs, Words } from './words.tsx';
 
 /** Everything in the record, term by term, then who made it possible and what must be said with it. */
 export function Record({ document }: { document: StoredDocument }): ReactElement {
@@ -113,10 +113,11 @@ function Agents({ term, agents }: { term: string; agents: readonly Agent[] }): R
 
 /** A name, its role, and the other forms that the record has of it: in other languages, scripts, spellings. */
 function NameWithForms({ name, role }: { name: Agent['name']; role?: string | undefined }): ReactElement {
-  const others = otherWords(name);
+  const shown = nameForm(name);
+  const others = otherForms(name);
   return (
     <>
-      <Words map={name} />
+      <span {...languageAttributes(shown.language)}>{shown.value}</span>
       {role === undefined ? null : <span className="role"> ({role})</span>}
       {others.length === 0 ? null : (
         <span className="other-forms">

@@ -9,13 +9,20 @@ export type Row = { left: readonly Segment[]; right: readonly Segment[] };
  */
 export type Pairing = { kind: 'linked' | 'placed'; rows: readonly Row[] } | { kind: 'unpaired' };
 
+/** Which of two texts renders the other; `same`: both render a third. */
+export type Relation = 'right-renders-left' | 'left-renders-right' | 'same' | 'none';
+
 /**
  * Pairs two texts of the same leaves, each in its reading order. What is joined by links, however many on
- * either side, is one row; rows stand in the left text's order, and what only the right text has follows
- * the segment that it follows there. Either text may be the one that renders the other.
+ * either side, is one row; rows stand in the left text's order, what nothing is joined to between two lines
+ * of a row is taken into it, and what only the right text has follows the segment that it follows there.
  */
-export function pairSegments(left: readonly Segment[], right: readonly Segment[]): Pairing {
-  const byLink = linkedPairs(left, right);
+export function pairSegments(
+  left: readonly Segment[],
+  right: readonly Segment[],
+  relation: Relation,
+): Pairing {
+  const byLink = linkedPairs(left, right, relation);
   if (byLink.length > 0) return { kind: 'linked', rows: rowsOf(left, right, byLink) };
   const byPlace = pairsInPlace(left, right);
   if (byPlace.length > 0) return { kind: 'placed', rows: rowsOf(left, right, byPlace) };
@@ -25,27 +32,27 @@ export function pairSegments(left: readonly Segment[], right: readonly Segment[]
 /** Indexes into the two texts. */
 type Pair = readonly [left: number, right: number];
 
-function linkedPairs(left: readonly Segment[], right: readonly Segment[]): Pair[] {
-  const inLeft = indexById(left);
-  const inRight = indexById(right);
-  const pairs: Pair[] = [];
-  right.forEach((segment, index) => {
-    for (const id of segment.renders) {
-      const rendered = inLeft.get(id);
-      if (rendered !== undefined) pairs.push([rendered, index]);
-    }
-  });
-  left.forEach((segment, index) => {
-    for (const id of segment.renders) {
-      const rendered = inRight.get(id);
-      if (rendered !== undefined) pairs.push([index, rendered]);
-    }
-  });
-  return pairs;
+/** Ids are unique within a text only, so what a segment renders is looked up in the text that it translates. */
+function linkedPairs(left: readonly Segment[], right: readonly Segment[], relation: Relation): Pair[] {
+  if (relation === 'none') return [];
+  const flip = ([a, b]: Pair): Pair => [b, a];
+  if (relation === 'left-renders-right') return linkedPairs(right, left, 'right-renders-left').map(flip);
+  const targets = relation === 'same' ? indexByRendered(left) : indexById(left);
+  return right.flatMap(({ renders }, index) =>
+    renders.flatMap((id) => (targets.get(id) ?? []).map((target) => [target, index] satisfies Pair)),
+  );
 }
 
-function indexById(segments: readonly Segment[]): Map<string, number> {
-  return new Map(segments.map(({ id }, index) => [id, index]));
+function indexById(segments: readonly Segment[]): Map<string, number[]> {
+  return new Map(segments.map(({ id }, index) => [id, [index]]));
+}
+
+function indexByRendered(segments: readonly Segment[]): Map<string, number[]> {
+  const indexes = new Map<string, number[]>();
+  segments.forEach(({ renders }, index) => {
+    for (const id of renders) indexes.set(id, [...(indexes.get(id) ?? []), index]);
+  });
+  return indexes;
 }
 
 function pairsInPlace(left: readonly Segment[], right: readonly Segment[]): Pair[] {
@@ -70,14 +77,14 @@ function placeKeys(segment: Segment): string[] {
 
 function rowsOf(left: readonly Segment[], right: readonly Segment[], pairs: readonly Pair[]): Row[] {
   const group = groupsOf(left.length + right.length, pairs, left.length);
+  const holders = holdersOf(left.length, group, new Set(pairs.map(([index]) => index)));
   const rows = new Map<number, { left: Segment[]; right: Segment[]; after: Row[] }>();
-  const rowOf = (index: number) => {
-    const key = group(index);
+  left.forEach((segment, index) => {
+    const key = holders[index] ?? index;
     const row = rows.get(key) ?? { left: [], right: [], after: [] };
     rows.set(key, row);
-    return row;
-  };
-  left.forEach((segment, index) => rowOf(index).left.push(segment));
+    row.left.push(segment);
+  });
   const before: Row[] = [];
   let following = before;
   right.forEach((segment, index) => {
@@ -111,4 +118,18 @@ function groupsOf(count: number, pairs: readonly Pair[], offset: number): (index
     parents[Math.max(a, b)] = Math.min(a, b);
   }
   return find;
+}
+
+/** The group that each segment of the left text stands with: its own, or the one that reaches beyond it. */
+function holdersOf(count: number, group: (index: number) => number, joined: ReadonlySet<number>): number[] {
+  const last = new Map<number, number>();
+  for (const index of joined) last.set(group(index), Math.max(index, last.get(group(index)) ?? index));
+  let [holder, reach] = [-1, -1];
+  return Array.from({ length: count }, (_, index) => {
+    const own = group(index);
+    if (!joined.has(index)) return index < reach ? holder : own;
+    const end = last.get(own) ?? index;
+    if (end > reach) [holder, reach] = [own, end];
+    return own;
+  });
 }

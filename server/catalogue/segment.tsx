@@ -1,18 +1,30 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
+import type { Page } from '../model/page.ts';
 import type { Segment } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
 import { directionOf } from './direction.ts';
-import { messages } from './messages.ts';
 import type { Piece } from './passages.ts';
 
 /** The segments of one cell, lines under lines and sentences in running paragraphs, as their blocks have them. */
-export function Pieces({ pieces, text }: { pieces: readonly Piece[]; text: StoredText }): ReactElement {
+export function Pieces({
+  pieces,
+  text,
+  leafMark,
+}: {
+  pieces: readonly Piece[];
+  text: StoredText;
+  /** What is said where a leaf begins within the cell; nothing where the row has said it already. */
+  leafMark: (page: Page) => ReactNode;
+}): ReactElement {
   return (
     <>
       {blocksOf(pieces).map((block, index) => (
         <p key={index} className={blockClass(block)} lang={text.language} dir={directionOf(text.language)}>
-          {block.map((piece, position) => (
-            <PieceWords key={piece.segment.id} piece={piece} text={text} first={index + position === 0} />
+          {block.map((piece) => (
+            <Fragment key={piece.segment.id}>
+              {piece.begins === undefined ? null : leafMark(piece.begins)}
+              <SegmentWords segment={piece.segment} text={text} />{' '}
+            </Fragment>
           ))}
         </p>
       ))}
@@ -20,36 +32,18 @@ export function Pieces({ pieces, text }: { pieces: readonly Piece[]; text: Store
   );
 }
 
-function PieceWords({
-  piece: { segment, begins },
-  text,
-  first,
-}: {
-  piece: Piece;
-  text: StoredText;
-  first: boolean;
-}): ReactElement {
+function SegmentWords({ segment, text }: { segment: Segment; text: StoredText }): ReactElement {
   const attributes = {
     id: `${text.id}.${segment.id}`,
     className: segment.granularity === 'line' || segment.form === 'verse' ? 'segment line' : 'segment',
     lang: text.language,
     dir: directionOf(text.language),
   };
-  return (
-    <>
-      {/* Where a row runs over to the next leaf, the margin alone cannot say at which word. */}
-      {begins === undefined || first ? null : (
-        <span className="leaf-begins" lang={messages.language} title={messages.leafBegins(begins.folio)}>
-          {begins.folio}
-        </span>
-      )}
-      {segment.html === undefined ? (
-        <span {...attributes}>{segment.value}</span>
-      ) : (
-        // Safe: ingest keeps an allow-list of inline elements in `html` and nothing else sets it.
-        <span {...attributes} dangerouslySetInnerHTML={{ __html: segment.html }} />
-      )}{' '}
-    </>
+  return segment.html === undefined ? (
+    <span {...attributes}>{segment.value}</span>
+  ) : (
+    // Safe: ingest keeps an allow-list of inline elements in `html`, and nothing else sets it.
+    <span {...attributes} dangerouslySetInnerHTML={{ __html: segment.html }} />
   );
 }
 

@@ -1,6 +1,7 @@
 import { Failure } from '../model/failure.ts';
 import type { TextRole } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
+import type { Relation } from './rows.ts';
 
 /** Which texts stand beside each other, and which others may be chosen. */
 export type TextChoice = {
@@ -33,6 +34,16 @@ export function chooseTexts(texts: readonly StoredText[], wish: string | undefin
   const choices = ordered.filter((text) => text !== original);
   const beside = candidate !== undefined && candidate !== original ? candidate : choices[0];
   return { original, beside, choices };
+}
+
+/** Which of the two texts renders the other, as their descriptions say. */
+export function relationOf({ original, beside }: TextChoice): Relation {
+  if (original === undefined || beside === undefined) return 'none';
+  if (beside.translationOf === original.id) return 'right-renders-left';
+  if (original.translationOf === beside.id) return 'left-renders-right';
+  return original.translationOf !== undefined && original.translationOf === beside.translationOf
+    ? 'same'
+    : 'none';
 }
 
 const ORDER: Record<TextRole, number> = { transcription: 0, translation: 1, transliteration: 2, notes: 3 };

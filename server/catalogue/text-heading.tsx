@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { TextStatus } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
 import { messages } from './messages.ts';
-import { languageName, plainWords, Words } from './words.tsx';
+import { languageName, nameForm, plainWords, Words } from './words.tsx';
 
 /** What stands above a column: what the text is, in which language, by whom, and how far it can be trusted. */
 export function TextHeading({ text }: { text: StoredText }): ReactElement {
@@ -11,17 +11,10 @@ export function TextHeading({ text }: { text: StoredText }): ReactElement {
       <span className="text-role">
         {messages.role[text.role]}
         <span className="text-language">{languageName(text.language)}</span>
-      </span>
-      <span className="text-by">
-        {text.label === undefined ? null : (
-          <>
-            <Words map={text.label} />
-            {'. '}
-          </>
-        )}
-        {text.contributors.length === 0 ? null : `${madeBy(text)} `}
         <StatusWords text={text} />
       </span>
+      {text.label === undefined ? null : <Words map={text.label} className="text-by" />}
+      {text.contributors.length === 0 ? null : <span className="text-by">{madeBy(text)}</span>}
     </>
   );
 }
@@ -42,19 +35,18 @@ const STATUS_MARK: Record<TextStatus, string> = { draft: '○', reviewed: '◐',
 
 /** What tells a text from the others of its document: `English, A. Specimen`. */
 export function textName(text: StoredText): string {
-  const makers = text.contributors.map(({ name }) => plainWords(name)).join(', ');
+  const makers = text.contributors.map(({ name }) => nameForm(name).value).join(', ');
   const origin = messages.origin[text.origin];
-  const known = text.label === undefined ? makers : plainWords(text.label);
-  return [languageName(text.language), known === '' ? (origin ?? '') : known]
-    .filter((part) => part !== '')
-    .join(', ');
+  const label = text.label === undefined ? '' : plainWords(text.label);
+  const known = [makers, label, origin].find((words) => words !== undefined && words !== '');
+  return [languageName(text.language), known ?? ''].filter((part) => part !== '').join(', ');
 }
 
 /** Names whose role is another one than the usual say so: `Translated by A. Specimen, B. Other (editor)`. */
 function madeBy(text: StoredText): string {
   const names = text.contributors.map(({ name, role }) => {
     const usual = role === undefined || USUAL_ROLES.has(role.toLowerCase());
-    return usual ? plainWords(name) : `${plainWords(name)} (${role})`;
+    return usual ? nameForm(name).value : `${nameForm(name).value} (${role})`;
   });
   return `${messages.madeBy[text.role]} ${names.join(', ')}`;
 }

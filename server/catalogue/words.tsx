@@ -49,14 +49,23 @@ export function plainWords(map: LanguageMap): string {
   return inLanguage(map, messages.language).values.join('; ');
 }
 
-/** What stands in other languages than the one that is shown, so that no form of a name is lost. */
-export function otherWords(map: LanguageMap): { language: string; value: string }[] {
-  const shown = inLanguage(map, messages.language);
-  const seen = new Set(shown.values);
-  return Object.entries(map)
-    .filter(([language]) => language !== shown.language)
-    .flatMap(([language, values]) => values.map((value) => ({ language, value })))
-    .filter(({ value }) => !seen.has(value) && seen.add(value));
+/** The form of a name that is shown, with the language that it is in. */
+export function nameForm(name: LanguageMap): { language: string; value: string } {
+  const { language, values } = inLanguage(name, messages.language);
+  return { language, value: values[0] ?? '' };
+}
+
+/** The other forms that a record has of a name, in other spellings, scripts and languages, each once. */
+export function otherForms(name: LanguageMap): { language: string; value: string }[] {
+  const shown = nameForm(name);
+  const own = inLanguage(name, messages.language).values.slice(1);
+  const seen = new Set([shown.value]);
+  return [
+    ...own.map((value) => ({ language: shown.language, value })),
+    ...Object.entries(name)
+      .filter(([language]) => language !== shown.language)
+      .flatMap(([language, values]) => values.map((value) => ({ language, value }))),
+  ].filter(({ value }) => !seen.has(value) && seen.add(value));
 }
 
 /** Nothing where the words are in the page's own language or in none that is known. */
