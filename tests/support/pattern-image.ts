@@ -5,7 +5,7 @@ export type Pixels = { data: Buffer; width: number; height: number; channels: nu
 
 /**
  * A picture in which every place looks different: colours run from edge to edge, and waves of about 40 pixels
- * lie over them, so that a shift by one pixel shows.
+ * lie over them, so that a shift by one pixel shows. The waves are of brightness: JPEG keeps less of colours.
  */
 export function patternImage(width: number, height: number): Pixels {
   const data = Buffer.alloc(width * height * 3);
@@ -15,7 +15,7 @@ export function patternImage(width: number, height: number): Pixels {
       const at = (y * width + x) * 3;
       data[at] = clamp(40 + (160 * x) / width + wave);
       data[at + 1] = clamp(40 + (160 * y) / height + wave);
-      data[at + 2] = clamp(128 - wave);
+      data[at + 2] = clamp(128 + wave);
     }
   }
   return { data, width, height, channels: 3 };

@@ -1,0 +1,317 @@
+import { existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { createServer, request as send, type IncomingHttpHeaders, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PublicUrls } from '../../../../server/http/public-urls.ts';
+import { imageHandler } from '../../../../server/iiif/image/image-handler.ts';
+import { Failure } from '../../../../server/model/failure.ts';
+import { PyramidCache } from '../../../../server/pyramid/pyramid-cache.ts';
+import { pyramidPath } from '../../../../server/pyramid/pyramid-file.ts';
+import { sharp } from '../../../../server/pyramid/sharp.ts';
+import type { StoredImage } from '../../../../server/store/store.ts';
+import { fromPixels, patternImage } from '../../../support/pattern-image.ts';
+import { record, storedDocument } from '../../../support/stored-document.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const IMAGE: StoredImage = {
+  id: 'telegram_705',
+  key: 'abcdef',
+  file: 'images/705.png',
+  part: 0,
+  width: 1301,
+  height: 901,
+  document: 'telegram',
+  page: '705',
+};
+const BASE = 'https://example.org/archive/iiif/image/3/telegram_705';
+const RIGHTS = 'http://rightsstatements.org/vocab/NKC/1.0/';
+
+let server: Server;
+let pyramid = '';
+let archive = '';
+let logged: object[] = [];
+let opened = 0;
+let storeError: unknown;
+
+beforeEach(async () => {
+  archive = temporaryFolder();
+  const cache = temporaryFolder();
+  mkdirSync(join(archive, 'images'));
+  writeFileSync(
+    join(archive, IMAGE.file),
+    await fromPixels(patternImage(1301, 901)).png({ compressionLevel: 1 }).toBuffer(),
+  );
+  pyramid = pyramidPath(cache, IMAGE.key);
+  [logged, opened, storeError] = [[], 0, undefined];
+  const built = new PyramidCache({ archive, cache, maxPixels: 10_000_000 });
+  const handler = imageHandler(
+    {
+      images: {
+        image: (id) => {
+          if (storeError instanceof Error) return Promise.reject(storeError);
+          return Promise.resolve(id === IMAGE.id ? IMAGE : undefined);
+        },
+        document: () => Promise.resolve(storedDocument({ record: record({ rights: RIGHTS }) })),
+      },
+      pyramids: {
+        open: (image) => {
+          opened += 1;
+          return built.open(image);
+        },
+      },
+      urls: new PublicUrls('https://example.org/archive'),
+      log: { error: (fields) => logged.push(fields) },
+    },
+    { concurrency: 2 },
+  );
+  server = createServer(handler);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer };
+
+/** The path goes over the wire as it stands here. */
+function ask(
+  path: string,
+  options: { method?: string; headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('not listening');
+  return new Promise((resolve, reject) => {
+    const request = send({ port: address.port, path: `/iiif/image/3/${path}`, ...options }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: bytes.toString(),
+          bytes,
+        });
+      });
+    });
+    request.on('error', reject).end();
+  });
+}
+
+describe('imageHandler', () => {
+  it('leads from the service to its description', async () => {
+    for (const path of ['telegram_705', 'telegram_705/']) {
+      const { status, headers } = await ask(path);
+      expect({ status, location: headers.location }).toEqual({ status: 303, location: `${BASE}/info.json` });
+    }
+  });
+
+  it('describes an image under its public address, with its rights', async () => {
+    const { status, headers, body } = await ask('telegram_705/info.json');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe(
+      'application/ld+json;profile="http://iiif.io/api/image/3/context.json"',
+    );
+    expect(headers.vary).toBe('Accept');
+    expect(JSON.parse(body)).toMatchObject({ id: BASE, width: 1301, height: 901, rights: RIGHTS });
+    expect(opened).toBe(0);
+  });
+
+  it('sends plain JSON to who asks for it, under another tag', async () => {
+    const linked = await ask('telegram_705/info.json');
+    const plain = await ask('telegram_705/info.json', { headers: { Accept: 'application/json' } });
+    expect(plain.headers['content-type']).toBe('application/json');
+    expect(plain.body).toBe(linked.body);
+    expect(plain.headers.etag).not.toBe(linked.headers.etag);
+  });
+
+  it('sends an image with its canonical address, level, length and tag', async () => {
+    const { status, headers, bytes } = await ask('telegram_705/0,0,5000,5000/400,/0/color.jpg');
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      'content-type': 'image/jpeg',
+      'content-length': String(bytes.length),
+      'access-control-allow-origin': '*',
+      'cache-control': 'public, max-age=3600',
+      link: `<${BASE}/full/400,277/0/default.jpg>;rel="canonical", <http://iiif.io/api/image/3/level2.json>;rel="profile"`,
+    });
+    expect(headers.etag).toMatch(/^"[\w-]+"$/);
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 400, height: 277 });
+  });
+
+  it('answers every way to ask for the same picture with the same bytes and tag', async () => {
+    const answers = await Promise.all(
+      ['full/400,/0', 'full/400,277/360', 'pct:0,0,100,100/%5E!400,277/0.0'].map((parameters) =>
+        ask(`telegram_705/${parameters}/default.jpg`),
+      ),
+    );
+    expect(new Set(answers.map(({ headers }) => headers.etag)).size).toBe(1);
+    expect(new Set(answers.map(({ bytes }) => bytes.toString('base64'))).size).toBe(1);
+  });
+
+  it('answers 304 before it opens the scan', async () => {
+    const first = await ask('telegram_705/full/max/0/default.jpg', { method: 'HEAD' });
+    const { status, headers, bytes } = await ask('telegram_705/full/max/0/default.jpg', {
+      headers: { 'If-None-Match': `W/"other", ${first.headers.etag ?? ''}` },
+    });
+    expect({ status, length: bytes.length, opened }).toEqual({ status: 304, length: 0, opened: 0 });
+    expect(headers.etag).toBe(first.headers.etag);
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(existsSync(pyramid)).toBe(false);
+  });
+
+  it('answers HEAD with the headers alone, of images and of the description', async () => {
+    for (const path of ['telegram_705/info.json', 'telegram_705/full/max/0/default.webp']) {
+      const { status, headers, bytes } = await ask(path, { method: 'HEAD' });
+      expect({ status, length: bytes.length }).toEqual({ status: 200, length: 0 });
+      expect(headers.link).toContain('level2.json');
+    }
+    expect(opened).toBe(0);
+  });
+
+  it('lets any page ask, also with headers of its own', async () => {
+    const { status, headers } = await ask('telegram_705/info.json', {
+      method: 'OPTIONS',
+      headers: { Origin: 'https://elsewhere.org', 'Access-Control-Request-Headers': 'authorization' },
+    });
+    expect(status).toBe(204);
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-allow-methods': 'GET, HEAD, OPTIONS',
+      'access-control-allow-headers': 'authorization',
+    });
+  });
+
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH'])('refuses %s', async (method) => {
+    const { status, headers, body } = await ask('telegram_705/full/max/0/default.jpg', { method });
+    expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD, OPTIONS' });
+    expect(JSON.parse(body)).toMatchObject({ error: 'method-not-allowed', received: method });
+  });
+
+  it.each([
+    ['telegram_705/-1,0,10,10/max/0/default.jpg', 400, 'image-region-invalid'],
+    ['telegram_705/0,0,0,0/max/0/default.jpg', 400, 'image-region-invalid'],
+    ['telegram_705/NaN,0,10,10/max/0/default.jpg', 400, 'image-region-invalid'],
+    ['telegram_705/pct:101,0,10,10/max/0/default.jpg', 400, 'image-region-outside'],
+    ['telegram_705/99999999999999999999,0,10,10/max/0/default.jpg', 400, 'image-region-outside'],
+    ['telegram_705/full/0,/0/default.jpg', 400, 'image-size-invalid'],
+    ['telegram_705/full/-5,/0/default.jpg', 400, 'image-size-invalid'],
+    ['telegram_705/0,0,1300,1/10,/0/default.jpg', 400, 'image-size-invalid'],
+    ['telegram_705/full/2000,/0/default.jpg', 400, 'image-size-upscales'],
+    ['telegram_705/full/^100000,/0/default.jpg', 400, 'image-size-too-large'],
+    ['telegram_705/full/^20000,100/0/default.webp', 400, 'image-size-too-large'],
+    ['telegram_705/full/full/0/default.jpg', 400, 'image-size-invalid'],
+    ['telegram_705/full/max/361/default.jpg', 400, 'image-rotation-invalid'],
+    ['telegram_705/full/max/0/sepia.jpg', 400, 'image-quality-unknown'],
+    ['telegram_705/full/max/0/default.bmp', 400, 'image-format-unknown'],
+    ['telegram_705/full/max/0/default.jp2', 501, 'image-option-unsupported'],
+    ['telegram_705/full/max', 400, 'image-request-malformed'],
+    ['telegram_705/info.xml', 400, 'image-request-malformed'],
+    ['telegram_705/%00/max/0/default.jpg', 400, 'image-region-invalid'],
+    ['telegram_705/%E0%A4/max/0/default.jpg', 400, 'url-malformed'],
+    [`telegram_705/${'9'.repeat(8000)},0,10,10/max/0/default.jpg`, 414, 'url-too-long'],
+    ['nobody_1/info.json', 404, 'image-not-found'],
+    ['nobody_1', 404, 'image-not-found'],
+    ['telegram_705%00/info.json', 404, 'image-not-found'],
+    ['..%2F..%2Fetc%2Fpasswd/info.json', 404, 'image-not-found'],
+    ['../../../../etc/passwd/full/max/0/default.jpg', 404, 'image-not-found'],
+    ['../../etc/passwd', 400, 'image-request-malformed'],
+    ['/full/max/0/default.jpg', 404, 'image-not-found'],
+    ['', 404, 'image-not-found'],
+    ['__proto__/info.json', 404, 'image-not-found'],
+  ])('refuses %.80s with its reason', async (path, status, error) => {
+    const answer = await ask(path);
+    expect(answer.status).toBe(status);
+    expect(answer.headers['content-type']).toBe('application/json');
+    expect(answer.headers['access-control-allow-origin']).toBe('*');
+    const body: unknown = JSON.parse(answer.body);
+    expect(body).toMatchObject({ error, message: expect.stringMatching(/\w+/) });
+    expect(answer.body.length).toBeLessThan(1000);
+  });
+
+  it('says what it expected and what it received', async () => {
+    const { body } = await ask('telegram_705/full/2000,/0/default.jpg');
+    expect(JSON.parse(body)).toMatchObject({ expected: 'at most 1301,901', received: '2000,1385' });
+  });
+
+  it('gives of !w,h around a smaller image the image', async () => {
+    const { status, bytes } = await ask('telegram_705/full/!2000,3000/0/default.jpg');
+    expect(status).toBe(200);
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1301, height: 901 });
+  });
+
+  it('builds the pyramid once when many ask for an image whose pyramid is gone, and again when it goes', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      const answers = await Promise.all(
+        Array.from({ length: 30 }, (_, index) => ask(`telegram_705/full/${100 + index},/0/default.jpg`)),
+      );
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      rmSync(pyramid);
+    }
+  });
+
+  it('makes a picture once for all who ask for it at the same time', async () => {
+    await ask('telegram_705/full/10,/0/default.jpg');
+    opened = 0;
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () => ask('telegram_705/full/max/45/default.png')),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect(opened).toBeLessThan(10);
+  });
+
+  it('answers 503 without a path where the scan is gone too, and logs the path', async () => {
+    rmSync(join(archive, IMAGE.file));
+    const { status, headers, body } = await ask('telegram_705/full/max/0/default.jpg');
+    expect({ status, retry: headers['retry-after'] }).toEqual({ status: 503, retry: '5' });
+    expect(JSON.parse(body)).toEqual({
+      error: 'file-unreadable',
+      message: 'The scan of this page is not there at the moment',
+    });
+    expect(logged).toHaveLength(1);
+  });
+
+  it('answers 503 for a pyramid that is damaged while serving, and goes on with other things', async () => {
+    await ask('telegram_705/full/100,/0/default.jpg');
+    truncateSync(pyramid, 3000);
+    const { status, body } = await ask('telegram_705/full/max/0/default.jpg');
+    expect(status).toBe(503);
+    expect(JSON.parse(body)).toMatchObject({ error: 'image-file-damaged' });
+    expect((await ask('telegram_705/info.json')).status).toBe(200);
+  });
+
+  it('says nothing of a mistake of our own, but to the log', async () => {
+    storeError = new TypeError('secret: /var/lib/diptych');
+    const { status, body } = await ask('telegram_705/info.json');
+    expect(status).toBe(500);
+    expect(body).not.toContain('secret');
+    expect(logged).toHaveLength(1);
+    storeError = new Failure('store-unusable', { place: '/var/lib/diptych', message: 'locked' });
+    const unusable = await ask('telegram_705/info.json');
+    expect(unusable.status).toBe(503);
+    expect(unusable.body).not.toContain('/var/lib');
+  });
+
+  it('logs nothing for a client that leaves, and answers the next', async () => {
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new Error('not listening');
+    await Promise.all(
+      Array.from({ length: 20 }, (_, index) => {
+        const path = `/iiif/image/3/telegram_705/full/^${2000 + index},/33/default.png`;
+        const request = send({ port: address.port, path });
+        request.on('error', () => undefined).end();
+        return new Promise<void>((resolve) =>
+          setTimeout(() => {
+            request.destroy();
+            resolve();
+          }, 30),
+        );
+      }),
+    );
+    expect((await ask('telegram_705/full/100,/0/default.jpg')).status).toBe(200);
+    expect(logged).toEqual([]);
+  });
+});
