@@ -1,0 +1,151 @@
+import { useMemo, useState, type ReactElement } from 'react';
+import { chooseTexts, type CanvasTexts, type Choice } from '../iiif/canvas-texts.ts';
+import { boxesOf, rowAt } from '../iiif/lit-boxes.ts';
+import type { Canvas } from '../iiif/manifest.ts';
+import { align, type Row } from '../iiif/rows.ts';
+import type { Box, Segment } from '../iiif/text.ts';
+import { RoomContext, type Point, type Room } from '../state/room-context.ts';
+import { Guard } from './failure-pane.tsx';
+import type { Spot } from './row-grid.tsx';
+import { ScanPane } from './scan-pane.tsx';
+import { gridsOf, TextPane, type TextPaneProps } from './text-pane.tsx';
+
+/** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
+type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean };
+
+/** The scan and the texts of one page, and the light that both share. */
+export function Desk({
+  windowId,
+  canvas,
+  found,
+  imageFailed,
+}: {
+  windowId: string;
+  canvas: Canvas;
+  found: CanvasTexts;
+  imageFailed: string | undefined;
+}): ReactElement {
+  const [choice, setChoice] = useState<Choice>({});
+  const { left, right } = useMemo(() => chooseTexts(found.texts, choice), [found, choice]);
+  const alignment = useMemo(() => {
+    const first = left ?? right;
+    return first === undefined
+      ? undefined
+      : align(first.segments, left === undefined ? undefined : right?.segments);
+  }, [left, right]);
+  const grids = useMemo(() => gridsOf(alignment), [alignment]);
+
+  const [hovered, setHovered] = useState<Light>();
+  const [current, setCurrent] = useState<Light>();
+  const [wanted, setWanted] = useState<{ boxes: readonly Box[] }>();
+  const [scrolled, setScrolled] = useState<Spot>();
+
+  const rowOf = ({ grid, row }: Spot): Row | undefined => grids[grid]?.rows[row];
+  const lightOf = (spot: Spot, segment?: string): Light | undefined => {
+    const row = rowOf(spot);
+    const [first] = row === undefined ? [] : [...row.left, ...row.right];
+    return first === undefined
+      ? undefined
+      : { canvas: canvas.id, segment: segment ?? first.id, spot, narrow: segment !== undefined };
+  };
+  /** Where the light's annotation stands now: in the same row, or in another since texts were changed. */
+  const placeOf = (light: Light | undefined): Spot | undefined => {
+    if (light?.canvas !== canvas.id) return undefined;
+    const known = rowOf(light.spot);
+    if (known !== undefined && holds(known, light.segment)) return light.spot;
+    const grid = grids.findIndex(({ rows }) => rows.some((row) => holds(row, light.segment)));
+    const row = grids[grid]?.rows.findIndex((candidate) => holds(candidate, light.segment)) ?? -1;
+    return row === -1 ? undefined : { grid, row };
+  };
+  const hoveredSpot = placeOf(hovered);
+  const currentSpot = placeOf(current);
+
+  const spotAt = (point: Point): Spot | undefined => {
+    const candidates = grids.flatMap(({ rows }, grid) => {
+      const row = rowAt(rows, point);
+      return row === undefined ? [] : [{ grid, row }];
+    });
+    return candidates[0];
+  };
+
+  const pick = (spot: Spot) => {
+    const light = lightOf(spot);
+    const row = rowOf(spot);
+    if (light === undefined || row === undefined) return;
+    setCurrent(light);
+    setWanted({ boxes: boxesOf(row) });
+  };
+
+  const litSpot = hoveredSpot ?? currentSpot;
+  const lit = litBoxes(
+    litSpot === undefined ? undefined : rowOf(litSpot),
+    hoveredSpot === undefined ? undefined : hovered,
+  );
+
+  const room: Room = {
+    canvasId: canvas.id,
+    lit,
+    wanted,
+    onPoint: (point) => {
+      const spot = point === undefined ? undefined : spotAt(point);
+      const light = spot === undefined ? undefined : lightOf(spot);
+      if (light?.segment !== hovered?.segment || light?.narrow !== hovered?.narrow) setHovered(light);
+      return light !== undefined;
+    },
+    onPick: (point) => {
+      const spot = spotAt(point);
+      setCurrent(spot === undefined ? undefined : lightOf(spot));
+      setScrolled(spot);
+    },
+  };
+
+  const handling: TextPaneProps['handling'] = (grid) => ({
+    hovered:
+      hoveredSpot?.grid === grid
+        ? { row: hoveredSpot.row, segment: hovered?.narrow === true ? hovered.segment : undefined }
+        : undefined,
+    current: currentSpot?.grid === grid ? currentSpot.row : undefined,
+    wanted: scrolled,
+    onHover: (spot, segment) => setHovered(spot === undefined ? undefined : lightOf(spot, segment)),
+    onPick: pick,
+    onLetGo: () => setCurrent(undefined),
+  });
+
+  const choose = (side: 'left' | 'right', key: string | null) => {
+    const [own, other] = side === 'left' ? [left, right] : [right, left];
+    const otherSide = side === 'left' ? 'right' : 'left';
+    // The text of the other column changes places with this one's: nobody reads a text beside itself. Else it
+    // stays, though it stood there unasked: what one column shows must not change with the other.
+    const swapped = other?.key === key ? (own?.key ?? null) : (other?.key ?? choice[otherSide]);
+    setChoice({ [side]: key, [otherSide]: swapped });
+  };
+
+  return (
+    <RoomContext.Provider value={room}>
+      <div className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}>
+        <Guard about={canvas.id}>
+          <ScanPane windowId={windowId} canvas={canvas} failed={imageFailed} />
+        </Guard>
+        <Guard about={canvas.id}>
+          <TextPane {...{ canvas, found, left, right, alignment, handling }} onChoose={choose} />
+        </Guard>
+      </div>
+    </RoomContext.Provider>
+  );
+}
+
+function holds(row: Row, segment: string): boolean {
+  return [...row.left, ...row.right].some(({ id }) => id === segment);
+}
+
+/** The row's places; only the pointed segment's own where it is one of several in its column. */
+function litBoxes(row: Row | undefined, light: Light | undefined): readonly Box[] {
+  if (row === undefined) return [];
+  if (light?.narrow === true) {
+    const side =
+      [row.left, row.right].find((segments) => segments.some(({ id }) => id === light.segment)) ?? [];
+    const own = side.find(({ id }: Segment) => id === light.segment)?.box;
+    if (side.length > 1 && own !== undefined) return [own];
+  }
+  return boxesOf(row);
+}

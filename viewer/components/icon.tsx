@@ -1,0 +1,32 @@
+import type { ReactElement } from 'react';
+
+const PATHS = {
+  back: 'M12.5 4 6.5 10l6 6',
+  forward: 'M7.5 4l6 6-6 6',
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  down: 'M6 8.5l4 4 4-4',
+};
+
+/** A drawing beside or instead of words that are there for those who cannot see it. */
+export function Icon({ name }: { name: keyof typeof PATHS }): ReactElement {
+  return (
+    <svg
+      className="desk-icon"
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <path
+        d={PATHS[name]}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

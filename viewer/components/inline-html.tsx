@@ -1,0 +1,88 @@
+import { createElement, Fragment, useMemo, type ReactNode } from 'react';
+
+/**
+ * The markup that words may keep. Everything else goes: unknown elements leave their words, scripts and
+ * styles leave nothing, and of attributes only `lang`, `dir` and the address of a link to the web are taken.
+ */
+const SHOWN_AS: Readonly<Record<string, string>> = {
+  ...same(
+    'b',
+    'i',
+    'em',
+    'strong',
+    'u',
+    's',
+    'del',
+    'ins',
+    'sub',
+    'sup',
+    'small',
+    'mark',
+    'q',
+    'cite',
+    'abbr',
+  ),
+  ...same('span', 'p', 'div', 'ul', 'ol', 'li', 'blockquote', 'br', 'code', 'a'),
+  // Headings of a text would break into those of the page around it.
+  ...{ h1: 'strong', h2: 'strong', h3: 'strong', h4: 'strong', h5: 'strong', h6: 'strong' },
+};
+const WITHOUT_WORDS = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'title',
+]);
+const DEEPEST = 24;
+const MOST_NODES = 4000;
+
+/** Words with their markup, cleaned: built anew from what the parser read, so that nothing hostile is ever inserted. */
+export function InlineHtml({ html }: { html: string }): ReactNode {
+  return useMemo(() => cleaned(html), [html]);
+}
+
+function cleaned(html: string): ReactNode {
+  // A document of its own that is shown nowhere: nothing in it is loaded or run.
+  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  return childrenOf(body, { nodes: 0 }, 0);
+}
+
+function childrenOf(parent: Node, budget: { nodes: number }, depth: number): ReactNode[] {
+  return [...parent.childNodes].map((node, index) => {
+    budget.nodes += 1;
+    if (budget.nodes > MOST_NODES) return null;
+    if (node instanceof Text) return node.data;
+    if (!(node instanceof Element) || WITHOUT_WORDS.has(node.localName)) return null;
+    const children = depth < DEEPEST ? childrenOf(node, budget, depth + 1) : [node.textContent];
+    const element = SHOWN_AS[node.localName];
+    if (element === undefined) return <Fragment key={index}>{children}</Fragment>;
+    return createElement(
+      element,
+      { key: index, ...attributesOf(node) },
+      ...(element === 'br' ? [] : children),
+    );
+  });
+}
+
+function attributesOf(element: Element): Record<string, string> {
+  const lang = element.getAttribute('lang');
+  const dir = element.getAttribute('dir');
+  const link = element.localName === 'a' ? webAddress(element.getAttribute('href')) : undefined;
+  return {
+    ...(lang !== null && /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(lang) ? { lang } : {}),
+    ...(dir !== null && /^(ltr|rtl|auto)$/i.test(dir) ? { dir: dir.toLowerCase() } : {}),
+    ...(link === undefined ? {} : { href: link, rel: 'noopener noreferrer nofollow', target: '_blank' }),
+  };
+}
+
+function webAddress(address: string | null): string | undefined {
+  return address !== null && /^https?:\/\//i.test(address) ? address : undefined;
+}
+
+function same(...names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, name]));
+}

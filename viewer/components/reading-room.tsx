@@ -1,0 +1,126 @@
+import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { canvasTexts, isEmbedded } from '../iiif/canvas-texts.ts';
+import { idOf } from '../iiif/json.ts';
+import { readManifest, type Manifest } from '../iiif/manifest.ts';
+import { say } from '../messages/messages.ts';
+import { rememberCanvas } from '../state/address.ts';
+import { imageFailure } from '../state/image-failure.ts';
+import type { Mount } from '../state/mount.ts';
+import type { RoomActions, RoomState } from '../state/room-state.ts';
+import { Bar } from './bar.tsx';
+import { Desk } from './desk.tsx';
+import { FailurePane } from './failure-pane.tsx';
+import { Skeleton } from './text-pane.tsx';
+
+export type ReadingRoomProps = RoomState &
+  RoomActions & { windowId: string; mount: Mount; onReady: () => void };
+
+/** One document: its bar, and below it the desk with scan and texts, or what keeps them from being there. */
+export function ReadingRoom(props: ReadingRoomProps): ReactElement {
+  const { mount, windowId, canvasId, turnTo, onReady } = props;
+  const manifest = useManifest(props);
+  const index = manifest?.canvases.findIndex(({ id }) => id === canvasId) ?? -1;
+  const canvas = manifest?.canvases[index];
+  const found = useTexts(props, manifest, index);
+  const failure = failureOf(props);
+  const settled = failure !== undefined || (canvas !== undefined && found?.awaited === 0);
+
+  useEffect(() => {
+    if (settled) onReady();
+  }, [settled, onReady]);
+
+  // A canvas that the manifest does not have would leave the scan empty without a word.
+  const [first] = manifest?.canvases ?? [];
+  const lost =
+    manifest !== undefined && canvas === undefined && first !== undefined && canvasId !== undefined;
+  useEffect(() => {
+    if (lost) turnTo(first.id);
+  }, [lost, first, turnTo]);
+
+  const opened = useRef(canvasId);
+  const turned = canvas !== undefined && canvas.id !== opened.current;
+  useEffect(() => {
+    if (canvas !== undefined && turned) rememberCanvas(canvas.id, mount.document !== undefined);
+  }, [canvas, turned, mount]);
+
+  const title = manifest?.title?.values.join(', ');
+  useEffect(() => {
+    if (title !== undefined && mount.document === undefined) document.title = title;
+  }, [title, mount]);
+
+  return (
+    <div className="desk">
+      <Bar
+        mount={mount}
+        title={manifest?.title}
+        canvases={manifest?.canvases ?? []}
+        index={index}
+        onTurn={turnTo}
+      />
+      <p className="desk-unseen" aria-live="polite">
+        {turned
+          ? say('pageTurned', {
+              folio: canvas.label,
+              number: index + 1,
+              count: manifest?.canvases.length ?? 0,
+            })
+          : ''}
+      </p>
+      {failure !== undefined ? (
+        <FailurePane what={say('manifestFailed')} why={failure} address={mount.manifest} />
+      ) : canvas === undefined || found === undefined ? (
+        <Skeleton />
+      ) : (
+        <Desk windowId={windowId} canvas={canvas} found={found} imageFailed={imageFailure(props)} />
+      )}
+    </div>
+  );
+}
+
+function useManifest({ manifest, mount }: ReadingRoomProps): Manifest | undefined {
+  const json = manifest?.json;
+  return useMemo(() => {
+    const read = readManifest(json, mount.language);
+    // Texts of the whole document are kept under the address that was asked, whatever the manifest calls itself.
+    return read === undefined ? undefined : { ...read, id: mount.manifest };
+  }, [json, mount]);
+}
+
+function useTexts(
+  { canvasPages, manifestPages, mount, fetchPage }: ReadingRoomProps,
+  manifest: Manifest | undefined,
+  index: number,
+) {
+  useEffect(() => {
+    for (const page of manifest?.annotations ?? []) {
+      if (!isEmbedded(page)) fetchPage(mount.manifest, idOf(page) ?? '');
+    }
+  }, [manifest, mount, fetchPage]);
+  return useMemo(() => {
+    const canvas = manifest?.canvases[index];
+    if (manifest === undefined || canvas === undefined) return undefined;
+    const fetched = (owner: string, page: string) => {
+      const entry = (owner === canvas.id ? canvasPages : manifestPages)?.[page];
+      if (entry === undefined || entry.isFetching === true) return undefined;
+      return entry.json === undefined ? { failed: true } : { json: entry.json };
+    };
+    return canvasTexts(manifest, canvas, fetched, mount.language);
+  }, [manifest, index, canvasPages, manifestPages, mount]);
+}
+
+/** Why there is no document; undefined while it is on its way, and when it is there. */
+function failureOf({ manifest }: ReadingRoomProps): string | undefined {
+  if (manifest === undefined || manifest.isFetching === true || manifest.json !== undefined) return undefined;
+  // Mirador marks the fetch as begun without a word while its request waits for others.
+  if (!('error' in manifest)) return undefined;
+  switch (manifest.error) {
+    case 'collection':
+      return say('manifestCollection');
+    case 'no-canvas':
+      return say('manifestNoCanvas');
+    case 'not-iiif':
+      return say('manifestNotIiif');
+    default:
+      return say('manifestUnreachable');
+  }
+}

@@ -1,0 +1,63 @@
+import { memo, type ReactElement } from 'react';
+import type { Row } from '../iiif/rows.ts';
+import type { Segment, Text } from '../iiif/text.ts';
+import { SegmentView } from './segment-view.tsx';
+
+export type RowViewProps = {
+  row: Row;
+  index: number;
+  left: Text | undefined;
+  right: Text | undefined;
+  /** In the margin; empty for most rows. */
+  number: string;
+  lit: boolean;
+  current: boolean;
+  /** The one row that the Tab key reaches. */
+  reachable: boolean;
+  /** The segment under the pointer, where the row has several on its side. */
+  litSegment: string | undefined;
+};
+
+/** One row of the grid: what stands at one place, in one or two texts. */
+export const RowView = memo(function RowView(props: RowViewProps): ReactElement {
+  const { row, index, left, right, number, lit, current, reachable, litSegment } = props;
+  return (
+    <div
+      role="row"
+      className={`desk-row${lit ? ' desk-row-lit' : ''}${current ? ' desk-row-current' : ''}`}
+      aria-rowindex={index + 1}
+      aria-selected={current}
+      tabIndex={reachable ? 0 : -1}
+      data-row={index}
+    >
+      <span className="desk-number" aria-hidden="true">
+        {number}
+      </span>
+      {left === undefined ? null : <Cell segments={row.left} text={left} litSegment={litSegment} />}
+      {right === undefined ? null : <Cell segments={row.right} text={right} litSegment={litSegment} />}
+    </div>
+  );
+});
+
+function Cell({
+  segments,
+  text,
+  litSegment,
+}: {
+  segments: readonly Segment[];
+  text: Text;
+  litSegment: string | undefined;
+}): ReactElement {
+  return (
+    <div role="gridcell" className="desk-cell">
+      {segments.map((segment, index) => (
+        <SegmentView
+          key={index}
+          segment={segment}
+          text={text}
+          lit={segments.length > 1 && segment.id === litSegment}
+        />
+      ))}
+    </div>
+  );
+}

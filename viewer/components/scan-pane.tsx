@@ -1,0 +1,42 @@
+import { ConnectedIIIFAuthentication, ConnectedPrimaryWindow } from 'mirador';
+import type { ReactElement } from 'react';
+import type { Canvas } from '../iiif/manifest.ts';
+import { languageTag } from '../iiif/language-map.ts';
+import { say } from '../messages/messages.ts';
+
+/** Mirador's scan, or what there is to say instead of it. */
+export function ScanPane({
+  windowId,
+  canvas,
+  failed,
+}: {
+  windowId: string;
+  canvas: Canvas;
+  /** Address of an image that could not be had. */
+  failed: string | undefined;
+}): ReactElement {
+  return (
+    <section className={`desk-scan${canvas.hasScan ? '' : ' desk-scan-missing'}`} aria-label={say('scan')}>
+      <ConnectedIIIFAuthentication windowId={windowId} />
+      <ConnectedPrimaryWindow windowId={windowId} view="single" isFetching={false} className="desk-mirador" />
+      {canvas.hasScan ? null : <MissingLeaf canvas={canvas} />}
+      {failed === undefined ? null : (
+        <p className="desk-scan-note">{say('scanFailed', { address: failed })}</p>
+      )}
+    </section>
+  );
+}
+
+/** A blank sheet of the leaf's proportions, which says that it is one. */
+function MissingLeaf({ canvas }: { canvas: Canvas }): ReactElement {
+  const { summary, width, height } = canvas;
+  const known = width > 0 && height > 0;
+  return (
+    <div className="desk-missing">
+      <div className="desk-sheet" style={{ aspectRatio: known ? `${width} / ${height}` : '210 / 297' }}>
+        <p className="desk-sheet-folio">{canvas.label}</p>
+        <p lang={languageTag(summary?.language)}>{summary?.values.join(' ') ?? say('leafNotHeld')}</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactElement } from 'react';
+import { languageTag } from '../iiif/language-map.ts';
+import type { Segment, Text } from '../iiif/text.ts';
+import { InlineHtml } from './inline-html.tsx';
+
+/** The words of one annotation, in their own language and direction. */
+export function SegmentView({
+  segment,
+  text,
+  lit,
+}: {
+  segment: Segment;
+  text: Text;
+  lit: boolean;
+}): ReactElement {
+  const language = segment.lang === '' ? text.language : segment.lang;
+  return (
+    <div
+      className={`desk-segment desk-segment-${kindOf(segment)}${lit ? ' desk-segment-lit' : ''}`}
+      lang={languageTag(language)}
+      dir={segment.lang === '' ? text.dir : segment.dir}
+      data-segment={segment.id}
+    >
+      {segment.html === undefined ? segment.value : <InlineHtml html={segment.html} />}
+    </div>
+  );
+}
+
+function kindOf({ granularity }: Segment): 'line' | 'block' {
+  return granularity === 'line' || granularity === 'word' ? 'line' : 'block';
+}

@@ -1,0 +1,95 @@
+import { bodiesOf, type Body } from './body.ts';
+import { directionOf } from './direction.ts';
+import { hasType, idOf, isRecord, recordsOf, stringsOf, type JsonRecord } from './json.ts';
+import { inLanguage } from './language-map.ts';
+import { targetOf } from './target.ts';
+import { placeKey, type Segment, type Text } from './text.ts';
+
+/** More rows than this on one page are no text that someone reads, and would stop the browser. */
+const MOST_SEGMENTS = 5000;
+
+/** What the canvas or the manifest said of an annotation page where it named it. */
+export type PageReference = { id: string; label: unknown };
+
+/** Where the page was found: which canvas its annotations stand on, or that they stand on none. */
+export type Setting = { canvas: string | undefined; language: string };
+
+/**
+ * The texts of an AnnotationPage (Presentation 3 §5.5) or of a `sc:AnnotationList` (2.1 §5.4): usually one;
+ * one for each language where the same places carry several. Annotations without words, and those on another
+ * canvas, are passed over; an annotation of an odd kind never spoils the others.
+ */
+export function textsOf(json: unknown, reference: PageReference, setting: Setting): Text[] {
+  if (!isRecord(json)) return [];
+  const all = recordsOf(json.items ?? json.resources);
+  const pieces = all
+    .slice(0, MOST_SEGMENTS)
+    .flatMap((annotation, index) => piecesOf(annotation, index, reference.id, setting));
+  if (pieces.length === 0) return [];
+  const label = inLanguage(reference.label ?? json.label, setting.language);
+  const languages = [...new Set(pieces.map(({ lang }) => lang))];
+  const parallel = languages.length > 1 && standTogether(pieces);
+  const collection = idOf(
+    recordsOf(json.partOf ?? json.within).find(
+      (part) => hasType(part, 'AnnotationCollection') || hasType(part, 'Layer'),
+    ),
+  );
+  const unplaced = setting.canvas === undefined;
+  const names = parallel ? languages : [mostCommon(pieces.map(({ lang }) => lang))];
+  return names.map((language) => {
+    const id = parallel ? `${reference.id} ${language}` : reference.id;
+    const name = collection ?? label?.values.join(', ') ?? '';
+    return {
+      id,
+      key: [name, parallel || name === '' ? language : '', unplaced ? 'unplaced' : ''].join(' '),
+      label: label?.values.join(', ') ?? '',
+      labelLanguage: label?.language ?? '',
+      language,
+      dir: directionOf(language),
+      segments: parallel ? pieces.filter(({ lang }) => lang === language) : pieces,
+      unplaced,
+      omitted: Math.max(0, all.length - MOST_SEGMENTS),
+    };
+  });
+}
+
+function piecesOf(annotation: JsonRecord, index: number, page: string, setting: Setting): Segment[] {
+  const target = targetOf(annotation.target ?? annotation.on);
+  const elsewhere = setting.canvas !== undefined && target !== undefined && target.source !== setting.canvas;
+  if (elsewhere) return [];
+  const bodies = bodiesOf(annotation);
+  return bodies.map((body, number) => ({
+    // Anonymous annotations are common in Presentation 2; the pairing of rows needs some name for them.
+    id: idOf(annotation) ?? `${page}#${index}`,
+    ...wordsOf(body),
+    ...(target?.box === undefined ? {} : { box: target.box }),
+    renders: number === 0 ? stringsOf(annotation.renders) : [],
+    granularity: stringsOf(annotation.textGranularity)[0] ?? '',
+  }));
+}
+
+function wordsOf({ value, html, language }: Body): Pick<Segment, 'value' | 'html' | 'lang' | 'dir'> {
+  return { value, ...(html === undefined ? {} : { html }), lang: language, dir: directionOf(language) };
+}
+
+/** Whether one place carries words in two languages: then these are two texts, and not one with foreign words in it. */
+function standTogether(pieces: readonly Segment[]): boolean {
+  const languageAt = new Map<string, string>();
+  return pieces.some(({ id, box, lang }) => {
+    const place = box === undefined ? id : placeKey(box);
+    const before = languageAt.get(place);
+    languageAt.set(place, lang);
+    return before !== undefined && before !== lang;
+  });
+}
+
+function mostCommon(languages: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const language of languages) {
+    if (language !== '') counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), ['', 0] satisfies [
+    string,
+    number,
+  ])[0];
+}

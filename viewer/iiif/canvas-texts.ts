@@ -1,0 +1,88 @@
+import { textsOf } from './annotation-page.ts';
+import { idOf, type JsonRecord } from './json.ts';
+import type { Canvas, Manifest } from './manifest.ts';
+import type { Text } from './text.ts';
+
+/** What has come of an annotation page that was asked for. */
+export type Fetched = { json?: unknown; failed?: boolean };
+
+export type CanvasTexts = {
+  texts: readonly Text[];
+  /** Annotation pages that are still on their way. */
+  awaited: number;
+  /** URIs of annotation pages that could not be had. */
+  failed: readonly string[];
+};
+
+/**
+ * The texts that stand on a canvas, in the order in which it names them, and after them those of the whole
+ * document that stand on no page.
+ *
+ * @param fetched answers what is known of an annotation page of the canvas or of the manifest, by both URIs.
+ */
+export function canvasTexts(
+  manifest: Manifest,
+  canvas: Canvas,
+  fetched: (owner: string, page: string) => Fetched | undefined,
+  language: string,
+): CanvasTexts {
+  const sources = [
+    ...canvas.annotations.map((page) => ({ page, owner: canvas.id, canvas: canvas.id })),
+    ...manifest.annotations.map((page) => ({ page, owner: manifest.id, canvas: undefined })),
+  ];
+  const texts: Text[] = [];
+  const failed: string[] = [];
+  let awaited = 0;
+  for (const source of sources) {
+    const id = idOf(source.page) ?? '';
+    const found = isEmbedded(source.page) ? { json: source.page } : fetched(source.owner, id);
+    if (found?.failed === true) failed.push(id);
+    else if (found?.json === undefined) awaited += 1;
+    else {
+      const setting = { canvas: source.canvas, language };
+      texts.push(...textsOf(found.json, { id, label: source.page.label }, setting));
+    }
+  }
+  return { texts, awaited, failed };
+}
+
+/** A page that has its annotations with it need not be fetched (Presentation 3 §5.5). */
+export function isEmbedded(page: JsonRecord): boolean {
+  return Array.isArray(page.items) || Array.isArray(page.resources);
+}
+
+/** Keys of the texts that a reader wants left and right; null for none, undefined for what is best. */
+export type Choice = { left?: string | null | undefined; right?: string | null | undefined };
+
+/**
+ * The two texts to show: those that were chosen, where this canvas has them; else the first, and beside it the
+ * first that renders it or is in another language.
+ */
+export function chooseTexts(
+  texts: readonly Text[],
+  choice: Choice,
+): { left: Text | undefined; right: Text | undefined } {
+  const byKey = (key: string | null | undefined) => texts.find((text) => text.key === key);
+  const wishedRight = byKey(choice.right);
+  const left =
+    choice.left === null ? undefined : (byKey(choice.left) ?? texts.find((text) => text !== wishedRight));
+  const others = texts.filter((text) => text !== left);
+  const right =
+    choice.right === null
+      ? undefined
+      : wishedRight !== undefined && wishedRight !== left
+        ? wishedRight
+        : (others.find((text) => left !== undefined && isLinked(left, text)) ??
+          others.find((text) => text.language !== left?.language) ??
+          others[0]);
+  return { left, right };
+}
+
+function isLinked(one: Text, other: Text): boolean {
+  return renders(one, other) || renders(other, one);
+}
+
+function renders(rendering: Text, rendered: Text): boolean {
+  const ids = new Set(rendered.segments.map(({ id }) => id));
+  return rendering.segments.some((segment) => segment.renders.some((id) => ids.has(id)));
+}

@@ -1,0 +1,48 @@
+import type { Row } from './rows.ts';
+import { placeKey, type Box, type Segment } from './text.ts';
+
+/**
+ * The places of a row on the scan, each once. The text that is written on the paper knows them best: what the
+ * right text says of its own places counts only where the left knows none.
+ */
+export function boxesOf({ left, right }: Row): Box[] {
+  const own = distinct(left);
+  return own.length > 0 ? own : distinct(right);
+}
+
+function distinct(segments: readonly Segment[]): Box[] {
+  const boxes = new Map<string, Box>();
+  for (const { box } of segments) if (box !== undefined) boxes.set(placeKey(box), box);
+  return [...boxes.values()];
+}
+
+export function unionOf(boxes: readonly Box[]): Box | undefined {
+  const [first, ...rest] = boxes;
+  if (first === undefined) return undefined;
+  return rest.reduce((whole, box) => {
+    const [x, y] = [Math.min(whole.x, box.x), Math.min(whole.y, box.y)];
+    return {
+      x,
+      y,
+      width: Math.max(whole.x + whole.width, box.x + box.width) - x,
+      height: Math.max(whole.y + whole.height, box.y + box.height) - y,
+    };
+  }, first);
+}
+
+/** The index of the row whose smallest box is under a point of the canvas; undefined if none is. */
+export function rowAt(rows: readonly Row[], point: { x: number; y: number }): number | undefined {
+  let best: { index: number; area: number } | undefined;
+  rows.forEach((row, index) => {
+    for (const { box } of [...row.left, ...row.right]) {
+      if (box === undefined || !contains(box, point)) continue;
+      const area = box.width * box.height;
+      if (best === undefined || area < best.area) best = { index, area };
+    }
+  });
+  return best?.index;
+}
+
+function contains({ x, y, width, height }: Box, point: { x: number; y: number }): boolean {
+  return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
+}

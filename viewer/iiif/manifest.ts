@@ -1,0 +1,90 @@
+import { hasType, idOf, isRecord, recordsOf, type JsonRecord } from './json.ts';
+import { inLanguage, words, type Wording } from './language-map.ts';
+
+/** What the reading room needs to know of a manifest, of Presentation 3 or 2. */
+export type Manifest = {
+  id: string;
+  title: Wording | undefined;
+  canvases: readonly Canvas[];
+  /** What `annotations` of the manifest itself names: texts that stand on no page. */
+  annotations: readonly JsonRecord[];
+};
+
+export type Canvas = {
+  id: string;
+  /** As people cite the page: `705 verso`; its number where it has no label. */
+  label: string;
+  width: number;
+  height: number;
+  /** Whether anything is painted on it. */
+  hasScan: boolean;
+  summary: Wording | undefined;
+  annotations: readonly JsonRecord[];
+};
+
+/** Why a resource cannot be read as a manifest. */
+export type ManifestProblem = 'not-iiif' | 'collection' | 'no-canvas';
+
+/** @throws nothing: whatever is not as the standard says is left out. */
+export function readManifest(json: unknown, language: string): Manifest | undefined {
+  if (!isRecord(json) || problemOf(json) !== undefined) return undefined;
+  return {
+    id: idOf(json) ?? '',
+    title: inLanguage(json.label, language),
+    canvases: canvasRecords(json).flatMap((canvas, index) => readCanvas(canvas, index, language)),
+    annotations: annotationPages(json),
+  };
+}
+
+/** What keeps it from being opened; undefined if nothing does. */
+export function problemOf(json: unknown): ManifestProblem | undefined {
+  if (!isRecord(json)) return 'not-iiif';
+  if (hasType(json, 'Collection')) return 'collection';
+  if (!hasType(json, 'Manifest')) return 'not-iiif';
+  return canvasRecords(json).some((canvas) => idOf(canvas) !== undefined) ? undefined : 'no-canvas';
+}
+
+/** Presentation 3 §5.2 `items`; 2.1 §5.1 the first sequence's `canvases`. */
+export function canvasRecords(manifest: JsonRecord): JsonRecord[] {
+  const sequence = recordsOf(manifest.sequences)[0];
+  return recordsOf(manifest.items ?? sequence?.canvases);
+}
+
+function readCanvas(canvas: JsonRecord, index: number, language: string): Canvas[] {
+  const id = idOf(canvas);
+  if (id === undefined) return [];
+  return [
+    {
+      id,
+      label: words(canvas.label, language) ?? String(index + 1),
+      width: lengthOf(canvas.width),
+      height: lengthOf(canvas.height),
+      hasScan: isPainted(canvas),
+      summary: inLanguage(canvas.summary ?? canvas.description, language),
+      annotations: annotationPages(canvas),
+    },
+  ];
+}
+
+function lengthOf(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : 0;
+}
+
+function isPainted(canvas: JsonRecord): boolean {
+  if (recordsOf(canvas.images).length > 0) return true;
+  return recordsOf(canvas.items).some((page) => recordsOf(page.items).length > 0);
+}
+
+/** Annotation pages (3) or annotation lists (2.1 `otherContent`, where a bare URI is one too), each once. */
+function annotationPages(resource: JsonRecord): JsonRecord[] {
+  const named = [resource.annotations, resource.otherContent].flat().flatMap((page) => {
+    const record = typeof page === 'string' ? { id: page } : page;
+    return isRecord(record) && idOf(record) !== undefined ? [record] : [];
+  });
+  const seen = new Set<string | undefined>();
+  return named.filter((page) => {
+    const fresh = !seen.has(idOf(page));
+    seen.add(idOf(page));
+    return fresh;
+  });
+}

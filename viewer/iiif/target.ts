@@ -1,0 +1,82 @@
+import { idOf, isRecord, listOf, recordsOf } from './json.ts';
+import type { Box } from './text.ts';
+
+/** Where an annotation stands: a canvas (or a manifest) by its URI, and a part of it where one is named. */
+export type Target = { source: string; box?: Box };
+
+/**
+ * Reads `target` (Web Annotation, Presentation 3) or `on` (Presentation 2.1 §5.4): a URI, a URI with
+ * `#xywh=`, a resource, a SpecificResource with a FragmentSelector or an SvgSelector. The first that names a
+ * source is taken.
+ */
+export function targetOf(value: unknown): Target | undefined {
+  for (const item of listOf(value)) {
+    const target = typeof item === 'string' ? fromUri(item) : isRecord(item) ? fromResource(item) : undefined;
+    if (target !== undefined) return target;
+  }
+  return undefined;
+}
+
+function fromUri(uri: string): Target | undefined {
+  const [source = '', fragment = ''] = uri.split('#', 2);
+  if (source === '') return undefined;
+  const box = boxOf(fragment);
+  return { source, ...(box === undefined ? {} : { box }) };
+}
+
+function fromResource(resource: Readonly<Record<string, unknown>>): Target | undefined {
+  const uri = idOf(resource.source ?? resource.full) ?? idOf(resource);
+  const whole = uri === undefined ? undefined : fromUri(uri);
+  if (whole === undefined) return undefined;
+  const box = selectors(resource.selector)
+    .map(selectedBox)
+    .find((found) => found !== undefined);
+  return box === undefined ? whole : { ...whole, box };
+}
+
+/** A selector, its alternatives (oa:Choice) and what refines it, flat. */
+function selectors(value: unknown, depth = 0): Readonly<Record<string, unknown>>[] {
+  if (depth > 3) return [];
+  return recordsOf(value).flatMap((selector) => [
+    selector,
+    ...selectors(selector.default, depth + 1),
+    ...selectors(selector.item, depth + 1),
+    ...selectors(selector.refinedBy, depth + 1),
+  ]);
+}
+
+function selectedBox(selector: Readonly<Record<string, unknown>>): Box | undefined {
+  const { value, chars } = selector;
+  const written = typeof value === 'string' ? value : chars;
+  if (typeof written !== 'string') return undefined;
+  return boxOf(written) ?? boxOfSvg(written);
+}
+
+/** Media Fragments 1.0 §4.2.2: `xywh=160,120,320,240` or `xywh=pixel:…`. Per cents need the canvas's size: not read. */
+export function boxOf(fragment: string): Box | undefined {
+  const match = /(?:^|[#&])xywh=(?:pixel:)?([\d.]+),([\d.]+),([\d.]+),([\d.]+)(?:&|$)/.exec(fragment);
+  if (match === null) return undefined;
+  const [x = NaN, y = NaN, width = NaN, height = NaN] = match.slice(1).map(Number);
+  const right = [x, y, width, height].every((number) => Number.isFinite(number) && number < 1e7);
+  return right && width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+/** The bounds of an SVG selector's shape, when all its coordinates are absolute points, as annotation tools write them. */
+function boxOfSvg(svg: string): Box | undefined {
+  if (svg.length > 100_000) return undefined;
+  const points = /\spoints=["']([^"']+)["']/.exec(svg)?.[1] ?? absolutePath(svg);
+  const numbers = (points?.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const xs = numbers.filter((_, index) => index % 2 === 0);
+  const ys = numbers.filter((_, index) => index % 2 === 1);
+  if (ys.length < 2) return undefined;
+  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
+  const [x, y] = [least(xs), least(ys)];
+  const [width, height] = [most(xs) - x, most(ys) - y];
+  return width > 0 && height > 0 && most(xs) < 1e7 && most(ys) < 1e7 ? { x, y, width, height } : undefined;
+}
+
+function absolutePath(svg: string): string | undefined {
+  const path = /\sd=["']([^"']+)["']/.exec(svg)?.[1];
+  return path !== undefined && /^[MLZz\s\d.,-]+$/.test(path) ? path : undefined;
+}

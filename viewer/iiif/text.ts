@@ -1,0 +1,45 @@
+import type { Direction } from './direction.ts';
+
+/** In the canvas's units. */
+export type Box = { x: number; y: number; width: number; height: number };
+
+/** One layer of words on a canvas: a transcription or a translation, as one annotation page has it. */
+export type Text = {
+  /** The annotation page's URI; with the language after a space where one page holds several parallel texts. */
+  id: string;
+  /** The same for this text on every canvas, so that a reader's choice outlives the turning of the page. */
+  key: string;
+  /** Empty if nobody named it. */
+  label: string;
+  labelLanguage: string;
+  /** BCP 47; empty where unknown. */
+  language: string;
+  dir: Direction;
+  segments: readonly Segment[];
+  /** It belongs to the whole document and names no page. */
+  unplaced: boolean;
+  /** How many annotations were left out because there are too many to show. */
+  omitted: number;
+};
+
+/** One annotation with words. */
+export type Segment = {
+  /** The annotation's URI. */
+  id: string;
+  /** Plain text. */
+  value: string;
+  /** The body as it came, where that is HTML: hostile until cleaned. */
+  html?: string;
+  lang: string;
+  dir: Direction;
+  box?: Box;
+  /** Annotations of another text that this one renders. */
+  renders: readonly string[];
+  /** block, paragraph, sentence, line, word ...; empty where unsaid. */
+  granularity: string;
+};
+
+/** Whether two boxes are the same place. */
+export function placeKey({ x, y, width, height }: Box): string {
+  return [x, y, width, height].map((number) => Math.round(number)).join(',');
+}

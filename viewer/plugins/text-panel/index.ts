@@ -1,0 +1,42 @@
+import { createElement, type ReactElement } from 'react';
+import type { MiradorPlugin } from 'mirador';
+import { Guard } from '../../components/failure-pane.tsx';
+import { LitPlaces } from '../../components/lit-places.tsx';
+import { ReadingRoom, type ReadingRoomProps } from '../../components/reading-room.tsx';
+import { Rooms } from '../../components/rooms.tsx';
+import { ZoomControls } from '../../components/zoom-controls.tsx';
+import type { Mount } from '../../state/mount.ts';
+import { roomActions, roomState } from '../../state/room-state.ts';
+
+/**
+ * What the reading room adds to Mirador, and where:
+ * - the workspace is our rooms, and nothing else;
+ * - a window is a bar, Mirador's own view of the canvas, and the texts beside it;
+ * - over the scan lie the places that are lit, and three buttons to zoom;
+ * - Mirador's controls at the foot of the scan go, for the bar has them.
+ *
+ * @param onReady is called once there is something to read, or words that say why not.
+ */
+export function textPanel(mount: Mount, onReady: () => void): readonly MiradorPlugin[] {
+  return [
+    { name: 'DiptychRooms', target: 'Workspace', mode: 'wrap', component: Rooms },
+    {
+      name: 'DiptychReadingRoom',
+      target: 'Window',
+      mode: 'wrap',
+      component: guarded(mount, onReady),
+      mapStateToProps: roomState,
+      mapDispatchToProps: roomActions,
+    },
+    { name: 'DiptychLitPlaces', target: 'OpenSeadragonViewer', mode: 'add', component: LitPlaces },
+    { name: 'DiptychZoom', target: 'OpenSeadragonViewer', mode: 'add', component: ZoomControls },
+    { name: 'DiptychNoFoot', target: 'WindowCanvasNavigationControls', mode: 'wrap', component: () => null },
+  ];
+}
+
+function guarded(mount: Mount, onReady: () => void) {
+  return function GuardedRoom(props: Omit<ReadingRoomProps, 'mount' | 'onReady'>): ReactElement {
+    const room = createElement(ReadingRoom, { ...props, mount, onReady });
+    return createElement(Guard, { about: mount.manifest, onCaught: onReady, children: room });
+  };
+}

@@ -1,0 +1,42 @@
+import type { Mount } from './mount.ts';
+import { requests } from './requests.ts';
+import { themes, type Scheme } from './themes.ts';
+import { say } from '../messages/messages.ts';
+
+/** At most so long does the scan take to come into view. Seconds. */
+const TRAVEL = 0.2;
+
+/** Mirador as the scan pane and nothing else: no workspace, no side bars, one canvas at a time. */
+export function configuration({ manifest, canvas, language }: Mount, scheme: Scheme, still: boolean): object {
+  return {
+    language,
+    translations: { [language]: { digitizedView: say('digitizedView'), workspace: say('readingRoom') } },
+    selectedTheme: scheme,
+    themes,
+    requests,
+    windows: [{ manifestId: manifest, ...(canvas === undefined ? {} : { canvasId: canvas }) }],
+    window: {
+      allowClose: false,
+      allowMaximize: false,
+      allowTopMenuButton: false,
+      allowWindowSideBar: false,
+      sideBarOpen: false,
+      // A manifest's own behavior would win over the default view; without views to match it cannot.
+      views: [{ key: 'single' }],
+      defaultView: 'single',
+    },
+    workspace: { type: 'rooms', allowNewWindows: false, showZoomControls: false },
+    workspaceControlPanel: { enabled: false },
+    osdConfig: {
+      animationTime: still ? 0 : TRAVEL,
+      // Another page starts as a whole page; this is Mirador's own word for it as well as OpenSeadragon's.
+      preserveViewport: false,
+      preserveImageSizeOnResize: true,
+      blendTime: still ? 0 : 0.1,
+      visibilityRatio: 0.4,
+      minZoomImageRatio: 0.6,
+      maxZoomPixelRatio: 3,
+      zoomPerDoubleClick: 2,
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { createContext } from 'react';
+import type { Box } from '../iiif/text.ts';
+
+export type Point = { x: number; y: number };
+
+/** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
+export type Room = {
+  canvasId: string | undefined;
+  lit: readonly Box[];
+  /** What to bring into view; another object each time that it is asked for. */
+  wanted: { boxes: readonly Box[] } | undefined;
+  /** The pointer is over this point of the scan; undefined when it has left. Answers whether text stands there. */
+  onPoint: (point: Point | undefined) => boolean;
+  onPick: (point: Point) => void;
+};
+
+export const RoomContext = createContext<Room>({
+  canvasId: undefined,
+  lit: [],
+  wanted: undefined,
+  onPoint: () => false,
+  onPick: () => undefined,
+});

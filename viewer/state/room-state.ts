@@ -1,0 +1,51 @@
+import {
+  getAnnotations,
+  getManifests,
+  getWindow,
+  requestAnnotation,
+  selectInfoResponses,
+  setCanvas,
+  type AnnotationEntry,
+  type Dispatch,
+  type InfoEntry,
+  type ManifestEntry,
+  type MiradorState,
+  type WindowProps,
+} from 'mirador';
+
+type Entries = Readonly<Record<string, AnnotationEntry>>;
+
+/** What Mirador knows of a window, as it keeps it: each value stays the same object until it changes. */
+export type RoomState = {
+  manifest: ManifestEntry | undefined;
+  canvasId: string | undefined;
+  /** Annotation pages by their URI. */
+  canvasPages: Entries | undefined;
+  manifestPages: Entries | undefined;
+  imageInfos: Readonly<Record<string, InfoEntry>>;
+};
+
+export type RoomActions = {
+  turnTo: (canvasId: string) => void;
+  fetchPage: (owner: string, page: string) => void;
+};
+
+export function roomState(state: MiradorState, { windowId }: WindowProps): RoomState {
+  const { canvasId, manifestId = '' } = getWindow(state, { windowId }) ?? {};
+  const annotations = getAnnotations(state);
+  return {
+    manifest: getManifests(state)[manifestId],
+    canvasId,
+    canvasPages: annotations[canvasId ?? ''],
+    manifestPages: annotations[manifestId],
+    imageInfos: selectInfoResponses(state),
+  };
+}
+
+export function roomActions(dispatch: Dispatch, { windowId }: WindowProps): RoomActions {
+  return {
+    turnTo: (canvasId) => void dispatch(setCanvas(windowId, canvasId)),
+    // Mirador fetches the pages of canvases itself; those of the manifest wait for someone to ask.
+    fetchPage: (owner, page) => void dispatch(requestAnnotation(owner, page)),
+  };
+}
