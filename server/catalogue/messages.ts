@@ -68,7 +68,7 @@ export const messages = {
   placedExplained: 'Joined by their place on the leaf.',
   unplaced: 'Not placed on a leaf',
   noText: 'No transcription or translation is held yet.',
-  noTextHere: 'This leaf has no text yet.',
+  noTextHere: 'Nothing on this leaf in these texts',
   leaves: 'Leaves',
   contents: 'Contents',
   record: 'Record',

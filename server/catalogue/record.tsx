@@ -5,6 +5,7 @@ import { dateWords } from './date-words.ts';
 import { capitalised } from './kind-words.ts';
 import { messages } from './messages.ts';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
+import { inReadingOrder } from './text-choice.ts';
 import { StatusWords, textName } from './text-heading.tsx';
 import { languageAttributes, languageName, nameForm, otherForms, Paragraphs, Words } from './words.tsx';
 
@@ -59,7 +60,7 @@ export function Record({ document }: { document: StoredDocument }): ReactElement
         />
         <Field
           term={field.texts}
-          values={texts.map((text) => (
+          values={inReadingOrder(texts).map((text) => (
             <TextLine key={text.id} text={text} />
           ))}
         />
@@ -154,7 +155,8 @@ function groupByRole(dates: readonly DocumentDate[]): [string, DocumentDate[]][]
 function TextLine({ text }: { text: StoredText }): ReactElement {
   return (
     <>
-      {messages.role[text.role]}: {textName(text)}{' '}
+      {text.role === 'translation' ? `${messages.role[text.role]}, ` : ''}
+      {textName(text)}{' '}
       <span className="text-facts">
         <StatusWords text={text} />
         <span>

@@ -39,7 +39,12 @@ function linkedPairs(left: readonly Segment[], right: readonly Segment[], relati
   if (relation === 'left-renders-right') return linkedPairs(right, left, 'right-renders-left').map(flip);
   const targets = relation === 'same' ? indexByRendered(left) : indexById(left);
   return right.flatMap(({ renders }, index) =>
-    renders.flatMap((id) => (targets.get(id) ?? []).map((target) => [target, index] satisfies Pair)),
+    renders.flatMap((id) => {
+      const found = targets.get(id) ?? [];
+      // All of these are one row now: whoever comes next joins it by the first, and thousands stay thousands.
+      if (found.length > 1) targets.set(id, found.slice(0, 1));
+      return found.map((target) => [target, index] satisfies Pair);
+    }),
   );
 }
 
@@ -50,7 +55,11 @@ function indexById(segments: readonly Segment[]): Map<string, number[]> {
 function indexByRendered(segments: readonly Segment[]): Map<string, number[]> {
   const indexes = new Map<string, number[]>();
   segments.forEach(({ renders }, index) => {
-    for (const id of renders) indexes.set(id, [...(indexes.get(id) ?? []), index]);
+    for (const id of renders) {
+      const known = indexes.get(id);
+      if (known === undefined) indexes.set(id, [index]);
+      else known.push(index);
+    }
   });
   return indexes;
 }

@@ -18,7 +18,7 @@ export type TextChoice = {
  * @throws Failure `text-not-found` where the chosen text is none of the document's.
  */
 export function chooseTexts(texts: readonly StoredText[], wish: string | undefined): TextChoice {
-  const ordered = texts.toSorted((a, b) => ORDER[a.role] - ORDER[b.role]);
+  const ordered = inReadingOrder(texts);
   const wished = wish === undefined ? undefined : ordered.find(({ id }) => id === wish);
   if (wish !== undefined && wished === undefined) {
     throw new Failure('text-not-found', {
@@ -44,6 +44,11 @@ export function relationOf({ original, beside }: TextChoice): Relation {
   return original.translationOf !== undefined && original.translationOf === beside.translationOf
     ? 'same'
     : 'none';
+}
+
+/** Transcriptions, then translations, then the rest; otherwise as the record has them. */
+export function inReadingOrder(texts: readonly StoredText[]): StoredText[] {
+  return texts.toSorted((a, b) => ORDER[a.role] - ORDER[b.role]);
 }
 
 const ORDER: Record<TextRole, number> = { transcription: 0, translation: 1, transliteration: 2, notes: 3 };

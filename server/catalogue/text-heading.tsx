@@ -33,13 +33,13 @@ export function StatusWords({ text }: { text: StoredText }): ReactElement {
 
 const STATUS_MARK: Record<TextStatus, string> = { draft: '○', reviewed: '◐', published: '●' };
 
-/** What tells a text from the others of its document: `English, A. Specimen`. */
+/** What tells a text from the others of its document: `English, A. Specimen`, `Notes, English`. */
 export function textName(text: StoredText): string {
   const makers = text.contributors.map(({ name }) => nameForm(name).value).join(', ');
-  const origin = messages.origin[text.origin];
   const label = text.label === undefined ? '' : plainWords(text.label);
-  const known = [makers, label, origin].find((words) => words !== undefined && words !== '');
-  return [languageName(text.language), known ?? ''].filter((part) => part !== '').join(', ');
+  const known = [makers, label, messages.origin[text.origin] ?? ''].find((words) => words !== '') ?? '';
+  const role = text.role === 'translation' ? '' : messages.role[text.role];
+  return [role, languageName(text.language), known].filter((words) => words !== '').join(', ');
 }
 
 /** Names whose role is another one than the usual say so: `Translated by A. Specimen, B. Other (editor)`. */

@@ -1,0 +1,105 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { dateWords } from '../../../server/catalogue/date-words.ts';
+import { directionOf } from '../../../server/catalogue/direction.ts';
+import { rightsName } from '../../../server/catalogue/rights-name.ts';
+import { webAddress } from '../../../server/catalogue/web-address.ts';
+import { languageName, nameForm, otherForms, Words } from '../../../server/catalogue/words.tsx';
+
+describe('Words', () => {
+  it('marks words in another language with it and its direction, and those of the page with nothing', () => {
+    expect(renderToStaticMarkup(<Words map={{ he: ['שלום'] }} />)).toBe(
+      '<span lang="he" dir="rtl">שלום</span>',
+    );
+    expect(renderToStaticMarkup(<Words as="p" map={{ ru: ['мир'], en: ['peace'] }} />)).toBe('<p>peace</p>');
+    expect(renderToStaticMarkup(<Words map={{ none: ['705'] }} />)).toBe('<span>705</span>');
+  });
+
+  it('escapes what a record says', () => {
+    expect(renderToStaticMarkup(<Words map={{ en: ['<script>alert(1)</script>'] }} />)).toBe(
+      '<span>&lt;script&gt;alert(1)&lt;/script&gt;</span>',
+    );
+  });
+});
+
+describe('forms of a name', () => {
+  const name = { en: ['O Kŭn-dam', 'O Geun-dam'], ru: ['О Гын Дам'], ko: ['오근담'], none: ['O Geun-dam'] };
+
+  it('shows the first and lists every other one once, each with its language', () => {
+    expect(nameForm(name)).toEqual({ language: 'en', value: 'O Kŭn-dam' });
+    expect(otherForms(name)).toEqual([
+      { language: 'en', value: 'O Geun-dam' },
+      { language: 'ru', value: 'О Гын Дам' },
+      { language: 'ko', value: '오근담' },
+    ]);
+  });
+});
+
+describe('directionOf', () => {
+  it('follows the script that a tag names or implies', () => {
+    expect(['he', 'ar-EG', 'yi', 'ku-Arab', 'ota'].map(directionOf)).toEqual([
+      'rtl',
+      'rtl',
+      'rtl',
+      'rtl',
+      'rtl',
+    ]);
+    expect(['ru', 'zh-Hant', 'ku-Latn', 'ar-Latn', 'no such tag', ''].map(directionOf)).toEqual(
+      Array.from({ length: 6 }, () => 'ltr'),
+    );
+  });
+});
+
+describe('languageName', () => {
+  it('names a language, and leaves what is none as it stands', () => {
+    expect(languageName('ru')).toBe('Russian');
+    expect(languageName('not a tag')).toBe('not a tag');
+  });
+});
+
+describe('dateWords', () => {
+  const words = (edtf: string, calendar = 'gregorian') =>
+    Object.values(dateWords({ edtf, calendar })).flat().join();
+
+  it('writes days, months, years, doubtful ones and spans of them', () => {
+    expect(words('1950-10-07')).toBe('7 October 1950');
+    expect(words('1950-10')).toBe('October 1950');
+    expect(words('1950~')).toBe('1950 (approximately)');
+    expect(words('1950-10-07?')).toBe('7 October 1950 (uncertain)');
+    expect(words('1941-08/1941-12')).toBe('August 1941 – December 1941');
+  });
+
+  it('leaves what it cannot write as the record has it', () => {
+    for (const edtf of ['195X', '1950/..', '1950-02-99', '']) expect(words(edtf)).toBe(edtf);
+    expect(words('1917-10-25', 'julian')).toBe('1917-10-25');
+    expect(dateWords({ edtf: '1950', calendar: 'gregorian', shown: { ru: ['около 1950 г.'] } })).toEqual({
+      ru: ['около 1950 г.'],
+    });
+  });
+});
+
+describe('rightsName', () => {
+  it('names the statements that archives use', () => {
+    expect(rightsName('http://rightsstatements.org/vocab/NKC/1.0/')).toBe('No known copyright');
+    expect(rightsName('http://creativecommons.org/licenses/by-nc-sa/4.0/')).toBe('CC BY-NC-SA 4.0');
+    expect(rightsName('http://creativecommons.org/publicdomain/zero/1.0/')).toBe('CC0 1.0, public domain');
+    expect(rightsName('https://example.org/terms')).toBeUndefined();
+  });
+});
+
+describe('webAddress', () => {
+  it('takes http and https and nothing else', () => {
+    expect(webAddress('https://example.org/a b?c=d')).toBe('https://example.org/a%20b?c=d');
+    for (const text of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      '//example.org',
+      'example.org',
+      '/a',
+      '',
+    ]) {
+      expect(webAddress(text), text).toBeUndefined();
+    }
+    expect(webAddress(`https://example.org/${'a'.repeat(5000)}`)).toBeUndefined();
+  });
+});
