@@ -27,10 +27,14 @@ export function decodeText(bytes: Uint8Array, declaration: Declaration, most: nu
   const encoding = encodingOf(bytes, declaration, problems);
   const text = decode(bytes, encoding, problems).replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n');
   refuseBinary(text);
-  return { text: text.replace(CONTROLS, ''), problems };
+  return { text: withoutControls(text), problems };
 }
 
-/** Control characters but tab, line end and form feed; and the two that no XML may hold. */
+/** Without control characters (but tab, line end and form feed) and the two that no XML may hold. */
+export function withoutControls(text: string): string {
+  return text.replace(CONTROLS, '');
+}
+
 const CONTROLS = /[^\P{Cc}\t\n\f]|[\ufffe\uffff]/gu;
 
 const SIGNATURES: readonly [prefix: string, kind: string][] = [
@@ -110,7 +114,8 @@ function knownEncoding(label: string): string | undefined {
 
 function decode(bytes: Uint8Array, encoding: string, problems: ParsedProblem[]): string {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, windowsCharacter) : text;
   } catch {
     // TypeError: some bytes are not of this encoding.
     const text = new TextDecoder(encoding).decode(bytes);
@@ -129,6 +134,16 @@ function decode(bytes: Uint8Array, encoding: string, problems: ParsedProblem[]):
     });
     return text;
   }
+}
+
+/**
+ * What windows-1252 has at 0x80 to 0x9f: Node from 20.18.3 on decodes it as Latin-1, which has controls
+ * there (nodejs/node#56542).
+ */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function windowsCharacter(control: string): string {
+  return WINDOWS.charAt(control.charCodeAt(0) - 0x80);
 }
 
 function refuseBinary(text: string): void {

@@ -1,5 +1,6 @@
 import type { Granularity, SegmentForm } from '../model/text.ts';
 import type { ParsedSegment, Sheet } from '../model/parsed-text.ts';
+import { withoutControls } from './decode-text.ts';
 import { formOf, inlineTag, isBlock, pageTurnOf } from './html-elements.ts';
 import { InlineWriter, type InlineTag } from './html-inline.ts';
 import { splitAtMarks, type PageTurn } from './page-marks.ts';
@@ -73,7 +74,7 @@ export class HtmlWalk {
   }
 
   ontext(text: string): void {
-    this.#text += text;
+    if (!this.#sheets.isFull) this.#text += text;
   }
 
   onclosetag(): void {
@@ -144,7 +145,8 @@ export class HtmlWalk {
 
   /** Words are looked at whole, since entities and elements that say nothing would cut page marks in pieces. */
   #flushText(): void {
-    const text = this.#text;
+    // A control character can come in as an entity.
+    const text = withoutControls(this.#text);
     this.#text = '';
     for (const part of splitAtMarks(text)) {
       if (part.kind === 'turn') this.#turn(part.turn);
@@ -230,7 +232,12 @@ export class HtmlWalk {
 
   /** What follows is no more of the paragraph that came before. */
   #renewBlock(): void {
-    this.#holder().block = this.#newBlock();
+    const block = this.#newBlock();
+    for (const holder of this.#holders.toReversed()) {
+      holder.block = block;
+      if (holder.isBlock) return;
+      this.#divided.add(block);
+    }
   }
 }
 

@@ -14,6 +14,7 @@ const MARK = new RegExp(String.raw`\f|\(\s{0,4}${LABEL}\)|\[\s{0,4}${LABEL}\]`, 
 
 /** Cuts a text at its page marks and form feeds, which are left out of the words. */
 export function splitAtMarks(text: string): MarkedPart[] {
+  if (!/[\f([]/.test(text)) return text === '' ? [] : [{ kind: 'words', words: text }];
   const parts: MarkedPart[] = [];
   let start = 0;
   const addWords = (end: number): void => {

@@ -19,6 +19,10 @@ export class SheetList {
     this.#problems = problems;
   }
 
+  get isFull(): boolean {
+    return this.#size > MOST_SEGMENTS;
+  }
+
   turn(turn: PageTurn): void {
     if (turn.kind === 'next') this.#turnsToNext += 1;
     const sheet = { mark: sheetMark(turn, this.#turnsToNext), segments: [] };
@@ -43,7 +47,7 @@ export class SheetList {
   close(block: string, text: string): boolean {
     const segments = this.#sheets.at(-1)?.segments;
     const last = segments?.at(-1);
-    if (segments === undefined || last?.block !== block || this.#size > MOST_SEGMENTS) return false;
+    if (segments === undefined || last?.block !== block || this.isFull) return false;
     const html = last.html === undefined ? {} : { html: last.html + escapeHtml(text) };
     segments[segments.length - 1] = { ...last, value: last.value + text, ...html };
     return true;

@@ -126,7 +126,9 @@ describe('matchSegments by place', () => {
 
 /** Texts whose neighbours differ: which of two equal neighbours was taken out, nobody can know. */
 const texts = fc
-  .array(fc.constantFrom('a', 'b', 'ditto', 'the minister', 'the ministers', 'Пекин', ''), { maxLength: 30 })
+  .array(fc.constantFrom<string[]>('a', 'b', 'ditto', 'the minister', 'the ministers', 'Пекин', ''), {
+    maxLength: 30,
+  })
   .map((values) => values.filter((value, index) => value !== values[index - 1]));
 
 type Dressing = {
