@@ -89,6 +89,23 @@ describe('buildPyramid', () => {
     }
   });
 
+  it('takes the page that is asked for out of a file of several', async () => {
+    const grays = [40, 120, 200];
+    const pages = grays.map((gray) =>
+      sharp({ create: { width: 60, height: 40, channels: 3, background: { r: gray, g: gray, b: gray } } })
+        .png()
+        .toBuffer(),
+    );
+    const several = await sharp(await Promise.all(pages), { join: { animated: true } })
+      .tiff({ compression: 'lzw' })
+      .toBuffer();
+    for (const [part, gray] of grays.entries()) {
+      const { info, target } = await build(several, part);
+      expect(info).toMatchObject({ width: 60, height: 40 });
+      expect(Math.abs((pixelAt(await readPixels(target), 30, 20)[0] ?? 0) - gray)).toBeLessThanOrEqual(1);
+    }
+  });
+
   it('keeps the resolution of the scan', async () => {
     const { target } = await build(
       await fromPixels(patternImage(40, 40)).withMetadata({ density: 600 }).jpeg().toBuffer(),
