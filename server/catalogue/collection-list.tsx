@@ -18,11 +18,12 @@ export function CollectionList({
   /** One level below the heading that the list stands under. */
   heading: 'h3';
 }): ReactElement {
+  const levelled = collections.some(({ record }) => levelWords(record) !== undefined);
   return (
-    <ul className="collection-list">
+    <ul className={levelled ? 'collection-list collection-list-levelled' : 'collection-list'}>
       {collections.map((collection) => (
         <li key={collection.id}>
-          <LevelWords record={collection.record} />
+          {levelled ? <p className="level">{levelWords(collection.record)}</p> : null}
           <div>
             <Heading>
               <a href={urls.collectionPage(collection.id)}>
@@ -41,13 +42,10 @@ export function CollectionList({
 }
 
 /** The level and its own number, in the archive's words: `Fond 5`. */
-export function LevelWords({ record }: { record: CollectionRecord }): ReactElement {
-  const last = record.reference?.levels.at(-1);
-  const words =
-    last === undefined
-      ? record.level
-      : formatReference({ levels: [last] }, record.level === last.name ? undefined : record.level);
-  return <p className="level">{words === undefined ? null : capitalised(words)}</p>;
+function levelWords({ level, reference }: CollectionRecord): string | undefined {
+  const last = reference?.levels.at(-1);
+  if (last === undefined) return level === undefined ? undefined : capitalised(level);
+  return capitalised(formatReference({ levels: [last] }, level === last.name ? undefined : level));
 }
 
 /** `2 parts, 14 documents`, without what there is none of. */

@@ -93,7 +93,7 @@ function PassageRow({
     return (
       <tr role="row" className="row-note row-begins">
         <td role="cell" className="margin">
-          <FolioMark {...{ page: passage.page, document, urls }} />
+          <FolioMark {...{ page: passage.page, document, urls }} alone />
         </td>
         <td role="cell" colSpan={columns} className="remark">
           {passage.page.image === undefined ? messages.leafNotHeld : messages.noTextHere}
@@ -142,10 +142,13 @@ function FolioMark({
   page,
   document,
   urls,
+  alone = false,
 }: {
   page: Page;
   document: StoredDocument;
   urls: PublicUrls;
+  /** Whether something else says that the leaf is not held. */
+  alone?: boolean;
 }): ReactElement {
   return (
     <span className="folio" lang={messages.language} dir="ltr">
@@ -153,7 +156,7 @@ function FolioMark({
         <span className="unseen">{messages.leafColumn} </span>
         {page.folio}
       </a>
-      {page.image === undefined ? <span className="folio-note">{messages.leafNotHeld}</span> : null}
+      {page.image === undefined && !alone ? <span className="folio-note">{messages.leafNotHeld}</span> : null}
     </span>
   );
 }

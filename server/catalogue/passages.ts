@@ -80,8 +80,9 @@ function finish(
   const said = joining === 'whole' ? [] : leftPages.values();
   const pieces = [pieceMaker(leftPages, []), pieceMaker(rightPages, said)] as const;
   const begun = new Set<Page>();
-  const silent = leaves.filter(({ id }) => !left.leaves.has(id) && !right.leaves.has(id));
   const anyPlaced = leftPages.size > 0 || rightPages.size > 0;
+  // Of texts that name no leaves nobody can say which leaf is without words.
+  const silent = anyPlaced ? leaves.filter(({ id }) => !left.leaves.has(id) && !right.leaves.has(id)) : [];
   const passages: Passage[] = [];
   let unplacedSaid = false;
   for (const row of rows) {

@@ -22,12 +22,7 @@ export function TextSection({
 }): ReactElement {
   const { original, beside, choices } = reading;
   const both = original?.role === 'transcription' && beside?.role === 'translation';
-  const heading =
-    original === undefined
-      ? messages.text
-      : both
-        ? messages.originalAndTranslation
-        : messages.role[original.role];
+  const heading = both ? messages.originalAndTranslation : messages.text;
   const address = (query: { text?: string | undefined; from?: string | undefined }) =>
     withQuery(urls.documentPage(document.id), query, 'text');
   return (

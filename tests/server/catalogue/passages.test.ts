@@ -60,6 +60,11 @@ describe('setPassages', () => {
     expect(shown(passages)).toEqual(['705: [705] a [706] b | x y']);
   });
 
+  it('does not call a leaf silent because the text does not say where leaves begin', () => {
+    const { passages } = setPassages(leaves, extract({}, [line('a'), line('b')]), undefined, 'none');
+    expect(shown(passages)).toEqual(['-: a b | ']);
+  });
+
   it('shows one text alone, and leaves without words to the end', () => {
     const { joining, passages } = setPassages(leaves, extract({ '705': [line('a')] }), undefined, 'none');
     expect(joining).toBe('single');
