@@ -1,10 +1,10 @@
 import { useMemo, useState, type ReactElement } from 'react';
 import { chooseTexts, type CanvasTexts, type Choice } from '../iiif/canvas-texts.ts';
-import { boxesOf, rowAt } from '../iiif/lit-boxes.ts';
+import { boxesOf, lineHeightOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
 import { align, type Row } from '../iiif/rows.ts';
 import type { Box, Segment } from '../iiif/text.ts';
-import { RoomContext, type Point, type Room } from '../state/room-context.ts';
+import { RoomContext, type Point, type Room, type Wanted } from '../state/room-context.ts';
 import { Guard } from './failure-pane.tsx';
 import type { Spot } from './row-grid.tsx';
 import { ScanPane } from './scan-pane.tsx';
@@ -33,11 +33,12 @@ export function Desk({
       ? undefined
       : align(first.segments, left === undefined ? undefined : right?.segments);
   }, [left, right]);
+  const lineHeight = useMemo(() => lineHeightOf(found.texts), [found]);
   const grids = useMemo(() => gridsOf(alignment), [alignment]);
 
   const [hovered, setHovered] = useState<Light>();
   const [current, setCurrent] = useState<Light>();
-  const [wanted, setWanted] = useState<{ boxes: readonly Box[] }>();
+  const [wanted, setWanted] = useState<Wanted>();
   const [scrolled, setScrolled] = useState<Spot>();
 
   const rowOf = ({ grid, row }: Spot): Row | undefined => grids[grid]?.rows[row];
@@ -73,7 +74,7 @@ export function Desk({
     const row = rowOf(spot);
     if (light === undefined || row === undefined) return;
     setCurrent(light);
-    setWanted({ boxes: boxesOf(row) });
+    setWanted({ boxes: boxesOf(row), lineHeight });
   };
 
   const litSpot = hoveredSpot ?? currentSpot;

@@ -6,10 +6,13 @@ export function FailurePane({
   what,
   why,
   address,
+  again = true,
 }: {
   what: string;
   why: string;
   address?: string | undefined;
+  /** Whether it may be better the next time. */
+  again?: boolean;
 }): ReactElement {
   return (
     <div className="desk-failure" role="alert">
@@ -22,9 +25,11 @@ export function FailurePane({
           </a>
         </p>
       )}
-      <button type="button" className="desk-again" onClick={() => window.location.reload()}>
-        {say('tryAgain')}
-      </button>
+      {again ? (
+        <button type="button" className="desk-again" onClick={() => window.location.reload()}>
+          {say('tryAgain')}
+        </button>
+      ) : null}
     </div>
   );
 }

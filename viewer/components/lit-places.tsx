@@ -2,7 +2,7 @@ import type { OsdPoint, OsdViewer, OsdViewport, ScanProps } from 'mirador';
 import { useContext, useEffect, useEffectEvent, useId, useRef, type ReactElement } from 'react';
 import { unionOf } from '../iiif/lit-boxes.ts';
 import type { Box } from '../iiif/text.ts';
-import { RoomContext } from '../state/room-context.ts';
+import { RoomContext, type Wanted } from '../state/room-context.ts';
 import { viewOf } from '../state/view.ts';
 
 /**
@@ -11,12 +11,13 @@ import { viewOf } from '../state/view.ts';
  */
 export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | null {
   const { canvasId, lit, wanted, onPoint, onPick } = useContext(RoomContext);
-  const drawing = useRef<SVGGElement>(null);
-  const mask = useId();
+  const wash = useRef<SVGGElement>(null);
+  const edge = useRef<SVGGElement>(null);
   const offset = offsetOf(canvasId, canvasWorld);
 
   const follow = useEffectEvent((viewer: OsdViewer) => {
-    drawing.current?.setAttribute('transform', transformOf(viewer.viewport));
+    const transform = transformOf(viewer.viewport);
+    for (const drawing of [wash.current, edge.current]) drawing?.setAttribute('transform', transform);
   });
   const point = useEffectEvent((viewer: OsdViewer, pixel: OsdPoint | undefined) => {
     const here = pixel === undefined ? undefined : pointAt(viewer.viewport, pixel, offset);
@@ -25,8 +26,8 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
   const pick = useEffectEvent((viewer: OsdViewer, pixel: OsdPoint) => {
     onPick(pointAt(viewer.viewport, pixel, offset));
   });
-  const bring = useEffectEvent((viewer: OsdViewer, boxes: readonly Box[]) => {
-    bringIntoView(viewer.viewport, boxes, offset);
+  const bring = useEffectEvent((viewer: OsdViewer, wanted: Wanted) => {
+    bringIntoView(viewer.viewport, wanted, offset);
   });
 
   useEffect(() => {
@@ -58,7 +59,7 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
   }, [viewer]);
 
   useEffect(() => {
-    if (viewer !== null && wanted !== undefined && wanted.boxes.length > 0) bring(viewer, wanted.boxes);
+    if (viewer !== null && wanted !== undefined) bring(viewer, wanted);
   }, [viewer, wanted]);
 
   // Another page lies elsewhere and has another size: the drawing has to follow before the scan next moves.
@@ -66,35 +67,58 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
     if (viewer !== null) follow(viewer);
   });
 
+  // Two drawings: the wash is mixed with the scan as a whole, the edge is not.
   return (
-    <svg className="desk-lit" aria-hidden="true" focusable="false">
-      <g ref={drawing}>
-        {lit.length === 0 ? null : (
+    <>
+      <svg className="desk-lit desk-lit-wash" aria-hidden="true" focusable="false">
+        <g ref={wash}>
           <g transform={`translate(${offset.x} ${offset.y})`}>
-            {/* The edge goes around all of them together: lines that touch are one place, not a ladder. */}
-            <mask id={mask} maskUnits="userSpaceOnUse" x="-1e6" y="-1e6" width="3e6" height="3e6">
-              <rect x="-1e6" y="-1e6" width="3e6" height="3e6" fill="#fff" />
-              <Boxes boxes={lit} className="desk-lit-hole" />
-            </mask>
-            <g className="desk-lit-fill">
-              <Boxes boxes={lit} />
-            </g>
-            <g mask={`url(#${mask})`}>
-              <Boxes boxes={lit} className="desk-lit-halo" />
-              <Boxes boxes={lit} className="desk-lit-edge" />
-            </g>
+            <Boxes boxes={lit} />
           </g>
-        )}
+        </g>
+      </svg>
+      <svg className="desk-lit" aria-hidden="true" focusable="false">
+        <g ref={edge}>
+          <g transform={`translate(${offset.x} ${offset.y})`}>
+            <Edge boxes={lit} />
+          </g>
+        </g>
+      </svg>
+    </>
+  );
+}
+
+/** Goes around all of them together: lines that touch are one place, not a ladder. */
+function Edge({ boxes }: { boxes: readonly Box[] }): ReactElement | null {
+  const mask = useId();
+  const whole = unionOf(boxes);
+  if (whole === undefined) return null;
+  const around = Math.max(whole.width, whole.height);
+  const area = {
+    x: whole.x - around,
+    y: whole.y - around,
+    width: whole.width + 2 * around,
+    height: whole.height + 2 * around,
+  };
+  return (
+    <>
+      <mask id={mask} maskUnits="userSpaceOnUse" {...area}>
+        <rect {...area} fill="#fff" />
+        <Boxes boxes={boxes} className="desk-lit-hole" />
+      </mask>
+      <g mask={`url(#${mask})`}>
+        <Boxes boxes={boxes} className="desk-lit-halo" />
+        <Boxes boxes={boxes} className="desk-lit-edge" />
       </g>
-    </svg>
+    </>
   );
 }
 
 function Boxes({ boxes, className }: { boxes: readonly Box[]; className?: string }): ReactElement[] {
-  return boxes.map((box, index) => (
+  return boxes.map(({ x, y, width, height }, index) => (
     <rect
       key={index}
-      {...box}
+      {...{ x, y, width, height }}
       {...(className === undefined ? {} : { className })}
       vectorEffect="non-scaling-stroke"
     />
@@ -145,7 +169,7 @@ function osdPoint(viewport: OsdViewport, x: number, y: number): OsdPoint {
   return point;
 }
 
-function bringIntoView(viewport: OsdViewport, boxes: readonly Box[], offset: OsdPoint): void {
+function bringIntoView(viewport: OsdViewport, { boxes, lineHeight }: Wanted, offset: OsdPoint): void {
   const place = unionOf(boxes);
   if (place === undefined) return;
   const pane = { width: viewport.getContainerSize().x, height: viewport.getContainerSize().y };
@@ -157,8 +181,7 @@ function bringIntoView(viewport: OsdViewport, boxes: readonly Box[], offset: Osd
     scale: pane.width / bounds.width,
   };
   const moved = { ...place, x: place.x + offset.x, y: place.y + offset.y };
-  const lowest = boxes.reduce((least, { height }) => Math.min(least, height), Infinity);
-  const next = viewOf(moved, lowest, view, pane);
+  const next = viewOf(moved, lineHeight, view, pane);
   if (next === undefined) return;
   const target = bounds.clone();
   target.width = pane.width / next.scale;

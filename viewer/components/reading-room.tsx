@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, type ReactElement } from 'react';
 import { canvasTexts, isEmbedded } from '../iiif/canvas-texts.ts';
 import { idOf } from '../iiif/json.ts';
 import { readManifest, type Manifest } from '../iiif/manifest.ts';
-import { say } from '../messages/messages.ts';
+import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
 import { imageFailure } from '../state/image-failure.ts';
 import type { Mount } from '../state/mount.ts';
@@ -67,7 +67,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           : ''}
       </p>
       {failure !== undefined ? (
-        <FailurePane what={say('manifestFailed')} why={failure} address={mount.manifest} />
+        <FailurePane
+          what={say('manifestFailed')}
+          why={say(failure)}
+          address={mount.manifest}
+          again={failure === 'manifestUnreachable'}
+        />
       ) : canvas === undefined || found === undefined ? (
         <Skeleton />
       ) : (
@@ -109,18 +114,18 @@ function useTexts(
 }
 
 /** Why there is no document; undefined while it is on its way, and when it is there. */
-function failureOf({ manifest }: ReadingRoomProps): string | undefined {
+function failureOf({ manifest }: ReadingRoomProps): MessageKey | undefined {
   if (manifest === undefined || manifest.isFetching === true || manifest.json !== undefined) return undefined;
   // Mirador marks the fetch as begun without a word while its request waits for others.
   if (!('error' in manifest)) return undefined;
   switch (manifest.error) {
     case 'collection':
-      return say('manifestCollection');
+      return 'manifestCollection';
     case 'no-canvas':
-      return say('manifestNoCanvas');
+      return 'manifestNoCanvas';
     case 'not-iiif':
-      return say('manifestNotIiif');
+      return 'manifestNotIiif';
     default:
-      return say('manifestUnreachable');
+      return 'manifestUnreachable';
   }
 }

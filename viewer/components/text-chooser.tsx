@@ -17,10 +17,11 @@ export function TextChooser({
   /** The text's key; null for none. */
   onChoose: (key: string | null) => void;
 }): ReactElement {
-  const [lead = '', ...rest] = (chosen === undefined ? say('noText') : nameOf(chosen, texts)).split(/(?=, )/);
+  const name = chosen === undefined ? say('noText') : nameOf(chosen, texts);
+  const [lead = '', ...rest] = name.split(/(?=, )/);
   return (
     <div className={`desk-chooser${chosen === undefined ? ' desk-chooser-empty' : ''}`}>
-      {/* The whole name, on as many lines as it takes; a select would cut it off, and lies over it unseen. */}
+      {/* The whole name, on some lines; a select would cut it off after one, and lies over it unseen. */}
       <span className="desk-chooser-name" aria-hidden="true" lang={languageTag(chosen?.labelLanguage)}>
         <span className="desk-chooser-lead">{lead}</span>
         {rest.join('')}
@@ -28,6 +29,7 @@ export function TextChooser({
       <Icon name="down" />
       <select
         aria-label={label}
+        title={name}
         value={chosen === undefined ? '' : String(texts.indexOf(chosen))}
         onChange={({ target }) =>
           onChoose(target.value === '' ? null : (texts[Number(target.value)]?.key ?? null))

@@ -1,5 +1,5 @@
 import type { Row } from './rows.ts';
-import { placeKey, type Box, type Segment } from './text.ts';
+import { placeKey, type Box, type Segment, type Text } from './text.ts';
 
 /**
  * The places of a row on the scan, each once. The text that is written on the paper knows them best: what the
@@ -28,6 +28,18 @@ export function unionOf(boxes: readonly Box[]): Box | undefined {
       height: Math.max(whole.y + whole.height, box.y + box.height) - y,
     };
   }, first);
+}
+
+/**
+ * How high a line of these texts usually is: the middle one of all that have a place, since a dash or an
+ * initial alone would say little. 0 where no text knows its lines.
+ */
+export function lineHeightOf(texts: readonly Text[]): number {
+  const heights = texts
+    .flatMap(({ segments }) => segments)
+    .flatMap(({ box, granularity }) => (box !== undefined && granularity === 'line' ? [box.height] : []))
+    .sort((a, b) => a - b);
+  return heights[Math.floor(heights.length / 2)] ?? 0;
 }
 
 /** The index of the row whose smallest box is under a point of the canvas; undefined if none is. */

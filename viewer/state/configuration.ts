@@ -28,6 +28,8 @@ export function configuration({ manifest, canvas, language }: Mount, scheme: Sch
     workspace: { type: 'rooms', allowNewWindows: false, showZoomControls: false },
     workspaceControlPanel: { enabled: false },
     osdConfig: {
+      // WebGL gains nothing on one page, and is lost where there are no graphics or too many tabs.
+      drawer: 'canvas',
       animationTime: still ? 0 : TRAVEL,
       // Another page starts as a whole page; this is Mirador's own word for it as well as OpenSeadragon's.
       preserveViewport: false,

@@ -1,4 +1,3 @@
-import type { MiradorAction } from 'mirador';
 import { idOf, isRecord } from '../iiif/json.ts';
 import { problemOf } from '../iiif/manifest.ts';
 import { mendedManifest } from '../iiif/mended-manifest.ts';
@@ -45,7 +44,7 @@ function checkedManifest(action: Readonly<Record<string, unknown>>): unknown {
   return { ...action, manifestJson: mendedManifest(action.manifestJson) };
 }
 
-function failed(action: Readonly<Record<string, unknown>>, type: string, error = 'not-iiif'): MiradorAction {
+function failed(action: Readonly<Record<string, unknown>>, type: string, error = 'not-iiif'): unknown {
   return { ...action, type, error };
 }
 

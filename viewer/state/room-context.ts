@@ -3,12 +3,15 @@ import type { Box } from '../iiif/text.ts';
 
 export type Point = { x: number; y: number };
 
+/** Places to bring into view, and how high a line of this page usually is. */
+export type Wanted = { boxes: readonly Box[]; lineHeight: number };
+
 /** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
 export type Room = {
   canvasId: string | undefined;
   lit: readonly Box[];
   /** What to bring into view; another object each time that it is asked for. */
-  wanted: { boxes: readonly Box[] } | undefined;
+  wanted: Wanted | undefined;
   /** The pointer is over this point of the scan; undefined when it has left. Answers whether text stands there. */
   onPoint: (point: Point | undefined) => boolean;
   onPick: (point: Point) => void;

@@ -5,16 +5,20 @@ export type View = { x: number; y: number; scale: number };
 
 export type Pane = { width: number; height: number };
 
-/** Free space around what is brought into view, and the height from which a written line can be read. CSS pixels. */
+/**
+ * In CSS pixels: free space around what is brought into view, the height from which a written line can be read
+ * at all, and well. Lines are measured by their ink, which is about half of what a line takes with its spacing.
+ */
 const MARGIN = 24;
-const LEGIBLE = 12;
-const COMFORTABLE = 24;
+const LEGIBLE = 8;
+const COMFORTABLE = 16;
 
 /**
  * Where to look to see a place: the least movement that brings it in, closer where its lines are too small to
  * read and there is room, farther where it does not fit. Undefined if it is in view already and legible.
  *
- * @param place all of it, @param lineHeight of its lowest box, both in the canvases' units.
+ * @param place all of it, in the canvases' units.
+ * @param lineHeight of a usual line of the page, in the same; 0 if unknown.
  */
 export function viewOf(place: Box, lineHeight: number, view: View, pane: Pane): View | undefined {
   const room = { width: Math.max(1, pane.width - 2 * MARGIN), height: Math.max(1, pane.height - 2 * MARGIN) };
@@ -28,7 +32,7 @@ export function viewOf(place: Box, lineHeight: number, view: View, pane: Pane): 
 }
 
 function legibleScale(lineHeight: number, scale: number, fitting: number): number {
-  if (lineHeight * scale >= LEGIBLE) return scale;
+  if (lineHeight === 0 || lineHeight * scale >= LEGIBLE) return scale;
   const closer = Math.min(COMFORTABLE / lineHeight, fitting);
   // A little closer reads no better, and every move costs the reader their bearings.
   return closer > scale * 1.2 ? closer : scale;
