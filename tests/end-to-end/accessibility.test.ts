@@ -1,0 +1,48 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from '../support/browser.ts';
+import { accessibilityViolations, openPage } from './page.ts';
+
+const address = inject('address');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const PAGES = [
+  ['home', '/'],
+  ['a collection of collections', '/collections/cold-war'],
+  ['a collection of documents', '/collections/f7-op3-d12'],
+  ['a document with linked texts', '/documents/telegram-1950-10-07'],
+  ['a document with texts not linked yet', '/documents/report-1938'],
+  ['a document of which no leaf is held', '/documents/letter-1950-10-12'],
+  ['what is not there', '/documents/nowhere'],
+  ['the question for a manifest', '/viewer'],
+  ['a bad address for a manifest', '/viewer?manifest=javascript:0'],
+] as const;
+
+describe.each(['light', 'dark'] as const)('in a %s room', (colorScheme) => {
+  it.each(PAGES)('%s has no violation', async (_, path) => {
+    const page = await openPage(browser, address + path, { colorScheme, expectErrors: true });
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
+  it.each([1440, 390])('the reading room has no violation at %i px, at rest and lit', async (width) => {
+    const page = await openPage(browser, `${address}/read/telegram-1950-10-07`, {
+      colorScheme,
+      viewport: { width, height: 844 },
+    });
+    await page.getByRole('row').nth(3).click();
+    await page.locator('.desk-lit-edge').first().waitFor({ state: 'attached' });
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+});
+
+it.each(PAGES)('%s fits into 390 px', async (_, path) => {
+  const page = await openPage(browser, address + path, {
+    viewport: { width: 390, height: 844 },
+    expectErrors: true,
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});

@@ -1,0 +1,33 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
+
+/** A new window on an address. What the page logs as an error fails the test that opened it. */
+export async function openPage(
+  browser: Browser,
+  url: string,
+  options: BrowserContextOptions & { expectErrors?: boolean } = {},
+): Promise<Page> {
+  const { expectErrors = false, ...context } = options;
+  const own = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...context });
+  const page = await own.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  onTestFinished(async () => {
+    await own.close();
+    if (!expectErrors) expect(errors).toEqual([]);
+  });
+  await page.goto(url);
+  return page;
+}
+
+/** Violations of axe's rules for WCAG 2.2 AA and its best practices, as lines to read. */
+export async function accessibilityViolations(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(
+    ({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  );
+}

@@ -1,0 +1,227 @@
+import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { launchBrowser } from '../support/browser.ts';
+import { openPage } from './page.ts';
+
+const address = inject('address');
+const TELEGRAM = `${address}/read/telegram-1950-10-07`;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+type Box = { x: number; y: number; width: number; height: number };
+
+/** Opens the room and waits until the scan stands still: only then a place has coordinates. */
+async function openRoom(url = TELEGRAM, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
+  const page = await openPage(browser, url, options);
+  await page.getByRole('row').first().waitFor();
+  await page
+    .waitForResponse((response) => /\/iiif\/image\/3\/.*\.jpg$/.test(response.url()))
+    .catch(() => undefined);
+  await page.waitForLoadState('networkidle');
+  await standsStill(page);
+  return page;
+}
+
+async function standsStill(page: Page): Promise<void> {
+  await page.waitForTimeout(400);
+}
+
+const rows = (page: Page) => page.getByRole('row');
+
+/** What is lit, in pixels of the window, without the edge that is drawn around it. */
+async function litBoxes(page: Page): Promise<Box[]> {
+  return page.locator('.desk-lit-edge').evaluateAll((edges) =>
+    edges.flatMap((edge) => {
+      const matrix = edge instanceof SVGGraphicsElement ? edge.getScreenCTM() : null;
+      if (!(edge instanceof SVGGraphicsElement) || matrix === null) return [];
+      const { x, y, width, height } = edge.getBBox();
+      const [from, to] = [new DOMPoint(x, y), new DOMPoint(x + width, y + height)].map((point) =>
+        point.matrixTransform(matrix),
+      );
+      return from === undefined || to === undefined
+        ? []
+        : [{ x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y }];
+    }),
+  );
+}
+
+/** Boxes of the transcription's lines on the first leaf, in the canvas's units. */
+async function publishedBoxes(): Promise<{ text: string; box: Box }[]> {
+  const response = await fetch(`${address}/iiif/documents/telegram-1950-10-07/texts/ru/pages/705`);
+  const page = z
+    .object({ items: z.array(z.object({ body: z.object({ value: z.string() }), target: z.string() })) })
+    .parse(await response.json());
+  return page.items.map(({ body, target }) => {
+    const [x = 0, y = 0, width = 0, height = 0] = (target.split('#xywh=')[1] ?? '').split(',').map(Number);
+    return { text: body.value, box: { x, y, width, height } };
+  });
+}
+
+/** The share of dark pixels in a part of the window. */
+async function darkness(page: Page, clip: Box): Promise<number> {
+  const picture = await page.screenshot({ clip });
+  const { data, info } = await sharp(picture).grayscale().raw().toBuffer({ resolveWithObject: true });
+  return data.filter((value) => value < 110).length / (info.width * info.height);
+}
+
+describe('the reading room', () => {
+  it('has both texts in its first response, for whoever has no script', async () => {
+    const page = await openPage(browser, TELEGRAM, { javaScriptEnabled: false });
+    const words = await page.locator('body').innerText();
+    expect(words).toContain('возвратился министр путей сообщения');
+    expect(words).toContain('TO COMRADE ZALES');
+  });
+
+  it('lights up the lines of the row under the pointer, where they stand on the scan', async () => {
+    const page = await openRoom();
+    const published = await publishedBoxes();
+    // How the canvas lies in the window, from the first and the last line; the others must agree.
+    const pairs: { published: Box; lit: Box }[] = [];
+    const all = await rows(page).all();
+    for (const row of all.filter((_, index) => index % 3 === 0 || index === all.length - 1)) {
+      const words = await row.locator('[data-segment]').allInnerTexts();
+      const lines = published.filter(({ text }) => words.includes(text));
+      await row.hover();
+      await expect.poll(async () => (await litBoxes(page)).length).toBe(lines.length);
+      const lit = await litBoxes(page);
+      for (const [index, { box }] of lines.entries()) {
+        const shown = lit[index];
+        if (shown !== undefined) pairs.push({ published: box, lit: shown });
+      }
+    }
+    expect(pairs.length).toBeGreaterThan(published.length / 4);
+    const [first] = pairs;
+    const last = pairs.at(-1);
+    if (first === undefined || last === undefined) throw new Error('no line was lit');
+    const scale = (last.lit.y - first.lit.y) / (last.published.y - first.published.y);
+    for (const pair of pairs) {
+      expect(
+        Math.abs(pair.lit.y - first.lit.y - (pair.published.y - first.published.y) * scale),
+      ).toBeLessThan(2);
+      expect(
+        Math.abs(pair.lit.x - first.lit.x - (pair.published.x - first.published.x) * scale),
+      ).toBeLessThan(2);
+      expect(Math.abs(pair.lit.width - pair.published.width * scale)).toBeLessThan(2);
+    }
+    // And there is ink in each, and none in the gap above it.
+    await page.mouse.move(5, 5);
+    await standsStill(page);
+    for (const { lit } of pairs.slice(0, 12)) {
+      const inside = await darkness(page, lit);
+      expect(inside).toBeGreaterThan(0.015);
+      const gap = { x: lit.x, y: lit.y - 5, width: lit.width, height: 2 };
+      expect(await darkness(page, gap)).toBeLessThan(inside / 3);
+    }
+  });
+
+  it('keeps a row that was clicked, and brings its place into view', async () => {
+    const page = await openRoom();
+    for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+    await standsStill(page);
+    await rows(page).last().scrollIntoViewIfNeeded();
+    await rows(page).last().click();
+    await standsStill(page);
+    await page.mouse.move(700, 20);
+    const scan = await page.locator('.openseadragon-canvas').first().boundingBox();
+    const lit = await litBoxes(page);
+    if (scan === null) throw new Error('there is no scan');
+    expect(lit.length).toBeGreaterThan(0);
+    for (const box of lit) {
+      expect(box.y).toBeGreaterThanOrEqual(scan.y);
+      expect(box.y + box.height).toBeLessThanOrEqual(scan.y + scan.height);
+    }
+    await page.keyboard.press('Escape');
+    await expect.poll(async () => (await litBoxes(page)).length).toBe(0);
+  });
+
+  it('does not move the scan for a place that is in view', async () => {
+    const page = await openRoom();
+    await rows(page).nth(5).hover();
+    const before = await litBoxes(page);
+    await rows(page).nth(5).click();
+    await standsStill(page);
+    expect(await litBoxes(page)).toEqual(before);
+  });
+
+  it('finds the row of the place that is clicked on the scan', async () => {
+    const page = await openRoom();
+    const target = rows(page).nth(8);
+    await target.hover();
+    const [place] = await litBoxes(page);
+    if (place === undefined) throw new Error('nothing is lit');
+    await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+    await expect.poll(() => target.getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('walks the rows by arrow keys, and to the first and the last', async () => {
+    const page = await openRoom();
+    await rows(page).first().focus();
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-row'));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await focused()).toBe('2');
+    expect((await litBoxes(page)).length).toBeGreaterThan(0);
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe('1');
+    await page.keyboard.press('End');
+    expect(await focused()).toBe(String((await rows(page).count()) - 1));
+    await page.keyboard.press('Home');
+    expect(await focused()).toBe('0');
+  });
+
+  it('turns the text with the page', async () => {
+    const page = await openRoom();
+    await expect.poll(() => page.getByRole('navigation', { name: 'Pages' }).innerText()).toContain('705');
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(() => page.getByRole('navigation', { name: 'Pages' }).innerText()).toContain('706');
+    await expect.poll(() => page.getByRole('grid').innerText()).toContain('Решено');
+    expect(await page.getByRole('grid').innerText()).not.toContain('СОВЕРШЕННО СЕКРЕТНО');
+    await rows(page).first().hover();
+    await expect.poll(async () => (await litBoxes(page)).length).toBeGreaterThan(0);
+  });
+
+  it('sets another translation beside the original, and says that nobody has linked it', async () => {
+    const page = await openRoom();
+    const chooser = page.getByRole('combobox', { name: 'Text on the right' });
+    const names = await chooser.getByRole('option').allInnerTexts();
+    await chooser.selectOption({ label: names.find((name) => name.includes('Bruno')) ?? '' });
+    await expect.poll(() => page.getByText('Not linked yet').count()).toBe(1);
+    expect(await page.getByRole('grid').count()).toBe(2);
+  });
+
+  it('says of a leaf that is not held that it is so, and shows its text', async () => {
+    const page = await openPage(browser, `${address}/read/report-1938?page=5`);
+    await page.getByRole('region', { name: 'Scan' }).getByText('Leaf not held').waitFor();
+    expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toContain('5 of 8');
+  });
+
+  it('has the scan above the text on a phone', async () => {
+    const page = await openRoom(TELEGRAM, { viewport: { width: 390, height: 844 } });
+    const scan = await page.locator('.openseadragon-canvas').first().boundingBox();
+    const texts = await page.getByRole('region', { name: 'Texts' }).boundingBox();
+    if (scan === null || texts === null) throw new Error('a pane is missing');
+    expect(scan.y + scan.height).toBeLessThanOrEqual(texts.y + 1);
+    expect(texts.x + texts.width).toBeLessThanOrEqual(391);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await rows(page).nth(2).click();
+    await expect.poll(async () => (await litBoxes(page)).length).toBeGreaterThan(0);
+  });
+
+  it('opens any manifest by its address', async () => {
+    const manifest = `${address}/iiif/documents/telegram-1950-10-07/manifest`;
+    const page = await openRoom(`${address}/viewer?manifest=${encodeURIComponent(manifest)}`);
+    expect(await page.getByRole('grid').innerText()).toContain('TOP SECRET');
+  });
+
+  it('says so when there is no manifest at an address', async () => {
+    const nowhere = encodeURIComponent(`${address}/iiif/documents/nowhere/manifest`);
+    const page = await openPage(browser, `${address}/viewer?manifest=${nowhere}`, { expectErrors: true });
+    await page.getByText('The document could not be opened').waitFor();
+  });
+});
