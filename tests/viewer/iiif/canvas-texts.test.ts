@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { canvasTexts, chooseTexts } from '../../../viewer/iiif/canvas-texts.ts';
+import type { Canvas, Manifest } from '../../../viewer/iiif/manifest.ts';
+import type { Segment, Text } from '../../../viewer/iiif/text.ts';
+
+const item = (id: string, target: string) => ({ id, body: { value: id, language: 'en' }, target });
+const canvas: Canvas = {
+  ...{ id: 'c1', label: '1', width: 10, height: 10, hasScan: true, summary: undefined },
+  annotations: [
+    { id: 'embedded', type: 'AnnotationPage', items: [item('a', 'c1')] },
+    { id: 'referenced', type: 'AnnotationPage', label: { en: ['By A.'] } },
+    { id: 'broken', type: 'AnnotationPage' },
+    { id: 'slow', type: 'AnnotationPage' },
+  ],
+};
+const manifest: Manifest = {
+  ...{ id: 'm', title: undefined, canvases: [canvas] },
+  annotations: [{ id: 'whole', type: 'AnnotationPage' }],
+};
+
+describe('the texts of a canvas', () => {
+  it('come from pages that are embedded, fetched, or of the whole document; the rest is told apart', () => {
+    const fetched = (owner: string, page: string) => {
+      if (page === 'referenced') return { json: { items: [item('b', 'c1')] } };
+      if (page === 'broken') return { failed: true };
+      return owner === 'm' ? { json: { items: [item('u', 'm')] } } : undefined;
+    };
+    const { texts, awaited, failed } = canvasTexts(manifest, canvas, fetched, 'en');
+    expect(texts.map(({ id, label, unplaced }) => [id, label, unplaced])).toEqual([
+      ['embedded', '', false],
+      ['referenced', 'By A.', false],
+      ['whole', '', true],
+    ]);
+    expect([awaited, failed]).toEqual([1, ['broken']]);
+  });
+});
+
+const text = (key: string, language: string, renders: string[] = []): Text => ({
+  ...{ id: key, key, label: key, labelLanguage: 'en', language, dir: 'ltr', unplaced: false, omitted: 0 },
+  segments: [
+    { id: `${key}1`, value: key, lang: language, dir: 'ltr', renders, granularity: 'line' } satisfies Segment,
+  ],
+});
+
+describe('choosing two texts', () => {
+  const texts = [text('ru', 'ru'), text('notes', 'ru'), text('fr', 'fr'), text('en', 'en', ['ru1'])];
+  const keys = (choice: Parameters<typeof chooseTexts>[1], from = texts) => {
+    const { left, right } = chooseTexts(from, choice);
+    return [left?.key, right?.key];
+  };
+
+  it('takes the first, and beside it the one that renders it', () => {
+    expect(keys({})).toEqual(['ru', 'en']);
+  });
+
+  it('takes another language where nothing is linked, else simply the second', () => {
+    expect(keys({}, texts.slice(0, 3))).toEqual(['ru', 'fr']);
+    expect(keys({}, texts.slice(0, 2))).toEqual(['ru', 'notes']);
+    expect(keys({}, texts.slice(0, 1))).toEqual(['ru', undefined]);
+    expect(keys({}, [])).toEqual([undefined, undefined]);
+  });
+
+  it('keeps to what was chosen, none included, where the canvas has it', () => {
+    expect(keys({ left: 'fr', right: 'notes' })).toEqual(['fr', 'notes']);
+    expect(keys({ right: null })).toEqual(['ru', undefined]);
+    expect(keys({ left: null, right: 'en' })).toEqual([undefined, 'en']);
+    expect(keys({ left: 'gone', right: 'ru' })).toEqual(['notes', 'ru']);
+  });
+});

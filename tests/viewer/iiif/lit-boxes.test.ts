@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { boxesOf, rowAt, unionOf } from '../../../viewer/iiif/lit-boxes.ts';
+import type { Box, Segment } from '../../../viewer/iiif/text.ts';
+
+const segment = (box?: Box): Segment => ({
+  ...{ id: 'x', value: 'x', lang: '', dir: 'auto', renders: [], granularity: 'line' },
+  ...(box === undefined ? {} : { box }),
+});
+const line: Box = { x: 10, y: 10, width: 100, height: 10 };
+const next: Box = { x: 5, y: 25, width: 60, height: 10 };
+const block: Box = { x: 0, y: 0, width: 200, height: 100 };
+
+describe('the places of a row', () => {
+  it('are those of the text on the left, each once, and of the right only where the left has none', () => {
+    expect(
+      boxesOf({ left: [segment(line), segment(next), segment({ ...line })], right: [segment(block)] }),
+    ).toEqual([line, next]);
+    expect(boxesOf({ left: [segment()], right: [segment(block)] })).toEqual([block]);
+    expect(boxesOf({ left: [segment()], right: [] })).toEqual([]);
+  });
+
+  it('lie in the smallest box around them', () => {
+    expect(unionOf([line, next])).toEqual({ x: 5, y: 10, width: 105, height: 25 });
+    expect(unionOf([])).toBeUndefined();
+  });
+});
+
+describe('the row at a point', () => {
+  const rows = [
+    { left: [segment(block)], right: [] },
+    { left: [segment(line)], right: [segment()] },
+    { left: [], right: [segment(next)] },
+  ];
+
+  it('is the one with the smallest box there', () => {
+    expect(rowAt(rows, { x: 50, y: 15 })).toBe(1);
+    expect(rowAt(rows, { x: 50, y: 30 })).toBe(2);
+    expect(rowAt(rows, { x: 150, y: 90 })).toBe(0);
+  });
+
+  it('is none beside all of them', () => {
+    expect(rowAt(rows, { x: 201, y: 50 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { targetOf } from '../../../viewer/iiif/target.ts';
+
+const source = 'https://example.org/canvas/1';
+const box = { x: 16, y: 12, width: 32, height: 24 };
+
+describe('the target of an annotation', () => {
+  it('is a canvas, or a part of it, however that is written', () => {
+    const written = [
+      `${source}#xywh=16,12,32,24`,
+      `${source}#xywh=pixel:16,12,32,24`,
+      `${source}#t=1,2&xywh=16,12,32,24`,
+      { id: `${source}#xywh=16,12,32,24`, type: 'Canvas' },
+      { type: 'SpecificResource', source, selector: { type: 'FragmentSelector', value: 'xywh=16,12,32,24' } },
+      { source: { id: source, type: 'Canvas' }, selector: [{ value: '#xywh=16,12,32,24' }] },
+      { source, selector: { type: 'RangeSelector', refinedBy: { value: 'xywh=16,12,32,24' } } },
+      {
+        source,
+        selector: { type: 'SvgSelector', value: '<svg><path d="M16,12L48,12L48,36L16,36Z"/></svg>' },
+      },
+      { source, selector: { value: '<svg><polygon points="16,12 48,12 30,36"/></svg>' } },
+      [{ nothing: true }, `${source}#xywh=16,12,32,24`],
+    ];
+    for (const target of written) expect(targetOf(target)).toEqual({ source, box });
+  });
+
+  it('has no region where none can be read, and then is the whole', () => {
+    const unread = [
+      '#xywh=percent:1,2,3,4',
+      '#xywh=1,2,0,4',
+      '#xywh=1,2,3',
+      '#xywh=9e9,1,1,1',
+      '#xywh=1..2,1,1,1',
+      '',
+    ];
+    for (const fragment of unread) expect(targetOf(source + fragment)).toEqual({ source });
+    expect(
+      targetOf({ source, selector: { type: 'SvgSelector', value: '<svg><path d="m1,1 l5,5"/></svg>' } }),
+    ).toEqual({
+      source,
+    });
+  });
+
+  it('is unknown where nothing names a resource', () => {
+    for (const target of [undefined, null, 7, '', '#xywh=1,2,3,4', {}, { selector: [] }, []]) {
+      expect(targetOf(target)).toBeUndefined();
+    }
+  });
+});
