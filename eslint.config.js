@@ -3,7 +3,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'var/', 'tests/output/', 'node_modules/']),
+  globalIgnores(['dist/', 'dist.next/', 'var/', 'tests/output/', 'node_modules/']),
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

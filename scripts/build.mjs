@@ -1,7 +1,7 @@
 // Builds the server (tsc) and the browser's part (vite) into dist/, if their sources changed since the last time.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -14,11 +14,14 @@ export function buildIfChanged() {
   const sources = hashOf(SOURCES.map((name) => join(root, name)));
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
   process.stderr.write('Building Diptych ...\n');
-  rmSync(join(root, 'dist'), { recursive: true, force: true });
-  run('typescript/bin/tsc', ['-p', 'server', '--noEmit', 'false']);
-  run('vite/bin/vite.js', ['build', '--logLevel', 'warn']);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, sources);
+  // Beside the old one, so that a server that runs has its files until the new ones are whole.
+  const [old, next] = [join(root, 'dist'), join(root, 'dist.next')];
+  rmSync(next, { recursive: true, force: true });
+  run('typescript/bin/tsc', ['-p', 'server', '--noEmit', 'false', '--outDir', next]);
+  run('vite/bin/vite.js', ['build', '--logLevel', 'warn', '--outDir', join(next, 'assets')]);
+  writeFileSync(join(next, '.built'), sources);
+  rmSync(old, { recursive: true, force: true });
+  renameSync(next, old);
 }
 
 function run(tool, parameters) {

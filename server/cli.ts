@@ -6,6 +6,7 @@ import { takeIngestLock } from './ingest/ingest-lock.ts';
 import { Pool } from './ingest/pool.ts';
 import { buildingScans, checkingScans, type Scans } from './ingest/scans.ts';
 import { summarize } from './ingest-summary.ts';
+import { sweepPyramids } from './pyramid/pyramid-file.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { serve } from './serve.ts';
 import { openServices } from './services.ts';
@@ -92,7 +93,9 @@ async function runIngest(
   const { store } = openServices(config);
   try {
     const limits = { maxPixels: config.maxPixels };
-    const scans = buildingScans(join(config.var, 'cache'), limits, new Pool(config.concurrency));
+    const cache = join(config.var, 'cache');
+    await sweepPyramids(cache);
+    const scans = buildingScans(cache, limits, new Pool(config.concurrency));
     const report = await withProgress(config, store, scans, surroundings);
     surroundings.output.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report)}\n`);
   } finally {

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Metadata } from 'sharp';
 import type { Size } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
 import { decodeSource, type DecodeLimits } from './decode.ts';
 import { TILE_EDGE } from './levels.ts';
+import { temporaryPath } from './pyramid-file.ts';
 import { sharpFailure } from './sharp-failure.ts';
 
 /** A pyramid that was just built: upright size in pixels, and the file's size. */
@@ -25,9 +25,9 @@ export async function buildPyramid(
   target: string,
   limits: DecodeLimits,
 ): Promise<PyramidInfo> {
-  const temporary = `${target}${TEMPORARY_MARK}${randomUUID()}`;
+  const temporary = temporaryPath(target);
   try {
-    await prepareFolder(target);
+    await mkdir(dirname(target), { recursive: true });
     const info = await decodeSource(file, part, limits, (image, header) =>
       image.tiff(tiffOptions(header)).toFile(temporary),
     );
@@ -53,26 +53,6 @@ export async function verifySource(file: string, part: number, limits: DecodeLim
     );
   } catch (error) {
     throw sharpFailure(file, error);
-  }
-}
-
-const TEMPORARY_MARK = '.building-';
-
-/** A temporary file so old was left by a process that was killed: no build takes a day. */
-const STALE_AFTER = 24 * 60 * 60 * 1000;
-
-async function prepareFolder(target: string): Promise<void> {
-  const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
-  const mark = `${basename(target)}${TEMPORARY_MARK}`;
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(mark)) continue;
-    const leftover = join(folder, name);
-    const age = await stat(leftover).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    );
-    if (age > STALE_AFTER) await rm(leftover, { force: true });
   }
 }
 

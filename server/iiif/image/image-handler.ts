@@ -9,7 +9,7 @@ import { answer, answerFailure, answerPreflight, METHODS, redirect } from './ans
 import { entityTag } from './entity-tag.ts';
 import { FORMATS } from './format.ts';
 import { imageInfo } from './info.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf } from '../image-limits.ts';
 import { infoMediaType } from './negotiate-info.ts';
 import { parseRequest, type ImageRequest } from './parse-request.ts';
 import { render, RENDERING_VERSION } from './render.ts';

@@ -1,7 +1,7 @@
 import type { Size } from '../../model/box.ts';
-import { scaledSize, scaleFactors, TILE_EDGE } from '../../pyramid/levels.ts';
+import { scaleFactors, TILE_EDGE } from '../../pyramid/levels.ts';
 import { FORMATS } from './format.ts';
-import { isWithin, limitsOf } from './limits.ts';
+import { limitsOf, offeredSizes } from '../image-limits.ts';
 
 /** Image API 3.0 §5: what info.json says. */
 export type ImageInfo = {
@@ -34,7 +34,7 @@ export function imageInfo({
 }): ImageInfo {
   const { maxWidth, maxArea } = limitsOf(image);
   const factors = scaleFactors(image);
-  const sizes = offeredSizes(image, factors);
+  const sizes = offeredSizes(image);
   return {
     '@context': 'http://iiif.io/api/image/3/context.json',
     id,
@@ -62,16 +62,3 @@ export function imageInfo({
 }
 
 const LEVEL_2_FORMATS = new Set(['jpg', 'png']);
-
-/**
- * From the smallest: one for each scale factor, and the same as the whole-image tiles have. OpenSeadragon 5 takes
- * as many sizes as there are scale factors, or one fewer, for the image's levels without looking at their values:
- * where the limits forbid the full size, one more is left out, so that they cannot be mistaken.
- */
-function offeredSizes(image: Size, factors: readonly number[]): Size[] {
-  const sizes = factors
-    .map((factor) => scaledSize(image, factor))
-    .filter((size) => isWithin(size, limitsOf(image)))
-    .reverse();
-  return sizes.length === factors.length - 1 ? sizes.slice(1) : sizes;
-}

@@ -1,7 +1,7 @@
 import type { Box, Size } from '../../model/box.ts';
 import { Failure } from '../../model/failure.ts';
 import { FORMATS, type Format } from './format.ts';
-import type { ImageLimits } from './limits.ts';
+import type { ImageLimits } from '../image-limits.ts';
 import type { ImageRequest } from './parse-request.ts';
 import { resolveQuality } from './quality.ts';
 import { formatRegion, resolveRegion } from './region.ts';

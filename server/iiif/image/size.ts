@@ -1,6 +1,6 @@
 import type { Size } from '../../model/box.ts';
 import { Failure } from '../../model/failure.ts';
-import { isWithin, type ImageLimits } from './limits.ts';
+import { isWithin, largestSize, type ImageLimits } from '../image-limits.ts';
 import { decimalNumber, wholeNumber } from './numeral.ts';
 
 /** How large the region is asked for: Image API 3.0 §4.2. `enlarge`: written with `^`. */
@@ -46,7 +46,7 @@ export function parseSize(text: string): SizeRequest {
 export function resolveSize(request: SizeRequest, region: Size, limits: ImageLimits): Size {
   switch (request.kind) {
     case 'max':
-      return largest(region, limits, request.enlarge);
+      return largestSize(region, limits, request.enlarge);
     case 'confined':
       return confine(request, region, limits);
     case 'exact':
@@ -62,32 +62,17 @@ export function resolveSize(request: SizeRequest, region: Size, limits: ImageLim
 
 /** Canonical: Image API 3.0 §4.7. */
 export function formatSize(size: Size, region: Size, limits: ImageLimits): string {
-  if (isSame(size, largest(region, limits, false))) return 'max';
+  if (isSame(size, largestSize(region, limits, false))) return 'max';
   const sides = `${size.width},${size.height}`;
   if (!exceeds(size, region)) return sides;
-  return isSame(size, largest(region, limits, true)) ? '^max' : `^${sides}`;
-}
-
-function largest(region: Size, limits: ImageLimits, enlarge: boolean): Size {
-  if (!enlarge && isWithin(region, limits)) return { width: region.width, height: region.height };
-  const scale = largestScale(region, limits);
-  // Rounded down: half a pixel more could be over the limit.
-  return {
-    width: Math.max(1, Math.floor(region.width * scale)),
-    height: Math.max(1, Math.floor(region.height * scale)),
-  };
-}
-
-function largestScale(region: Size, { maxWidth, maxHeight, maxArea }: ImageLimits): number {
-  const byArea = Math.sqrt(maxArea / (region.width * region.height));
-  return Math.min(maxWidth / region.width, maxHeight / region.height, byArea);
+  return isSame(size, largestSize(region, limits, true)) ? '^max' : `^${sides}`;
 }
 
 function confine(request: SizeRequest & Size, region: Size, limits: ImageLimits): Size {
   const fitting = Math.min(request.width / region.width, request.height / region.height);
   const size = scaled(region, request.enlarge ? fitting : Math.min(1, fitting));
   if (size.width === 0 || size.height === 0) throw empty(region, request);
-  return isWithin(size, limits) ? size : largest(region, limits, request.enlarge);
+  return isWithin(size, limits) ? size : largestSize(region, limits, request.enlarge);
 }
 
 /** To the nearest pixel, as those reckon who write thumbnails' sizes into manifests. */

@@ -2,7 +2,8 @@ import type { ContentResource, ImageService3 } from '@iiif/presentation-3';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { fitInto, sameProportions, wholeUnits, type Box, type Size } from '../../model/box.ts';
 import type { Page, PageImage } from '../../model/page.ts';
-import { TILE_EDGE, scaleFactors, scaledSize } from '../../pyramid/levels.ts';
+import { TILE_EDGE, scaleFactors } from '../../pyramid/levels.ts';
+import { largestSize, limitsOf, offeredSizes } from '../image-limits.ts';
 import type { PaintingAnnotation, PaintingPage } from './resource.ts';
 
 /** The one page of annotations that puts a page's scan on its canvas; undefined for a leaf not held. */
@@ -39,14 +40,13 @@ export function fittedBox(image: Size, canvas: Size): Box | undefined {
 }
 
 function imageBody(image: PageImage, urls: PublicUrls): ContentResource {
-  const { width, height } = image;
   return {
     // Not the service's own URI, which is no image: Presentation API 3.0 §5.7.
     id: urls.imageAt(image.id, 'full/max/0/default.jpg'),
     type: 'Image',
     format: 'image/jpeg',
-    width,
-    height,
+    // A very large scan is sent smaller.
+    ...largestSize(image, limitsOf(image), false),
     service: [imageService(image, urls)],
   };
 }
@@ -57,14 +57,13 @@ function imageBody(image: PageImage, urls: PublicUrls): ContentResource {
  */
 function imageService(image: PageImage, urls: PublicUrls): ImageService3 {
   const { id, width, height } = image;
-  const factors = scaleFactors(image);
   return {
     id: urls.image(id),
     type: 'ImageService3',
     profile: 'level2',
     width,
     height,
-    sizes: factors.map((factor) => scaledSize(image, factor)).toReversed(),
-    tiles: [{ width: TILE_EDGE, height: TILE_EDGE, scaleFactors: factors }],
+    sizes: offeredSizes(image),
+    tiles: [{ width: TILE_EDGE, height: TILE_EDGE, scaleFactors: scaleFactors(image) }],
   };
 }

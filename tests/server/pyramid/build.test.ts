@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildPyramid, verifySource } from '../../../server/pyramid/build.ts';
@@ -159,19 +159,6 @@ describe('buildPyramid', () => {
     await expect(buildPyramid(file, 0, join(file, 'ab', 'abc.tif'), LIMITS)).rejects.toMatchObject({
       code: 'write-failed',
     });
-  });
-
-  it('clears away what a killed process left of the same pyramid, and nothing that may be in work', async () => {
-    const folder = temporaryFolder();
-    const file = join(folder, 'source');
-    const target = join(folder, 'cache', 'abc-p1.tif');
-    mkdirSync(dirname(target));
-    writeFileSync(file, await fromPixels(patternImage(40, 40)).png().toBuffer());
-    const old = `${target}.building-old`;
-    for (const leftover of [old, `${target}.building-new`]) writeFileSync(leftover, '');
-    utimesSync(old, 0, 0);
-    await buildPyramid(file, 0, target, LIMITS);
-    expect(readdirSync(dirname(target)).sort()).toEqual(['abc-p1.tif', 'abc-p1.tif.building-new']);
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chooseLevel } from '../../../../server/iiif/image/choose-level.ts';
 import { imageInfo } from '../../../../server/iiif/image/info.ts';
-import { isWithin, limitsOf } from '../../../../server/iiif/image/limits.ts';
+import { isWithin, limitsOf } from '../../../../server/iiif/image-limits.ts';
 import { parseRequest } from '../../../../server/iiif/image/parse-request.ts';
 import { resolveRequest } from '../../../../server/iiif/image/resolve-request.ts';
 import type { Size } from '../../../../server/model/box.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imageInfo } from '../../../../server/iiif/image/info.ts';
-import { limitsOf } from '../../../../server/iiif/image/limits.ts';
+import { limitsOf } from '../../../../server/iiif/image-limits.ts';
 import { parseRequest } from '../../../../server/iiif/image/parse-request.ts';
 import { render } from '../../../../server/iiif/image/render.ts';
 import { resolveRequest } from '../../../../server/iiif/image/resolve-request.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWithin, limitsOf } from '../../../../server/iiif/image/limits.ts';
+import { isWithin, limitsOf } from '../../../../server/iiif/image-limits.ts';
 import { formatSize, parseSize, resolveSize } from '../../../../server/iiif/image/size.ts';
 
 const REGION = { width: 1003, height: 701 };
