@@ -1,7 +1,8 @@
+import { joinRows, type Joined, type Joint } from '../../viewer/iiif/join-rows.ts';
 import type { Segment } from '../model/text.ts';
 
 /** Segments that say the same; one side is empty where only one of the two texts has something. */
-export type Row = { left: readonly Segment[]; right: readonly Segment[] };
+export type Row = Joined<Segment>;
 
 /**
  * `linked`: by what renders what. `placed`: nothing is linked, but segments stand at the same place.
@@ -23,19 +24,16 @@ export function pairSegments(
   relation: Relation,
 ): Pairing {
   const byLink = linkedPairs(left, right, relation);
-  if (byLink.length > 0) return { kind: 'linked', rows: rowsOf(left, right, byLink) };
+  if (byLink.length > 0) return { kind: 'linked', rows: joinRows(left, right, byLink) };
   const byPlace = pairsInPlace(left, right);
-  if (byPlace.length > 0) return { kind: 'placed', rows: rowsOf(left, right, byPlace) };
+  if (byPlace.length > 0) return { kind: 'placed', rows: joinRows(left, right, byPlace) };
   return { kind: 'unpaired' };
 }
 
-/** Indexes into the two texts. */
-type Pair = readonly [left: number, right: number];
-
 /** Ids are unique within a text only, so what a segment renders is looked up in the text that it translates. */
-function linkedPairs(left: readonly Segment[], right: readonly Segment[], relation: Relation): Pair[] {
+function linkedPairs(left: readonly Segment[], right: readonly Segment[], relation: Relation): Joint[] {
   if (relation === 'none') return [];
-  const flip = ([a, b]: Pair): Pair => [b, a];
+  const flip = ([a, b]: Joint): Joint => [b, a];
   if (relation === 'left-renders-right') return linkedPairs(right, left, 'right-renders-left').map(flip);
   const targets = relation === 'same' ? indexByRendered(left) : indexById(left);
   return right.flatMap(({ renders }, index) =>
@@ -43,7 +41,7 @@ function linkedPairs(left: readonly Segment[], right: readonly Segment[], relati
       const found = targets.get(id) ?? [];
       // All of these are one row now: whoever comes next joins it by the first, and thousands stay thousands.
       if (found.length > 1) targets.set(id, found.slice(0, 1));
-      return found.map((target) => [target, index] satisfies Pair);
+      return found.map((target) => [target, index] satisfies Joint);
     }),
   );
 }
@@ -64,7 +62,7 @@ function indexByRendered(segments: readonly Segment[]): Map<string, number[]> {
   return indexes;
 }
 
-function pairsInPlace(left: readonly Segment[], right: readonly Segment[]): Pair[] {
+function pairsInPlace(left: readonly Segment[], right: readonly Segment[]): Joint[] {
   const inLeft = new Map<string, number>();
   left.forEach((segment, index) => {
     for (const key of placeKeys(segment)) if (!inLeft.has(key)) inLeft.set(key, index);
@@ -72,7 +70,7 @@ function pairsInPlace(left: readonly Segment[], right: readonly Segment[]): Pair
   return right.flatMap((segment, index) =>
     placeKeys(segment).flatMap((key) => {
       const same = inLeft.get(key);
-      return same === undefined ? [] : [[same, index] satisfies Pair];
+      return same === undefined ? [] : [[same, index] satisfies Joint];
     }),
   );
 }
@@ -82,63 +80,4 @@ function placeKeys(segment: Segment): string[] {
   return segment.places.flatMap(({ page, box }) =>
     box === undefined ? [] : [[page, box.x, box.y, box.width, box.height].join(' ')],
   );
-}
-
-function rowsOf(left: readonly Segment[], right: readonly Segment[], pairs: readonly Pair[]): Row[] {
-  const group = groupsOf(left.length + right.length, pairs, left.length);
-  const holders = holdersOf(left.length, group, new Set(pairs.map(([index]) => index)));
-  const rows = new Map<number, { left: Segment[]; right: Segment[]; after: Row[] }>();
-  left.forEach((segment, index) => {
-    const key = holders[index] ?? index;
-    const row = rows.get(key) ?? { left: [], right: [], after: [] };
-    rows.set(key, row);
-    row.left.push(segment);
-  });
-  const before: Row[] = [];
-  let following = before;
-  right.forEach((segment, index) => {
-    const row = rows.get(group(left.length + index));
-    if (row === undefined) {
-      following.push({ left: [], right: [segment] });
-    } else {
-      row.right.push(segment);
-      following = row.after;
-    }
-  });
-  return [
-    ...before,
-    ...[...rows.values()].flatMap((row) => [{ left: row.left, right: row.right }, ...row.after]),
-  ];
-}
-
-/** Union-find with path halving; the right text's indexes begin at `offset`. The lowest index names a group. */
-function groupsOf(count: number, pairs: readonly Pair[], offset: number): (index: number) => number {
-  const parents = Array.from({ length: count }, (_, index) => index);
-  const find = (index: number): number => {
-    let current = index;
-    for (let parent = parents[current] ?? current; parent !== current; parent = parents[current] ?? current) {
-      parents[current] = parents[parent] ?? parent;
-      current = parent;
-    }
-    return current;
-  };
-  for (const [left, right] of pairs) {
-    const [a, b] = [find(left), find(offset + right)];
-    parents[Math.max(a, b)] = Math.min(a, b);
-  }
-  return find;
-}
-
-/** The group that each segment of the left text stands with: its own, or the one that reaches beyond it. */
-function holdersOf(count: number, group: (index: number) => number, joined: ReadonlySet<number>): number[] {
-  const last = new Map<number, number>();
-  for (const index of joined) last.set(group(index), Math.max(index, last.get(group(index)) ?? index));
-  let [holder, reach] = [-1, -1];
-  return Array.from({ length: count }, (_, index) => {
-    const own = group(index);
-    if (!joined.has(index)) return index < reach ? holder : own;
-    const end = last.get(own) ?? index;
-    if (end > reach) [holder, reach] = [own, end];
-    return own;
-  });
 }

@@ -1,7 +1,8 @@
+import { joinRows, type Joined, type Joint } from './join-rows.ts';
 import { placeKey, type Segment } from './text.ts';
 
 /** Segments that say the same; one side is empty where only one of the two texts has something. */
-export type Row = { left: readonly Segment[]; right: readonly Segment[] };
+export type Row = Joined<Segment>;
 
 /**
  * `linked`: by what renders what. `placed`: nothing is linked, but segments stand at the same place.
@@ -22,7 +23,7 @@ export function align(left: readonly Segment[], right: readonly Segment[] | unde
     ['linked', linksBetween(left, right)],
     ['placed', samePlaces(left, right)],
   ] as const) {
-    if (joints.length > 0) return { kind, rows: rowsOf(left, right, joints) };
+    if (joints.length > 0) return { kind, rows: joinRows(left, right, joints) };
   }
   return {
     kind: 'unpaired',
@@ -30,9 +31,6 @@ export function align(left: readonly Segment[], right: readonly Segment[] | unde
     right: right.map((segment) => ({ left: [], right: [segment] })),
   };
 }
-
-/** Indexes into the left and the right text. */
-type Joint = readonly [left: number, right: number];
 
 /** The right renders the left, the left the right, or both the same annotation of a third text. */
 function linksBetween(left: readonly Segment[], right: readonly Segment[]): Joint[] {
@@ -73,81 +71,4 @@ function samePlaces(left: readonly Segment[], right: readonly Segment[]): Joint[
     const other = box === undefined ? undefined : inLeft.get(placeKey(box));
     return other === undefined ? [] : [[other, index] satisfies Joint];
   });
-}
-
-function rowsOf(left: readonly Segment[], right: readonly Segment[], joints: readonly Joint[]): Row[] {
-  const groups = new Groups(left.length + right.length);
-  for (const [a, b] of joints) groups.join(a, left.length + b);
-  const homes = homesOf(left.length, groups, joints);
-  const rows = new Map<number, { left: Segment[]; right: Segment[] }>();
-  left.forEach((segment, index) => rowAt(rows, homes[index] ?? index).left.push(segment));
-  const followers = new Map<number | undefined, Row[]>();
-  let last: number | undefined;
-  right.forEach((segment, index) => {
-    const group = groups.of(left.length + index);
-    const row = rows.get(group);
-    if (row !== undefined) {
-      row.right.push(segment);
-      last = group;
-    } else {
-      const following = followers.get(last) ?? [];
-      followers.set(last, following);
-      following.push({ left: [], right: [segment] });
-    }
-  });
-  return [
-    ...(followers.get(undefined) ?? []),
-    ...[...rows].flatMap(([group, row]) => [row, ...(followers.get(group) ?? [])]),
-  ];
-}
-
-function rowAt(rows: Map<number, { left: Segment[]; right: Segment[] }>, group: number) {
-  const row = rows.get(group) ?? { left: [], right: [] };
-  rows.set(group, row);
-  return row;
-}
-
-/**
- * The row of each segment of the left text. One that nothing joins, between two that stand in the same row,
- * is read with them: a dateline that the translator passed over must not come after the sentence around it.
- */
-function homesOf(count: number, groups: Groups, joints: readonly Joint[]): number[] {
-  const joined = new Set(joints.map(([index]) => index));
-  const end = new Map<number, number>();
-  for (const index of joined) end.set(groups.of(index), Math.max(index, end.get(groups.of(index)) ?? index));
-  let open: { group: number; end: number } | undefined;
-  return Array.from({ length: count }, (_, index) => {
-    if (!joined.has(index)) return open !== undefined && index < open.end ? open.group : index;
-    const group = groups.of(index);
-    const reach = end.get(group) ?? index;
-    if (open === undefined || reach > open.end) open = { group, end: reach };
-    return group;
-  });
-}
-
-/** Union-find; the smallest member names a group. */
-class Groups {
-  readonly #parents: number[];
-
-  constructor(count: number) {
-    this.#parents = Array.from({ length: count }, (_, index) => index);
-  }
-
-  of(member: number): number {
-    let root = member;
-    for (
-      let parent = this.#parents[root];
-      parent !== undefined && parent !== root;
-      parent = this.#parents[root]
-    ) {
-      root = parent;
-    }
-    this.#parents[member] = root;
-    return root;
-  }
-
-  join(a: number, b: number): void {
-    const [one, other] = [this.of(a), this.of(b)];
-    this.#parents[Math.max(one, other)] = Math.min(one, other);
-  }
 }
