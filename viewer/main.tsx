@@ -6,9 +6,6 @@ import { configuration } from './state/configuration.ts';
 import { readMount } from './state/mount.ts';
 import './reading-room.css';
 
-/** The page's own words stay until the room has something to show, but no longer than this. Milliseconds. */
-const LONGEST_WAIT = 4000;
-
 const place = document.getElementById('reading-room');
 const mount = place === null ? undefined : readMount(place);
 if (place !== null && mount !== undefined) open(place, mount);
@@ -37,5 +34,4 @@ function open(place: HTMLElement, mount: NonNullable<ReturnType<typeof readMount
       {mirador.render()}
     </Guard>,
   );
-  window.setTimeout(takeOver, LONGEST_WAIT);
 }

@@ -74,6 +74,7 @@ declare module 'mirador' {
   export type OsdViewer = {
     element: HTMLElement;
     viewport: OsdViewport;
+    world: Pick<OsdViewer, 'addHandler' | 'removeHandler'>;
     addHandler(event: string, handler: (event: OsdEvent) => void): void;
     removeHandler(event: string, handler: (event: OsdEvent) => void): void;
   };

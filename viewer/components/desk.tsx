@@ -73,6 +73,8 @@ export function Desk({
     const light = lightOf(spot);
     const row = rowOf(spot);
     if (light === undefined || row === undefined) return;
+    // A pointer that rests somewhere must not keep its row lit while keys walk on.
+    setHovered(undefined);
     setCurrent(light);
     setWanted({ boxes: boxesOf(row), lineHeight });
   };
@@ -109,7 +111,6 @@ export function Desk({
     wanted: scrolled,
     onHover: (spot, segment) => setHovered(spot === undefined ? undefined : lightOf(spot, segment)),
     onPick: pick,
-    onLetGo: () => setCurrent(undefined),
   });
 
   const choose = (side: 'left' | 'right', key: string | null) => {
@@ -123,7 +124,12 @@ export function Desk({
 
   return (
     <RoomContext.Provider value={room}>
-      <div className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}>
+      <div
+        className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') setCurrent(undefined);
+        }}
+      >
         <Guard about={canvas.id}>
           <ScanPane windowId={windowId} canvas={canvas} failed={imageFailed} />
         </Guard>

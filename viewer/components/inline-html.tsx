@@ -60,11 +60,10 @@ function childrenOf(parent: Node, budget: { nodes: number }, depth: number): Rea
     const children = depth < DEEPEST ? childrenOf(node, budget, depth + 1) : [node.textContent];
     const element = SHOWN_AS[node.localName];
     if (element === undefined) return <Fragment key={index}>{children}</Fragment>;
-    return createElement(
-      element,
-      { key: index, ...attributesOf(node) },
-      ...(element === 'br' ? [] : children),
-    );
+    const attributes = attributesOf(node);
+    // A link that leads nowhere safe is no link.
+    if (element === 'a' && attributes.href === undefined) return <Fragment key={index}>{children}</Fragment>;
+    return createElement(element, { key: index, ...attributes }, ...(element === 'br' ? [] : children));
   });
 }
 

@@ -1,9 +1,12 @@
-import type { OsdPoint, OsdViewer, OsdViewport, ScanProps } from 'mirador';
+import type { OsdPoint, OsdViewer, ScanProps } from 'mirador';
 import { useContext, useEffect, useEffectEvent, useId, useRef, type ReactElement } from 'react';
 import { unionOf } from '../iiif/lit-boxes.ts';
 import type { Box } from '../iiif/text.ts';
 import { RoomContext, type Wanted } from '../state/room-context.ts';
-import { viewOf } from '../state/view.ts';
+import { bringIntoView, offsetOf, pointAt, showWhole, transformOf } from '../state/scan-geometry.ts';
+
+/** After these the scan stands elsewhere. */
+const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', 'flip'];
 
 /**
  * The places that are lit, drawn over the scan, and what the pointer does on it. Mirador could draw annotations
@@ -61,6 +64,21 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
   useEffect(() => {
     if (viewer !== null && wanted !== undefined) bring(viewer, wanted);
   }, [viewer, wanted]);
+
+  // Turning from an upright to a broad page keeps the scale of the first, here and again once its image is there.
+  const whole = useEffectEvent((viewer: OsdViewer) => {
+    showWhole(viewer.viewport, canvasId, canvasWorld, true);
+  });
+  const world = canvasWorld.canvasIds.join(' ');
+  useEffect(() => {
+    if (viewer === null || canvasId === undefined) return undefined;
+    const onItem = () => whole(viewer);
+    onItem();
+    for (const name of ['add-item', 'remove-item']) viewer.world.addHandler(name, onItem);
+    return () => {
+      for (const name of ['add-item', 'remove-item']) viewer.world.removeHandler(name, onItem);
+    };
+  }, [viewer, canvasId, world]);
 
   // Another page lies elsewhere and has another size: the drawing has to follow before the scan next moves.
   useEffect(() => {
@@ -123,70 +141,4 @@ function Boxes({ boxes, className }: { boxes: readonly Box[]; className?: string
       vectorEffect="non-scaling-stroke"
     />
   ));
-}
-
-const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', 'flip'];
-
-function offsetOf(canvasId: string | undefined, world: ScanProps['canvasWorld']): OsdPoint {
-  return canvasId !== undefined && world.canvasIds.includes(canvasId)
-    ? world.offsetByCanvas(canvasId)
-    : { x: 0, y: 0 };
-}
-
-/** From the units of the surface to CSS pixels of the pane, as an SVG matrix: moved, scaled, turned and mirrored. */
-function transformOf(viewport: OsdViewport): string {
-  const origin = pixelAt(viewport, 0, 0);
-  // Far apart, so that rounding inside the viewer does not show.
-  const right = pixelAt(viewport, 1000, 0);
-  const below = pixelAt(viewport, 0, 1000);
-  const numbers = [
-    (right.x - origin.x) / 1000,
-    (right.y - origin.y) / 1000,
-    (below.x - origin.x) / 1000,
-    (below.y - origin.y) / 1000,
-    origin.x,
-    origin.y,
-  ];
-  return numbers.every(Number.isFinite) ? `matrix(${numbers.join(' ')})` : '';
-}
-
-function pixelAt(viewport: OsdViewport, x: number, y: number): OsdPoint {
-  const pixel = viewport.pixelFromPoint(osdPoint(viewport, x, y), true);
-  return viewport.getFlip() ? { x: viewport.getContainerSize().x - pixel.x, y: pixel.y } : pixel;
-}
-
-function pointAt(viewport: OsdViewport, pixel: OsdPoint, offset: OsdPoint): OsdPoint {
-  const x = viewport.getFlip() ? viewport.getContainerSize().x - pixel.x : pixel.x;
-  const point = viewport.pointFromPixel(osdPoint(viewport, x, pixel.y), true);
-  return { x: point.x - offset.x, y: point.y - offset.y };
-}
-
-/** OpenSeadragon's points have methods, and Mirador does not export their class: one of its own is filled anew. */
-function osdPoint(viewport: OsdViewport, x: number, y: number): OsdPoint {
-  const point = viewport.getCenter();
-  point.x = x;
-  point.y = y;
-  return point;
-}
-
-function bringIntoView(viewport: OsdViewport, { boxes, lineHeight }: Wanted, offset: OsdPoint): void {
-  const place = unionOf(boxes);
-  if (place === undefined) return;
-  const pane = { width: viewport.getContainerSize().x, height: viewport.getContainerSize().y };
-  const bounds = viewport.getBoundsNoRotate();
-  if (!(bounds.width > 0 && pane.width > 0)) return;
-  const view = {
-    x: bounds.x + bounds.width / 2,
-    y: bounds.y + bounds.height / 2,
-    scale: pane.width / bounds.width,
-  };
-  const moved = { ...place, x: place.x + offset.x, y: place.y + offset.y };
-  const next = viewOf(moved, lineHeight, view, pane);
-  if (next === undefined) return;
-  const target = bounds.clone();
-  target.width = pane.width / next.scale;
-  target.height = pane.height / next.scale;
-  target.x = next.x - target.width / 2;
-  target.y = next.y - target.height / 2;
-  viewport.fitBounds(target, window.matchMedia('(prefers-reduced-motion: reduce)').matches);
 }

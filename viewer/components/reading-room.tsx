@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import { canvasTexts, isEmbedded } from '../iiif/canvas-texts.ts';
 import { idOf } from '../iiif/json.ts';
 import { readManifest, type Manifest } from '../iiif/manifest.ts';
@@ -15,6 +15,9 @@ import { Skeleton } from './text-pane.tsx';
 export type ReadingRoomProps = RoomState &
   RoomActions & { windowId: string; mount: Mount; onReady: () => void };
 
+/** Milliseconds. */
+const SHORT_WAIT = 1500;
+
 /** One document: its bar, and below it the desk with scan and texts, or what keeps them from being there. */
 export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const { mount, windowId, canvasId, turnTo, onReady } = props;
@@ -25,9 +28,14 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const failure = failureOf(props);
   const settled = failure !== undefined || (canvas !== undefined && found?.awaited === 0);
 
+  const opened = canvas !== undefined;
   useEffect(() => {
     if (settled) onReady();
-  }, [settled, onReady]);
+    if (settled || !opened) return undefined;
+    // Texts that are long in coming are waited for in the room, beside the scan.
+    const timer = window.setTimeout(onReady, SHORT_WAIT);
+    return () => window.clearTimeout(timer);
+  }, [settled, opened, onReady]);
 
   // A canvas that the manifest does not have would leave the scan empty without a word.
   const [first] = manifest?.canvases ?? [];
@@ -37,11 +45,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     if (lost) turnTo(first.id);
   }, [lost, first, turnTo]);
 
-  const opened = useRef(canvasId);
-  const turned = canvas !== undefined && canvas.id !== opened.current;
-  useEffect(() => {
-    if (canvas !== undefined && turned) rememberCanvas(canvas.id, mount.document !== undefined);
-  }, [canvas, turned, mount]);
+  const [turned, setTurned] = useState(false);
+  const turn = (id: string) => {
+    setTurned(true);
+    turnTo(id);
+    rememberCanvas(id, mount.document !== undefined);
+  };
 
   const title = manifest?.title?.values.join(', ');
   useEffect(() => {
@@ -55,10 +64,10 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         title={manifest?.title}
         canvases={manifest?.canvases ?? []}
         index={index}
-        onTurn={turnTo}
+        onTurn={turn}
       />
       <p className="desk-unseen" aria-live="polite">
-        {turned
+        {turned && canvas !== undefined
           ? say('pageTurned', {
               folio: canvas.label,
               number: index + 1,

@@ -27,7 +27,6 @@ export type RowGridProps = {
   wanted: Spot | undefined;
   onHover: (spot: Spot | undefined, segment: string | undefined) => void;
   onPick: (spot: Spot) => void;
-  onLetGo: () => void;
 };
 
 /**
@@ -35,8 +34,9 @@ export type RowGridProps = {
  * here, so that rows need no functions of their own and stay as they are when another one lights up.
  */
 export function RowGrid(props: RowGridProps): ReactElement {
-  const { label, grid, rows, left, right, hovered, current, wanted, onHover, onPick, onLetGo } = props;
+  const { label, grid, rows, left, right, hovered, current, wanted, onHover, onPick } = props;
   const element = useRef<HTMLDivElement>(null);
+  const pointer = useRef({ x: -1, y: -1 });
   const rowElement = (index: number) => element.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
 
   useEffect(() => {
@@ -55,7 +55,6 @@ export function RowGrid(props: RowGridProps): ReactElement {
       Enter: here,
       ' ': here,
     }[event.key];
-    if (event.key === 'Escape') onLetGo();
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     const row = Math.min(Math.max(to, 0), rows.length - 1);
@@ -73,7 +72,11 @@ export function RowGrid(props: RowGridProps): ReactElement {
       aria-rowcount={rows.length}
       onKeyDown={walk}
       onPointerOver={(event: PointerEvent) => {
-        if (event.pointerType === 'touch') return;
+        // Rows that scroll by under a pointer at rest are not pointed at.
+        const { clientX: x, clientY: y } = event;
+        const rests = pointer.current.x === x && pointer.current.y === y;
+        pointer.current = { x, y };
+        if (rests || event.pointerType === 'touch') return;
         const row = rowOf(event.target);
         onHover(row === undefined ? undefined : { grid, row }, segmentOf(event.target));
       }}

@@ -28,9 +28,7 @@ export type TextPaneProps = {
   alignment: Alignment | undefined;
   onChoose: (side: 'left' | 'right', key: string | null) => void;
   /** What a grid is told of pointer, keys and light, by its number. */
-  handling: (
-    grid: number,
-  ) => Pick<RowGridProps, 'hovered' | 'current' | 'wanted' | 'onHover' | 'onPick' | 'onLetGo'>;
+  handling: (grid: number) => Pick<RowGridProps, 'hovered' | 'current' | 'wanted' | 'onHover' | 'onPick'>;
 };
 
 /** Transcription and translation of the page that is shown, side by side. */

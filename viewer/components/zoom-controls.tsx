@@ -1,10 +1,13 @@
 import type { OsdViewer, ScanProps } from 'mirador';
-import type { ReactElement } from 'react';
+import { useContext, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
+import { RoomContext } from '../state/room-context.ts';
+import { showWhole } from '../state/scan-geometry.ts';
 import { Icon } from './icon.tsx';
 
 /** Nearer, farther, and the whole page again. */
 export function ZoomControls({ viewer, canvasWorld }: ScanProps): ReactElement | null {
+  const { canvasId } = useContext(RoomContext);
   if (viewer === null || canvasWorld.canvasIds.length === 0) return null;
   return (
     <div className="desk-zoom" role="group" aria-label={say('zoom')}>
@@ -29,7 +32,7 @@ export function ZoomControls({ viewer, canvasWorld }: ScanProps): ReactElement |
       <button
         type="button"
         className="desk-button desk-button-worded"
-        onClick={() => showAll(viewer, canvasWorld)}
+        onClick={() => showWhole(viewer.viewport, canvasId, canvasWorld, false)}
       >
         {say('wholePage')}
       </button>
@@ -40,11 +43,4 @@ export function ZoomControls({ viewer, canvasWorld }: ScanProps): ReactElement |
 function zoom({ viewport }: OsdViewer, factor: number): void {
   viewport.zoomBy(factor);
   viewport.applyConstraints();
-}
-
-function showAll({ viewport }: OsdViewer, world: ScanProps['canvasWorld']): void {
-  const bounds = viewport.getBoundsNoRotate().clone();
-  const [first = [0, 0, 0, 0]] = world.canvasIds.map((id) => world.canvasToWorldCoordinates(id));
-  [bounds.x, bounds.y, bounds.width, bounds.height] = first;
-  if (bounds.width > 0 && bounds.height > 0) viewport.fitBounds(bounds);
 }

@@ -1,4 +1,4 @@
-import { hasType, idOf, isRecord, recordsOf, type JsonRecord } from './json.ts';
+import { hasType, idOf, isRecord, listOf, recordsOf, type JsonRecord } from './json.ts';
 import { inLanguage, words, type Wording } from './language-map.ts';
 
 /** What the reading room needs to know of a manifest, of Presentation 3 or 2. */
@@ -75,16 +75,19 @@ function isPainted(canvas: JsonRecord): boolean {
   return recordsOf(canvas.items).some((page) => recordsOf(page.items).length > 0);
 }
 
-/** Annotation pages (3) or annotation lists (2.1 `otherContent`, where a bare URI is one too), each once. */
-function annotationPages(resource: JsonRecord): JsonRecord[] {
-  const named = [resource.annotations, resource.otherContent].flat().flatMap((page) => {
-    const record = typeof page === 'string' ? { id: page } : page;
-    return isRecord(record) && idOf(record) !== undefined ? [record] : [];
-  });
-  const seen = new Set<string | undefined>();
-  return named.filter((page) => {
-    const fresh = !seen.has(idOf(page));
-    seen.add(idOf(page));
-    return fresh;
+/**
+ * What a canvas or a manifest names: annotation pages (3 §5.5) or annotation lists (2.1 §5.5 `otherContent`,
+ * where a bare URI is one too), each once.
+ */
+export function annotationPages(resource: JsonRecord): JsonRecord[] {
+  const lists = listOf(resource.otherContent).map((list) =>
+    typeof list === 'string' ? { '@id': list } : list,
+  );
+  const seen = new Set<string>();
+  return [...listOf(resource.annotations), ...lists].filter(isRecord).filter((page) => {
+    const id = idOf(page);
+    if (id === undefined || seen.has(id)) return false;
+    seen.add(id);
+    return true;
   });
 }

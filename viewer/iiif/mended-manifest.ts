@@ -1,19 +1,9 @@
 import { hasType, idOf, isRecord, listOf, recordsOf, stringsOf, type JsonRecord } from './json.ts';
-import { canvasRecords, problemOf } from './manifest.ts';
+import { annotationPages, canvasRecords, problemOf } from './manifest.ts';
 import { targetOf } from './target.ts';
 
 /** What is kept of a manifest as it came; the rest a reading room has no use for, and could stumble over. */
-const KEPT = [
-  '@context',
-  'id',
-  '@id',
-  'type',
-  '@type',
-  'viewingDirection',
-  'annotations',
-  'otherContent',
-  'service',
-];
+const KEPT = ['@context', 'id', '@id', 'type', '@type', 'viewingDirection', 'service'];
 
 /** What a canvas measures that says nothing of it: an upright sheet. */
 const UNKNOWN_SIZE = { width: 1000, height: 1414 };
@@ -28,7 +18,12 @@ const UNKNOWN_SIZE = { width: 1000, height: 1414 };
 export function mendedManifest(json: unknown): unknown {
   if (!isRecord(json) || problemOf(json) !== undefined) return json;
   const canvases = unique(canvasRecords(json));
-  const mended = { ...pick(json, KEPT), label: labelOf(json.label), behavior: stringsOf(json.behavior) };
+  const mended = {
+    ...pick(json, KEPT),
+    label: labelOf(json.label),
+    behavior: stringsOf(json.behavior),
+    annotations: annotationPages(json),
+  };
   if (json.items !== undefined) return { ...mended, items: canvases.map(canvas3) };
   const sequence = recordsOf(json.sequences)[0] ?? {};
   const ordered = pick(sequence, ['@id', '@type', 'viewingDirection']);
@@ -44,8 +39,10 @@ function canvas3(canvas: JsonRecord): JsonRecord {
   }));
   const bodies = pages.flatMap(({ items }) => items.map(({ body }) => body));
   return {
-    ...pick(canvas, ['id', '@id', 'summary', 'annotations', 'behavior', 'placeholderCanvas']),
+    ...pick(canvas, ['id', '@id', 'summary', 'behavior']),
     type: 'Canvas',
+    // Mirador fetches only what is typed as the standard says.
+    annotations: annotationPages(canvas).map((page) => ({ ...page, id: idOf(page), type: 'AnnotationPage' })),
     label: labelOf(canvas.label),
     ...sizeOf(canvas, bodies),
     items: pages,
@@ -77,7 +74,12 @@ function canvas2(canvas: JsonRecord): JsonRecord {
     return [{ ...pick(image, ['@id', '@type', 'motivation']), resource: withServices(resource), on }];
   });
   return {
-    ...pick(canvas, ['@id', '@type', 'description', 'otherContent']),
+    ...pick(canvas, ['@id', '@type', 'description']),
+    otherContent: annotationPages(canvas).map((page) => ({
+      ...page,
+      '@id': idOf(page),
+      '@type': 'sc:AnnotationList',
+    })),
     label: labelOf(canvas.label),
     ...sizeOf(
       canvas,

@@ -33,7 +33,7 @@ export function configuration({ manifest, canvas, language }: Mount, scheme: Sch
       animationTime: still ? 0 : TRAVEL,
       // Another page starts as a whole page; this is Mirador's own word for it as well as OpenSeadragon's.
       preserveViewport: false,
-      preserveImageSizeOnResize: true,
+      preserveImageSizeOnResize: false,
       blendTime: still ? 0 : 0.1,
       visibilityRatio: 0.4,
       minZoomImageRatio: 0.6,

@@ -13,7 +13,8 @@ import { roomActions, roomState } from '../../state/room-state.ts';
  * - the workspace is our rooms, and nothing else;
  * - a window is a bar, Mirador's own view of the canvas, and the texts beside it;
  * - over the scan lie the places that are lit, and three buttons to zoom;
- * - Mirador's controls at the foot of the scan go, for the bar has them.
+ * - Mirador's controls at the foot of the scan go, for the bar has them; and its error dialog, for what went
+ *   wrong is said where it is missed, and the rest goes on.
  *
  * @param onReady is called once there is something to read, or words that say why not.
  */
@@ -30,8 +31,13 @@ export function textPanel(mount: Mount, onReady: () => void): readonly MiradorPl
     },
     { name: 'DiptychLitPlaces', target: 'OpenSeadragonViewer', mode: 'add', component: LitPlaces },
     { name: 'DiptychZoom', target: 'OpenSeadragonViewer', mode: 'add', component: ZoomControls },
-    { name: 'DiptychNoFoot', target: 'WindowCanvasNavigationControls', mode: 'wrap', component: () => null },
+    { name: 'DiptychNoFoot', target: 'WindowCanvasNavigationControls', mode: 'wrap', component: Nothing },
+    { name: 'DiptychNoErrors', target: 'ErrorDialog', mode: 'wrap', component: Nothing },
   ];
+}
+
+function Nothing(): null {
+  return null;
 }
 
 function guarded(mount: Mount, onReady: () => void) {

@@ -1,0 +1,84 @@
+import type { CanvasWorld, OsdPoint, OsdViewport } from 'mirador';
+import { unionOf } from '../iiif/lit-boxes.ts';
+import type { Wanted } from './room-context.ts';
+import { viewOf } from './view.ts';
+
+/** Where a canvas begins on the surface. */
+export function offsetOf(canvasId: string | undefined, world: CanvasWorld): OsdPoint {
+  return canvasId !== undefined && world.canvasIds.includes(canvasId)
+    ? world.offsetByCanvas(canvasId)
+    : { x: 0, y: 0 };
+}
+
+/** From the units of the surface to CSS pixels of the pane, as an SVG matrix: moved, scaled, turned and mirrored. */
+export function transformOf(viewport: OsdViewport): string {
+  const origin = pixelAt(viewport, 0, 0);
+  // Far apart, so that rounding inside the viewer does not show.
+  const right = pixelAt(viewport, 1000, 0);
+  const below = pixelAt(viewport, 0, 1000);
+  const numbers = [
+    (right.x - origin.x) / 1000,
+    (right.y - origin.y) / 1000,
+    (below.x - origin.x) / 1000,
+    (below.y - origin.y) / 1000,
+    origin.x,
+    origin.y,
+  ];
+  return numbers.every(Number.isFinite) ? `matrix(${numbers.join(' ')})` : '';
+}
+
+function pixelAt(viewport: OsdViewport, x: number, y: number): OsdPoint {
+  const pixel = viewport.pixelFromPoint(osdPoint(viewport, x, y), true);
+  return viewport.getFlip() ? { x: viewport.getContainerSize().x - pixel.x, y: pixel.y } : pixel;
+}
+
+/** The point of the canvas under a pixel of the pane. */
+export function pointAt(viewport: OsdViewport, pixel: OsdPoint, offset: OsdPoint): OsdPoint {
+  const x = viewport.getFlip() ? viewport.getContainerSize().x - pixel.x : pixel.x;
+  const point = viewport.pointFromPixel(osdPoint(viewport, x, pixel.y), true);
+  return { x: point.x - offset.x, y: point.y - offset.y };
+}
+
+/** OpenSeadragon's points have methods, and Mirador does not export their class: one of its own is filled anew. */
+function osdPoint(viewport: OsdViewport, x: number, y: number): OsdPoint {
+  const point = viewport.getCenter();
+  point.x = x;
+  point.y = y;
+  return point;
+}
+
+/** Moves the scan to these places, in the canvas's units; not at all if they are in view and can be read. */
+export function bringIntoView(viewport: OsdViewport, { boxes, lineHeight }: Wanted, offset: OsdPoint): void {
+  const place = unionOf(boxes);
+  if (place === undefined) return;
+  const pane = { width: viewport.getContainerSize().x, height: viewport.getContainerSize().y };
+  const bounds = viewport.getBoundsNoRotate();
+  if (!(bounds.width > 0 && pane.width > 0)) return;
+  const view = {
+    x: bounds.x + bounds.width / 2,
+    y: bounds.y + bounds.height / 2,
+    scale: pane.width / bounds.width,
+  };
+  const moved = { ...place, x: place.x + offset.x, y: place.y + offset.y };
+  const next = viewOf(moved, lineHeight, view, pane);
+  if (next === undefined) return;
+  const target = bounds.clone();
+  target.width = pane.width / next.scale;
+  target.height = pane.height / next.scale;
+  target.x = next.x - target.width / 2;
+  target.y = next.y - target.height / 2;
+  viewport.fitBounds(target, window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+}
+
+/** Shows a canvas as large as the pane lets it be seen whole. */
+export function showWhole(
+  viewport: OsdViewport,
+  canvasId: string | undefined,
+  world: CanvasWorld,
+  immediately: boolean,
+): void {
+  if (canvasId === undefined || !world.canvasIds.includes(canvasId)) return;
+  const bounds = viewport.getBoundsNoRotate().clone();
+  [bounds.x, bounds.y, bounds.width, bounds.height] = world.canvasToWorldCoordinates(canvasId);
+  if (bounds.width > 0 && bounds.height > 0) viewport.fitBounds(bounds, immediately);
+}
