@@ -19,8 +19,12 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
   const offset = offsetOf(canvasId, canvasWorld);
 
   const follow = useEffectEvent((viewer: OsdViewer) => {
-    const transform = transformOf(viewer.viewport);
-    for (const drawing of [wash.current, edge.current]) drawing?.setAttribute('transform', transform);
+    const { matrix, pixel } = transformOf(viewer.viewport);
+    for (const drawing of [wash.current, edge.current]) {
+      drawing?.setAttribute('transform', matrix);
+      // Strokes of `non-scaling-stroke` stay as they were when they stand in a mask; so they are scaled here.
+      drawing?.style.setProperty('--pixel', `${pixel}px`);
+    }
   });
   const point = useEffectEvent((viewer: OsdViewer, pixel: OsdPoint | undefined) => {
     const here = pixel === undefined ? undefined : pointAt(viewer.viewport, pixel, offset);
@@ -134,11 +138,6 @@ function Edge({ boxes }: { boxes: readonly Box[] }): ReactElement | null {
 
 function Boxes({ boxes, className }: { boxes: readonly Box[]; className?: string }): ReactElement[] {
   return boxes.map(({ x, y, width, height }, index) => (
-    <rect
-      key={index}
-      {...{ x, y, width, height }}
-      {...(className === undefined ? {} : { className })}
-      vectorEffect="non-scaling-stroke"
-    />
+    <rect key={index} {...{ x, y, width, height }} {...(className === undefined ? {} : { className })} />
   ));
 }

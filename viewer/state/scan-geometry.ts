@@ -10,21 +10,21 @@ export function offsetOf(canvasId: string | undefined, world: CanvasWorld): OsdP
     : { x: 0, y: 0 };
 }
 
-/** From the units of the surface to CSS pixels of the pane, as an SVG matrix: moved, scaled, turned and mirrored. */
-export function transformOf(viewport: OsdViewport): string {
+/**
+ * From the units of the surface to CSS pixels of the pane, moved, scaled, turned and mirrored: as the matrix of
+ * an SVG transform, and how many of the units one pixel is.
+ */
+export function transformOf(viewport: OsdViewport): { matrix: string; pixel: number } {
   const origin = pixelAt(viewport, 0, 0);
   // Far apart, so that rounding inside the viewer does not show.
   const right = pixelAt(viewport, 1000, 0);
   const below = pixelAt(viewport, 0, 1000);
-  const numbers = [
-    (right.x - origin.x) / 1000,
-    (right.y - origin.y) / 1000,
-    (below.x - origin.x) / 1000,
-    (below.y - origin.y) / 1000,
-    origin.x,
-    origin.y,
-  ];
-  return numbers.every(Number.isFinite) ? `matrix(${numbers.join(' ')})` : '';
+  const [a, b] = [(right.x - origin.x) / 1000, (right.y - origin.y) / 1000];
+  const [c, d] = [(below.x - origin.x) / 1000, (below.y - origin.y) / 1000];
+  const numbers = [a, b, c, d, origin.x, origin.y];
+  const scale = Math.hypot(a, b);
+  if (!numbers.every(Number.isFinite) || scale === 0) return { matrix: '', pixel: 1 };
+  return { matrix: `matrix(${numbers.join(' ')})`, pixel: 1 / scale };
 }
 
 function pixelAt(viewport: OsdViewport, x: number, y: number): OsdPoint {
