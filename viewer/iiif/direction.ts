@@ -1,31 +1,26 @@
-import { primary } from './language-map.ts';
-
 export type Direction = 'ltr' | 'rtl' | 'auto';
 
-const RIGHT_TO_LEFT = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'iw',
-  'ji',
-  'ks',
-  'ps',
-  'sd',
-  'syr',
-  'ug',
-  'ur',
-  'yi',
-]);
-const RIGHT_TO_LEFT_SCRIPT = /-(adlm|arab|aran|hebr|mand|nkoo|rohg|samr|syrc|thaa)(-|$)/i;
+const RIGHT_TO_LEFT = /^(Adlm|Arab|Aran|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/;
 
-/** The way a language is written, by its BCP 47 tag; `auto` leaves it to the first letter. */
+const directions = new Map<string, Direction>();
+
+/**
+ * The way a language is written, by the script that its BCP 47 tag names or implies: `he` and `ku-Arab` are
+ * `rtl`. `auto`, where there is no tag, leaves it to the first letter.
+ */
 export function directionOf(language: string): Direction {
-  if (language === '') return 'auto';
-  if (RIGHT_TO_LEFT_SCRIPT.test(language)) return 'rtl';
-  // Azerbaijani in Latin letters, Yiddish in Latin letters: a script that is named wins over the language.
-  if (/-[a-z]{4}(-|$)/i.test(language)) return 'ltr';
-  return RIGHT_TO_LEFT.has(primary(language)) ? 'rtl' : 'ltr';
+  const known = directions.get(language);
+  if (known !== undefined) return known;
+  const direction = language === '' ? 'auto' : RIGHT_TO_LEFT.test(scriptOf(language)) ? 'rtl' : 'ltr';
+  // Tags come from files and from other servers: a hostile one must not make this grow without end.
+  if (directions.size < 1000) directions.set(language, direction);
+  return direction;
+}
+
+function scriptOf(tag: string): string {
+  try {
+    return new Intl.Locale(tag).maximize().script ?? '';
+  } catch {
+    return '';
+  }
 }

@@ -42,17 +42,34 @@ export function lineHeightOf(texts: readonly Text[]): number {
   return heights[Math.floor(heights.length / 2)] ?? 0;
 }
 
-/** The index of the row whose smallest box is under a point of the canvas; undefined if none is. */
+/**
+ * The index of the row under a point of the canvas; undefined if none is. Of a line and the block around it the
+ * line; of lines whose boxes overlap, as those of many transcriptions do, the one whose middle is nearest.
+ */
 export function rowAt(rows: readonly Row[], point: { x: number; y: number }): number | undefined {
-  let best: { index: number; area: number } | undefined;
-  rows.forEach((row, index) => {
-    for (const { box } of [...row.left, ...row.right]) {
-      if (box === undefined || !contains(box, point)) continue;
-      const area = box.width * box.height;
-      if (best === undefined || area < best.area) best = { index, area };
-    }
-  });
-  return best?.index;
+  const hits = rows.flatMap(({ left, right }, index) =>
+    [...left, ...right].flatMap(({ box }) =>
+      box !== undefined && contains(box, point) ? [{ index, box }] : [],
+    ),
+  );
+  const least = Math.min(...hits.map(({ box }) => thickness(box)));
+  const alike = hits.filter(({ box }) => thickness(box) <= 1.6 * least);
+  const nearest = Math.min(...alike.map(({ box }) => fromMiddle(box, point)));
+  return alike.find(({ box }) => fromMiddle(box, point) === nearest)?.index;
+}
+
+/** The height of a line, or the width of a column. */
+function thickness({ width, height }: Box): number {
+  return Math.min(width, height);
+}
+
+/** How far from the middle across the line, as a part of its thickness. */
+function fromMiddle(box: Box, point: { x: number; y: number }): number {
+  const [offset, length] =
+    box.width >= box.height
+      ? [point.y - box.y - box.height / 2, box.height]
+      : [point.x - box.x - box.width / 2, box.width];
+  return Math.abs(offset) / length;
 }
 
 function contains({ x, y, width, height }: Box, point: { x: number; y: number }): boolean {

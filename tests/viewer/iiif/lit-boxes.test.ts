@@ -38,6 +38,26 @@ describe('the row at a point', () => {
     expect(rowAt(rows, { x: 150, y: 90 })).toBe(0);
   });
 
+  it('is the one whose middle is nearest where lines overlap', () => {
+    const [upper, lower] = [
+      { x: 0, y: 100, width: 500, height: 40 },
+      { x: 0, y: 125, width: 300, height: 40 },
+    ];
+    const lines = [upper, lower].map((box) => ({ left: [segment(box)], right: [] }));
+    expect(rowAt(lines, { x: 50, y: 128 })).toBe(0);
+    expect(rowAt(lines, { x: 50, y: 137 })).toBe(1);
+    expect(rowAt(lines, { x: 400, y: 137 })).toBe(0);
+  });
+
+  it('is the one whose middle is nearest in columns too', () => {
+    const columns = [
+      { x: 100, y: 0, width: 40, height: 500 },
+      { x: 75, y: 0, width: 40, height: 300 },
+    ].map((box) => ({ left: [segment(box)], right: [] }));
+    expect(rowAt(columns, { x: 112, y: 50 })).toBe(0);
+    expect(rowAt(columns, { x: 103, y: 50 })).toBe(1);
+  });
+
   it('is none beside all of them', () => {
     expect(rowAt(rows, { x: 201, y: 50 })).toBeUndefined();
   });
