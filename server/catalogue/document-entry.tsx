@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { DocumentSummary } from '../store/store.ts';
-import { dateWords } from './date-words.ts';
+import { dateWords } from '../language/date-words.ts';
 import { capitalised } from './kind-words.ts';
 import { messages } from './messages.ts';
 import { LeafPicture } from './picture.tsx';

@@ -3,7 +3,7 @@ import type { PublicUrls } from '../http/public-urls.ts';
 import { formatReference, type Agent } from '../model/document.ts';
 import { inLanguage } from '../model/language-map.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { dateWords } from './date-words.ts';
+import { dateWords } from '../language/date-words.ts';
 import { messages } from './messages.ts';
 import { LeafPicture } from './picture.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords, Words } from './words.tsx';

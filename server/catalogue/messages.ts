@@ -4,13 +4,6 @@ const number = new Intl.NumberFormat('en');
 const counted = (count: number, one: string, many: string) =>
   `${number.format(count)} ${count === 1 ? one : many}`;
 
-/** EDTF level 1, qualification of a date. */
-const doubts: Record<string, string> = {
-  '?': ' (uncertain)',
-  '~': ' (approximately)',
-  '%': ' (uncertain and approximate)',
-};
-
 /** Every word of ours that the catalogue's pages say. */
 export const messages = {
   language: 'en',
@@ -107,8 +100,6 @@ export const messages = {
     notes: 'Notes by',
   } satisfies Record<TextRole, string>,
   revision: (revision: number) => `revision ${number.format(revision)}`,
-
-  doubt: doubts,
 
   field: {
     kind: 'Kind',

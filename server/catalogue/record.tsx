@@ -1,7 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Agent, DocumentDate } from '../model/document.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
-import { dateWords } from './date-words.ts';
+import { dateWords } from '../language/date-words.ts';
 import { capitalised } from './kind-words.ts';
 import { messages } from './messages.ts';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';

@@ -2,7 +2,7 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Page } from '../model/page.ts';
 import type { Segment } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
-import { directionOf } from './direction.ts';
+import { directionOf } from '../../viewer/iiif/direction.ts';
 import type { Piece } from './passages.ts';
 
 /** The segments of one cell, lines under lines and sentences in running paragraphs, as their blocks have them. */

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { LanguageMap } from '../model/language-map.ts';
 import { inLanguage } from '../model/language-map.ts';
-import { directionOf } from './direction.ts';
+import { directionOf, type Direction } from '../../viewer/iiif/direction.ts';
 import { messages } from './messages.ts';
 
 type Tag = 'span' | 'p' | 'h1' | 'h2' | 'h3' | 'dd' | 'div';
@@ -69,7 +69,7 @@ export function otherForms(name: LanguageMap): { language: string; value: string
 }
 
 /** Nothing where the words are in the page's own language or in none that is known. */
-export function languageAttributes(tag: string): { lang?: string; dir?: 'ltr' | 'rtl' } {
+export function languageAttributes(tag: string): { lang?: string; dir?: Direction } {
   if (tag === messages.language || tag === 'none') return {};
   return { lang: tag, dir: directionOf(tag) };
 }

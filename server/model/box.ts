@@ -59,6 +59,18 @@ export function fitInto(picture: Size, frame: Size): Box {
   return { x: (frame.width - width) / 2, y: (frame.height - height) / 2, width, height };
 }
 
+/**
+ * What the Image API answers to `!w,h` (3.0 §4.2), in whole pixels: the largest size of the same proportions
+ * inside the frame, each side at least 1; a picture that is smaller already stays as it is.
+ */
+export function sizeWithin(picture: Size, frame: Size): Size {
+  const scale = Math.min(1, frame.width / picture.width, frame.height / picture.height);
+  return {
+    width: Math.max(1, Math.round(picture.width * scale)),
+    height: Math.max(1, Math.round(picture.height * scale)),
+  };
+}
+
 /** Whether width to height is the same within a hundredth. */
 export function sameProportions(a: Size, b: Size): boolean {
   return Math.abs((a.width * b.height) / (a.height * b.width) - 1) <= 0.01;

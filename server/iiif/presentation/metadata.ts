@@ -17,7 +17,7 @@ import {
   levelLabel,
   type Words,
 } from './language-labels.ts';
-import { shownDate } from './shown-date.ts';
+import { dateWords } from '../../language/date-words.ts';
 import { contributorNames, inReadingOrder, textLabel } from './text-label.ts';
 
 /**
@@ -27,7 +27,7 @@ import { contributorNames, inReadingOrder, textLabel } from './text-label.ts';
 export function documentMetadata(record: DocumentRecord, texts: readonly TextRecord[]): MetadataItem[] {
   return [
     ...(record.kind === undefined ? [] : [item(inBoth(FIELD.kind), kindValue(record.kind))]),
-    ...record.dates.map((date) => item(dateRoleLabel(date.role), shownDate(date))),
+    ...record.dates.map((date) => item(dateRoleLabel(date.role), international(dateWords(date)))),
     ...agents(record.creators, FIELD.creator),
     ...agents(record.recipients, FIELD.recipient),
     ...agents(record.contributors, FIELD.contributor),

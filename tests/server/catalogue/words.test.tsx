@@ -1,7 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { dateWords } from '../../../server/catalogue/date-words.ts';
-import { directionOf } from '../../../server/catalogue/direction.ts';
 import { rightsName } from '../../../server/catalogue/rights-name.ts';
 import { webAddress } from '../../../server/catalogue/web-address.ts';
 import { languageName, nameForm, otherForms, Words } from '../../../server/catalogue/words.tsx';
@@ -35,46 +33,10 @@ describe('forms of a name', () => {
   });
 });
 
-describe('directionOf', () => {
-  it('follows the script that a tag names or implies', () => {
-    expect(['he', 'ar-EG', 'yi', 'ku-Arab', 'ota'].map(directionOf)).toEqual([
-      'rtl',
-      'rtl',
-      'rtl',
-      'rtl',
-      'rtl',
-    ]);
-    expect(['ru', 'zh-Hant', 'ku-Latn', 'ar-Latn', 'no such tag', ''].map(directionOf)).toEqual(
-      Array.from({ length: 6 }, () => 'ltr'),
-    );
-  });
-});
-
 describe('languageName', () => {
   it('names a language, and leaves what is none as it stands', () => {
     expect(languageName('ru')).toBe('Russian');
     expect(languageName('not a tag')).toBe('not a tag');
-  });
-});
-
-describe('dateWords', () => {
-  const words = (edtf: string, calendar = 'gregorian') =>
-    Object.values(dateWords({ edtf, calendar })).flat().join();
-
-  it('writes days, months, years, doubtful ones and spans of them', () => {
-    expect(words('1950-10-07')).toBe('7 October 1950');
-    expect(words('1950-10')).toBe('October 1950');
-    expect(words('1950~')).toBe('1950 (approximately)');
-    expect(words('1950-10-07?')).toBe('7 October 1950 (uncertain)');
-    expect(words('1941-08/1941-12')).toBe('August 1941 – December 1941');
-  });
-
-  it('leaves what it cannot write as the record has it', () => {
-    for (const edtf of ['195X', '1950/..', '1950-02-99', '']) expect(words(edtf)).toBe(edtf);
-    expect(words('1917-10-25', 'julian')).toBe('1917-10-25');
-    expect(dateWords({ edtf: '1950', calendar: 'gregorian', shown: { ru: ['около 1950 г.'] } })).toEqual({
-      ru: ['около 1950 г.'],
-    });
   });
 });
 
