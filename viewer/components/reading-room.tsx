@@ -37,17 +37,21 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     return () => window.clearTimeout(timer);
   }, [settled, opened, onReady]);
 
+  const [strayed, setStrayed] = useState(false);
   // A canvas that the manifest does not have would leave the scan empty without a word.
   const [first] = manifest?.canvases ?? [];
   const lost =
     manifest !== undefined && canvas === undefined && first !== undefined && canvasId !== undefined;
   useEffect(() => {
-    if (lost) turnTo(first.id);
+    if (!lost) return;
+    setStrayed(true);
+    turnTo(first.id);
   }, [lost, first, turnTo]);
 
   const [turned, setTurned] = useState(false);
   const turn = (id: string) => {
     setTurned(true);
+    setStrayed(false);
     turnTo(id);
     rememberCanvas(id, mount.document !== undefined);
   };
@@ -75,6 +79,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             })
           : ''}
       </p>
+      {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
       {failure !== undefined ? (
         <FailurePane
           what={say('manifestFailed')}
@@ -83,7 +88,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           again={failure === 'manifestUnreachable'}
         />
       ) : canvas === undefined || found === undefined ? (
-        <Skeleton />
+        <Skeleton words={say('loadingManifest')} />
       ) : (
         <Desk windowId={windowId} canvas={canvas} found={found} imageFailed={imageFailure(props)} />
       )}

@@ -61,7 +61,11 @@ export function TextPane(props: TextPaneProps): ReactElement {
         <Notes {...props} />
         {texts.length > 0 && columns === 0 ? <p className="desk-empty">{say('noneChosen')}</p> : null}
         {texts.length === 0 && found.awaited === 0 ? <NoTexts canvas={canvas} /> : null}
-        {texts.length === 0 && found.awaited > 0 ? <Skeleton /> : <Grids {...props} />}
+        {texts.length === 0 && found.awaited > 0 ? (
+          <Skeleton words={say('loadingTexts')} />
+        ) : (
+          <Grids {...props} />
+        )}
       </div>
     </section>
   );
@@ -128,10 +132,10 @@ function NoTexts({ canvas }: { canvas: Canvas }): ReactElement {
 }
 
 /** Lines in the shape of what comes; seen only if it takes longer than an instant. */
-export function Skeleton(): ReactElement {
+export function Skeleton({ words }: { words: string }): ReactElement {
   return (
     <div className="desk-skeleton">
-      <p className="desk-unseen">{say('loadingTexts')}</p>
+      <p className="desk-unseen">{words}</p>
       {Array.from({ length: 9 }, (_, index) => (
         <span key={index} aria-hidden="true" />
       ))}
