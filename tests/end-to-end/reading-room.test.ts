@@ -20,9 +20,6 @@ type Box = { x: number; y: number; width: number; height: number };
 async function openRoom(url = TELEGRAM, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
   const page = await openPage(browser, url, options);
   await page.getByRole('row').first().waitFor();
-  await page
-    .waitForResponse((response) => /\/iiif\/image\/3\/.*\.jpg$/.test(response.url()))
-    .catch(() => undefined);
   await page.waitForLoadState('networkidle');
   await standsStill(page);
   return page;

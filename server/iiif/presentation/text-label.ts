@@ -12,7 +12,7 @@ import {
 
 /**
  * What a reader chooses a text by: `Translation, English, A. Specimen (translator), reviewed`. A name that
- * the record gives stands first; what no human made says so.
+ * the record gives stands for what it is and whose; what no human made says so.
  */
 export function textLabel(text: TextRecord): InternationalString {
   return { en: [labelIn(text, 'en')], ru: [labelIn(text, 'ru')] };
@@ -29,10 +29,9 @@ export function contributorNames(text: TextRecord, language: keyof Words): strin
 function labelIn(text: TextRecord, language: keyof Words): string {
   const own = text.label === undefined ? [] : inLanguage(text.label, language).values;
   return [
-    ...own,
-    TEXT_ROLE[text.role][language],
+    ...(own.length > 0 ? own : [TEXT_ROLE[text.role][language]]),
     languageName(text.language, language),
-    ...contributorNames(text, language),
+    ...(own.length > 0 ? [] : contributorNames(text, language)),
     ...(text.origin === 'human' ? [] : [TEXT_ORIGIN[text.origin][language]]),
     TEXT_STATUS[text.status][language],
   ].join(', ');

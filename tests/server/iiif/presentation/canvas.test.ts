@@ -79,8 +79,8 @@ describe('canvas', () => {
         ru: ['Перевод, английский, А. Образцов (переводчик), опубликовано'],
       },
       {
-        en: ['Draft by machine, Translation, English, machine translation, draft'],
-        ru: ['Draft by machine, Перевод, английский, машинный перевод, черновик'],
+        en: ['Draft by machine, English, machine translation, draft'],
+        ru: ['Draft by machine, английский, машинный перевод, черновик'],
       },
     ]);
   });

@@ -39,7 +39,7 @@ describe('metadata', () => {
       'Classification: Top secret',
       'Texts: Transcription, Russian, reviewed; ' +
         'Translation, English, A. Specimen (translator), published; ' +
-        'Draft by machine, Translation, English, machine translation, draft; Notes, English, reviewed',
+        'Draft by machine, English, machine translation, draft; Notes, English, reviewed',
       'Support: Made possible by the Specimen Fund',
     ]);
   });
