@@ -1,5 +1,5 @@
 import { memo, type ReactElement } from 'react';
-import type { Row } from '../iiif/rows.ts';
+import { counterpartsOf, type Row } from '../iiif/rows.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { SegmentView } from './segment-view.tsx';
 
@@ -14,13 +14,16 @@ export type RowViewProps = {
   current: boolean;
   /** The one row that the Tab key reaches. */
   reachable: boolean;
-  /** The segment under the pointer, where the row has several on its side. */
+  /** The segment under the pointer, where that lights up less than the row. */
   litSegment: string | undefined;
 };
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** One row of the grid: what stands at one place, in one or two texts. */
 export const RowView = memo(function RowView(props: RowViewProps): ReactElement {
   const { row, index, left, right, number, lit, current, reachable, litSegment } = props;
+  const pointed = litSegment === undefined ? NONE : counterpartsOf(row, litSegment);
   return (
     <div
       role="row"
@@ -33,8 +36,8 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
       <span className="desk-number" aria-hidden="true">
         {number}
       </span>
-      {left === undefined ? null : <Cell segments={row.left} text={left} litSegment={litSegment} />}
-      {right === undefined ? null : <Cell segments={row.right} text={right} litSegment={litSegment} />}
+      {left === undefined ? null : <Cell segments={row.left} text={left} pointed={pointed} />}
+      {right === undefined ? null : <Cell segments={row.right} text={right} pointed={pointed} />}
     </div>
   );
 });
@@ -42,11 +45,12 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
 function Cell({
   segments,
   text,
-  litSegment,
+  pointed,
 }: {
   segments: readonly Segment[];
   text: Text;
-  litSegment: string | undefined;
+  /** Ids of the segment under the pointer and of those that say the same. */
+  pointed: ReadonlySet<string>;
 }): ReactElement {
   return (
     <div role="gridcell" className="desk-cell">
@@ -55,7 +59,7 @@ function Cell({
           key={index}
           segment={segment}
           text={text}
-          lit={segments.length > 1 && segment.id === litSegment}
+          lit={segments.length > 1 && pointed.has(segment.id)}
         />
       ))}
     </div>

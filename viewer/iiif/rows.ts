@@ -72,3 +72,14 @@ function samePlaces(left: readonly Segment[], right: readonly Segment[]): Joint[
     return other === undefined ? [] : [[other, index] satisfies Joint];
   });
 }
+
+/** The segment of a row and those that it renders or that render it: in a long row, what to look at. */
+export function counterpartsOf({ left, right }: Row, id: string): ReadonlySet<string> {
+  const all = [...left, ...right];
+  const named = new Set(all.filter((segment) => segment.id === id).flatMap(namesOf));
+  return new Set(
+    all
+      .filter((segment) => named.has(segment.id) || segment.renders.includes(id))
+      .map((segment) => segment.id),
+  );
+}

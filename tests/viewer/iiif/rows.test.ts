@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { align, type Alignment } from '../../../viewer/iiif/rows.ts';
+import { align, counterpartsOf, type Alignment } from '../../../viewer/iiif/rows.ts';
 import type { Segment } from '../../../viewer/iiif/text.ts';
 
 const segment = (id: string, rest: Partial<Segment> = {}): Segment => ({
@@ -114,5 +114,18 @@ describe('aligning two texts', () => {
       Array.from({ length: 5000 }, (_, index) => segment(`${prefix}${index}`, { renders: ['a'] }));
     const alignment = align(many('l'), many('r'));
     expect(alignment.kind === 'linked' && alignment.rows.length).toBe(1);
+  });
+});
+
+describe('the counterparts of a segment', () => {
+  const row = {
+    left: [segment('a'), segment('b'), segment('c')],
+    right: [segment('x', { renders: ['a', 'b'] }), segment('y', { renders: ['b', 'c'] })],
+  };
+
+  it('are what it renders or what renders it, and itself', () => {
+    expect([...counterpartsOf(row, 'x')]).toEqual(['a', 'b', 'x']);
+    expect([...counterpartsOf(row, 'b')]).toEqual(['b', 'x', 'y']);
+    expect([...counterpartsOf(row, 'nothing that is there')]).toEqual([]);
   });
 });
