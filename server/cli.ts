@@ -58,7 +58,9 @@ export function createProgram(surroundings: Surroundings): Command {
       const store = openSqliteStore(':memory:');
       const scans = checkingScans({ maxPixels: config.maxPixels }, new Pool(config.concurrency));
       const report = await withProgress(config, store, scans, surroundings);
-      output.write(flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report)}\n`);
+      output.write(
+        flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report, 'check')}\n`,
+      );
       if (report.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
     });
   return program;
@@ -97,7 +99,9 @@ async function runIngest(
     await sweepPyramids(cache);
     const scans = buildingScans(cache, limits, new Pool(config.concurrency));
     const report = await withProgress(config, store, scans, surroundings);
-    surroundings.output.write(json ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report)}\n`);
+    surroundings.output.write(
+      json ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report, 'ingest')}\n`,
+    );
   } finally {
     await store.close();
     release();

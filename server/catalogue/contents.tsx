@@ -46,7 +46,10 @@ function Entries({
                 </a>
               )}
               {leaf === undefined ? null : (
-                <span className="contents-folio">{messages.leafOf(leaf.folio)}</span>
+                <span className="contents-folio">
+                  {messages.leafOf(leaf.folio)}
+                  {leaf.image === undefined ? `, ${messages.notHeld}` : ''}
+                </span>
               )}
             </span>
             {children.length === 0 ? null : <Entries entries={children} document={document} urls={urls} />}

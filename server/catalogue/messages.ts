@@ -41,6 +41,7 @@ export const messages = {
   leafOf: (folio: string) => `Leaf ${folio}`,
   folioMark: (folio: string) => `Leaf ${folio}, beside its scan`,
   leafNotHeld: 'Leaf not held',
+  notHeld: 'not held',
   leavesNotHeld: (folios: string) => `Not held: ${folios}`,
   noScan: 'No scan is held',
   summary: 'Summary',

@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentsEntry, DocumentRecord } from '../model/document.ts';
-import { sameProportions } from '../model/box.ts';
-import { Failure } from '../model/failure.ts';
-import { EMPTY_CANVAS, type Page } from '../model/page.ts';
+import type { Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Change, IngestState, Store, StoredDocument } from '../store/store.ts';
+import type { Change, IngestState, Store } from '../store/store.ts';
 import { listFolder, type FoundDocument } from './archive-tree.ts';
 import { documentSchema, type DocumentFile } from './document-schema.ts';
 import type { FileStamps } from './file-stamps.ts';
-import { listPages, problemCodeOf, type PlannedPage } from './page-list.ts';
+import { listPages } from './page-list.ts';
+import { preparePage } from './prepare-page.ts';
+import type { SourcePart } from '../pyramid/source-image.ts';
 import { readTexts } from './read-texts.ts';
 import type { Scans } from './scans.ts';
 import { listTexts, type TextFolder } from './text-list.ts';
@@ -75,12 +75,14 @@ export async function ingestDocument(
     {
       path: files.images,
       files: files.scans,
-      inspect: (file) => context.scans.inspect(join(context.archive, files.images, file)),
+      inspect: (file) => inspectFile(join(context.archive, files.images, file), context),
     },
     described,
   );
   const scanned = await Promise.all(
-    planned.pages.map((page) => preparePage(page, found.id, before, files, context)),
+    planned.pages.map((page) =>
+      preparePage(page, { document: found.id, folder: files.images, before }, context),
+    ),
   );
   const pages = scanned.map(({ page }) => page);
   const textList = listTexts(read.value.texts, files.text);
@@ -107,6 +109,15 @@ export async function ingestDocument(
   });
   await context.store.putFileStamps(context.stamps.takeFresh(files.all));
   return { change, problems };
+}
+
+async function inspectFile(file: string, { scans, onPage }: IngestContext): Promise<SourcePart[]> {
+  try {
+    return await scans.inspect(file);
+  } catch (error) {
+    onPage('failed');
+    throw error;
+  }
 }
 
 async function listFiles({ folder }: FoundDocument, archive: string): Promise<Files> {
@@ -152,57 +163,9 @@ async function takeOverFormer(
   }
 }
 
-async function preparePage(
-  planned: PlannedPage,
-  document: string,
-  before: StoredDocument | undefined,
-  files: Files,
-  context: IngestContext,
-): Promise<{ page: Page; problems: Problem[] }> {
-  const earlier = before?.pages.find(({ id }) => id === planned.id);
-  const { id, folio, scan } = planned;
-  const empty: Page = { id, folio, canvas: earlier?.canvas ?? EMPTY_CANVAS };
-  if (scan === undefined) return { page: empty, problems: [] };
-  const file = `${files.images}/${scan.file}`;
-  const { part, width, height } = scan.part;
-  try {
-    const hash = await context.stamps.hash(file);
-    const key = part === 0 ? hash : `${hash}-${part}`;
-    const built = await context.scans.prepare(join(context.archive, file), part, key);
-    context.onPage(built ? 'built' : 'kept');
-    const image = { id: earlier?.image?.id ?? `${document}_${id}`, key, file, part, width, height };
-    const canvas = earlier === undefined || neverScanned(earlier) ? { width, height } : earlier.canvas;
-    return {
-      page: { id, folio, canvas, image },
-      problems: sameProportions(canvas, image) ? [] : [differs(file, canvas, image)],
-    };
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    context.onPage('failed');
-    return {
-      page: empty,
-      problems: [{ severity: 'error', code: problemCodeOf(error), file, message: error.reason }],
-    };
-  }
-}
-
-/** A canvas keeps the size of its first scan, even while that is missing; one of the stock size never had any. */
-function neverScanned({ image, canvas }: Page): boolean {
-  return image === undefined && canvas.width === EMPTY_CANVAS.width && canvas.height === EMPTY_CANVAS.height;
-}
-
-function differs(file: string, canvas: Page['canvas'], image: Page['canvas']): Problem {
-  return {
-    severity: 'warning',
-    code: 'image-proportions-differ',
-    file,
-    message: `This scan is ${image.width} x ${image.height}; the page was first scanned as ${canvas.width} x ${canvas.height}, which other people's annotations rely on. It is fitted in, with a margin.`,
-  };
-}
-
 /** Headings must lead to pages that are there. */
 function pageReferences(file: DocumentFile, pages: readonly Page[], described: string): Problem[] {
-  const names = new Set(pages.flatMap(({ id, folio }) => [id, folio]));
+  const names = new Set(pages.map(({ id }) => id));
   const check = (entries: readonly ContentsEntry[]): Problem[] =>
     entries.flatMap(({ page, children }) => [
       ...(names.has(page)

@@ -15,7 +15,8 @@ import { readYaml } from './yaml-file.ts';
 
 export type IngestReport = {
   documents: { created: number; updated: number; unchanged: number; refused: number; gone: number };
-  scans: Record<PageWork, number>;
+  /** `unreadable`: files that could not be read or written, whether in this run or in an earlier one. */
+  scans: { built: number; kept: number; unreadable: number };
   problems: readonly Problem[];
   /** Milliseconds. */
   took: number;
@@ -59,7 +60,7 @@ export async function ingest({
   }
   const report: IngestReport = {
     documents: { created: 0, updated: 0, unchanged: 0, refused: 0, gone: 0 },
-    scans: { built: 0, kept: 0, failed: 0 },
+    scans: { built: 0, kept: 0, unreadable: 0 },
     problems: [],
     took: 0,
   };
@@ -72,7 +73,7 @@ export async function ingest({
     stamps: new FileStamps(archive, await store.fileStamps()),
     present: new Set(tree.documents.map(({ id }) => id)),
     onPage: (did) => {
-      report.scans[did] += 1;
+      if (did !== 'failed') report.scans[did] += 1;
       onEvent?.({ kind: 'scan', did });
     },
   };
@@ -100,15 +101,24 @@ export async function ingest({
     report.documents.gone += 1;
   }
   await store.arrange([...positions].map(([document, position]) => ({ document, position })));
+  const all = [
+    ...tree.problems,
+    ...problems,
+    ...tree.documents.flatMap(({ id }) => problemsOf.get(id) ?? []),
+  ];
   return {
     ...report,
-    problems: [
-      ...tree.problems,
-      ...problems,
-      ...tree.documents.flatMap(({ id }) => problemsOf.get(id) ?? []),
-    ],
+    scans: { ...report.scans, unreadable: unreadableScans(all) },
+    problems: all,
     took: performance.now() - started,
   };
+}
+
+function unreadableScans(problems: readonly Problem[]): number {
+  const files = problems.flatMap(({ severity, file }) =>
+    severity === 'error' && file.startsWith('images/') ? [file] : [],
+  );
+  return new Set(files).size;
 }
 
 /** One document's trouble is not the others'. */

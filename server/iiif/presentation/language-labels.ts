@@ -63,6 +63,9 @@ const DATE_ROLES = new Map<string, Words>([
 ]);
 const AGENT_ROLES = new Map<string, Words>([
   ['author', { en: 'Author', ru: 'Автор' }],
+  ['sender', { en: 'Sender', ru: 'Отправитель' }],
+  ['addressee', { en: 'Addressee', ru: 'Адресат' }],
+  ['recipient', { en: 'Recipient', ru: 'Получатель' }],
   ['editor', { en: 'Editor', ru: 'Редактор' }],
   ['transcriber', { en: 'Transcriber', ru: 'Автор транскрипции' }],
   ['translator', { en: 'Translator', ru: 'Переводчик' }],
@@ -147,6 +150,7 @@ export function international(map: LanguageMap): InternationalString {
 function known(words: ReadonlyMap<string, Words>, role: string, field: Words): InternationalString {
   const found = words.get(role.toLowerCase());
   return found === undefined
-    ? { en: [`${field.en} (${role})`], ru: [`${field.ru} (${role})`] }
+    ? // The record's own word, in a language that nobody named: it is not called Russian.
+      { en: [`${field.en} (${role})`], ru: [field.ru] }
     : inBoth(found);
 }
