@@ -73,6 +73,8 @@ declare module 'mirador' {
   export type OsdEvent = { position?: OsdPoint; quick?: boolean; preventDefaultAction?: boolean };
   export type OsdViewer = {
     element: HTMLElement;
+    /** What takes the keyboard's focus. */
+    canvas: HTMLElement;
     viewport: OsdViewport;
     world: Pick<OsdViewer, 'addHandler' | 'removeHandler'>;
     addHandler(event: string, handler: (event: OsdEvent) => void): void;

@@ -172,6 +172,39 @@ describe('the reading room', () => {
     expect(await focused()).toBe('0');
   });
 
+  it('follows the keys though the pointer rests on another row, until it moves', async () => {
+    const page = await openRoom();
+    await rows(page).nth(5).hover();
+    await page.mouse.move(900, 1);
+    await rows(page)
+      .nth(5)
+      .click({ position: { x: 300, y: 20 } });
+    const clicked = await litBoxes(page);
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowDown');
+    await standsStill(page);
+    const walked = await litBoxes(page);
+    expect(walked.length).toBeGreaterThan(0);
+    expect(walked[0]?.y).toBeGreaterThan(clicked[0]?.y ?? Infinity);
+    await page.keyboard.press('End');
+    await standsStill(page);
+    const lit = page.locator('.desk-row-lit');
+    expect(await lit.count()).toBe(1);
+    expect(await lit.getAttribute('data-row')).toBe(String((await rows(page).count()) - 1));
+  });
+
+  it('lets go of what is pinned by Escape on the scan too, which has a name', async () => {
+    const page = await openRoom();
+    await rows(page).nth(8).hover();
+    const [place] = await litBoxes(page);
+    if (place === undefined) throw new Error('nothing is lit');
+    await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
+    await page.mouse.move(700, 20);
+    await expect.poll(() => rows(page).nth(8).getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('application', { name: 'Scan; arrow keys move it' }).focus();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => rows(page).nth(8).getAttribute('aria-selected')).toBe('false');
+  });
+
   it('turns the text with the page', async () => {
     const page = await openRoom();
     await expect.poll(() => page.getByRole('navigation', { name: 'Pages' }).innerText()).toContain('705');

@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
 import { chooseTexts, type CanvasTexts, type Choice } from '../iiif/canvas-texts.ts';
 import { boxesOf, lineHeightOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
@@ -12,6 +12,12 @@ import { gridsOf, TextPane, type TextPaneProps } from './text-pane.tsx';
 
 /** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
 type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean };
+
+/** Keys that go somewhere. */
+const LEADING_KEYS = new Set([
+  ...['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown'],
+  ...['Tab', 'Enter', ' ', 'Escape'],
+]);
 
 /** The scan and the texts of one page, and the light that both share. */
 export function Desk({
@@ -102,6 +108,18 @@ export function Desk({
     },
   };
 
+  const press = useEffectEvent((key: string) => {
+    // The last input wins: what the pointer rests on is dropped until it moves again.
+    if (LEADING_KEYS.has(key)) setHovered(undefined);
+    if (key === 'Escape') setCurrent(undefined);
+  });
+  useEffect(() => {
+    const onKey = ({ key }: KeyboardEvent) => press(key);
+    // Of the window and before anyone: the scan keeps the keys that it is given to itself.
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+
   const handling: TextPaneProps['handling'] = (grid) => ({
     hovered:
       hoveredSpot?.grid === grid
@@ -124,12 +142,7 @@ export function Desk({
 
   return (
     <RoomContext.Provider value={room}>
-      <div
-        className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}
-        onKeyDown={({ key }) => {
-          if (key === 'Escape') setCurrent(undefined);
-        }}
-      >
+      <div className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}>
         <Guard about={canvas.id}>
           <ScanPane windowId={windowId} canvas={canvas} failed={imageFailed} />
         </Guard>

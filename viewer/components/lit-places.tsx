@@ -2,6 +2,8 @@ import type { OsdPoint, OsdViewer, ScanProps } from 'mirador';
 import { useContext, useEffect, useEffectEvent, useId, useRef, type ReactElement } from 'react';
 import { unionOf } from '../iiif/lit-boxes.ts';
 import type { Box } from '../iiif/text.ts';
+import { say } from '../messages/messages.ts';
+import { PointerMotion } from '../state/pointer-motion.ts';
 import { RoomContext, type Wanted } from '../state/room-context.ts';
 import { bringIntoView, offsetOf, pointAt, showWhole, transformOf } from '../state/scan-geometry.ts';
 
@@ -43,7 +45,9 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
     const onClick = ({ quick, position }: { quick?: boolean; position?: OsdPoint }) => {
       if (quick === true && position !== undefined) pick(viewer, position);
     };
+    const motion = new PointerMotion();
     const onPointer = (event: PointerEvent) => {
+      if (!motion.isMoving(event)) return;
       // A finger does not hover, and a hand that drags the scan points at nothing.
       if (event.pointerType === 'touch' || event.buttons !== 0) return;
       const { left, top } = viewer.element.getBoundingClientRect();
@@ -56,6 +60,9 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
     const { element } = viewer;
     element.addEventListener('pointermove', onPointer);
     element.addEventListener('pointerleave', onLeave);
+    // It is a stop of the Tab key and takes arrow keys; without this it would be one without a name.
+    viewer.canvas.setAttribute('role', 'application');
+    viewer.canvas.setAttribute('aria-label', say('scanKeys'));
     onMove();
     return () => {
       for (const name of MOVEMENTS) viewer.removeHandler(name, onMove);

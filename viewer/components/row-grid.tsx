@@ -1,6 +1,7 @@
 import {
   useEffect,
   useRef,
+  useState,
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
@@ -9,6 +10,7 @@ import {
 } from 'react';
 import type { Row } from '../iiif/rows.ts';
 import type { Text } from '../iiif/text.ts';
+import { PointerMotion } from '../state/pointer-motion.ts';
 import { RowView } from './row-view.tsx';
 
 /** A row of one of the grids of a page: grids count from 0, rows within theirs. */
@@ -36,7 +38,7 @@ export type RowGridProps = {
 export function RowGrid(props: RowGridProps): ReactElement {
   const { label, grid, rows, left, right, hovered, current, wanted, onHover, onPick } = props;
   const element = useRef<HTMLDivElement>(null);
-  const pointer = useRef({ x: -1, y: -1 });
+  const [pointer] = useState(() => new PointerMotion());
   const rowElement = (index: number) => element.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
 
   useEffect(() => {
@@ -71,14 +73,12 @@ export function RowGrid(props: RowGridProps): ReactElement {
       aria-label={label}
       aria-rowcount={rows.length}
       onKeyDown={walk}
-      onPointerOver={(event: PointerEvent) => {
+      onPointerMove={(event: PointerEvent) => {
         // Rows that scroll by under a pointer at rest are not pointed at.
-        const { clientX: x, clientY: y } = event;
-        const rests = pointer.current.x === x && pointer.current.y === y;
-        pointer.current = { x, y };
-        if (rests || event.pointerType === 'touch') return;
-        const row = rowOf(event.target);
-        onHover(row === undefined ? undefined : { grid, row }, segmentOf(event.target));
+        if (!pointer.isMoving(event) || event.pointerType === 'touch') return;
+        const [row, segment] = [rowOf(event.target), segmentOf(event.target)];
+        if (row === hovered?.row && segment === hovered?.segment) return;
+        onHover(row === undefined ? undefined : { grid, row }, segment);
       }}
       onPointerLeave={() => onHover(undefined, undefined)}
       onClick={(event: MouseEvent) => {
