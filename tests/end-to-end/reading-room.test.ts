@@ -146,6 +146,22 @@ describe('the reading room', () => {
     expect(await litBoxes(page)).toEqual(before);
   });
 
+  it('pans to the place of a row that the pointer rests on, and keeps the zoom', async () => {
+    const page = await openRoom();
+    for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+    await standsStill(page);
+    await rows(page).nth(2).hover();
+    await expect.poll(async () => (await litBoxes(page)).length).toBeGreaterThan(0);
+    const [before] = await litBoxes(page);
+    await page.waitForTimeout(700);
+    const [after] = await litBoxes(page);
+    const scan = await page.locator('.openseadragon-canvas').first().boundingBox();
+    if (before === undefined || after === undefined || scan === null) throw new Error('nothing is lit');
+    expect(before.y).toBeLessThan(scan.y);
+    expect(after.y).toBeGreaterThanOrEqual(scan.y);
+    expect(after.width).toBeCloseTo(before.width, 0);
+  });
+
   it('finds the row of the place that is clicked on the scan', async () => {
     const page = await openRoom();
     const target = rows(page).nth(8);

@@ -11,7 +11,10 @@ import { ScanPane } from './scan-pane.tsx';
 import { gridsOf, TextPane, type TextPaneProps } from './text-pane.tsx';
 
 /** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
-type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean };
+type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean; onText: boolean };
+
+/** A pointer that stays so long looks at what it is on. Milliseconds. */
+const REST = 250;
 
 /** Keys that go somewhere. */
 const LEADING_KEYS = new Set([
@@ -48,12 +51,15 @@ export function Desk({
   const [scrolled, setScrolled] = useState<Spot>();
 
   const rowOf = ({ grid, row }: Spot): Row | undefined => grids[grid]?.rows[row];
-  const lightOf = (spot: Spot, segment?: string): Light | undefined => {
+  const lightOf = (
+    spot: Spot,
+    { segment, onText = false }: { segment?: string | undefined; onText?: boolean } = {},
+  ): Light | undefined => {
     const row = rowOf(spot);
     const [first] = row === undefined ? [] : [...row.left, ...row.right];
     return first === undefined
       ? undefined
-      : { canvas: canvas.id, segment: segment ?? first.id, spot, narrow: segment !== undefined };
+      : { canvas: canvas.id, segment: segment ?? first.id, spot, narrow: segment !== undefined, onText };
   };
   /** Where the light's annotation stands now: in the same row, or in another since texts were changed. */
   const placeOf = (light: Light | undefined): Spot | undefined => {
@@ -82,7 +88,7 @@ export function Desk({
     // A pointer that rests somewhere must not keep its row lit while keys walk on.
     setHovered(undefined);
     setCurrent(light);
-    setWanted({ boxes: boxesOf(row), lineHeight });
+    setWanted({ boxes: boxesOf(row), how: 'legible', lineHeight });
   };
 
   const litSpot = hoveredSpot ?? currentSpot;
@@ -90,6 +96,16 @@ export function Desk({
     litSpot === undefined ? undefined : rowOf(litSpot),
     hoveredSpot === undefined ? undefined : hovered,
   );
+
+  const look = useEffectEvent(() => {
+    if (hoveredSpot !== undefined) setWanted({ boxes: lit, how: 'panned' });
+  });
+  useEffect(() => {
+    // What the pointer is on in the scan is in view.
+    if (hovered?.onText !== true) return undefined;
+    const timer = window.setTimeout(look, REST);
+    return () => window.clearTimeout(timer);
+  }, [hovered]);
 
   const room: Room = {
     canvasId: canvas.id,
@@ -127,7 +143,8 @@ export function Desk({
         : undefined,
     current: currentSpot?.grid === grid ? currentSpot.row : undefined,
     wanted: scrolled,
-    onHover: (spot, segment) => setHovered(spot === undefined ? undefined : lightOf(spot, segment)),
+    onHover: (spot, segment) =>
+      setHovered(spot === undefined ? undefined : lightOf(spot, { segment, onText: true })),
     onPick: pick,
   });
 

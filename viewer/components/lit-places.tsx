@@ -5,7 +5,14 @@ import type { Box } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
 import { RoomContext, type Wanted } from '../state/room-context.ts';
-import { bringIntoView, offsetOf, pointAt, showWhole, transformOf } from '../state/scan-geometry.ts';
+import {
+  bringIntoView,
+  cornerOf,
+  offsetOf,
+  pointAt,
+  showWhole,
+  transformOf,
+} from '../state/scan-geometry.ts';
 
 /** After these the scan stands elsewhere. */
 const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', 'flip'];
@@ -36,7 +43,7 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
     onPick(pointAt(viewer.viewport, pixel, offset));
   });
   const bring = useEffectEvent((viewer: OsdViewer, wanted: Wanted) => {
-    bringIntoView(viewer.viewport, wanted, offset);
+    bringIntoView(viewer.viewport, wanted, offset, cornerOf(viewer.element));
   });
 
   useEffect(() => {

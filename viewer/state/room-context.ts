@@ -3,8 +3,11 @@ import type { Box } from '../iiif/text.ts';
 
 export type Point = { x: number; y: number };
 
-/** Places to bring into view, and how high a line of this page usually is. */
-export type Wanted = { boxes: readonly Box[]; lineHeight: number };
+/**
+ * Places to bring into view: so that they can be read, by how high a line of this page usually is; or only by
+ * panning, where nobody has asked for more than a look.
+ */
+export type Wanted = { boxes: readonly Box[] } & ({ how: 'legible'; lineHeight: number } | { how: 'panned' });
 
 /** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
 export type Room = {

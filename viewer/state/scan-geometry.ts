@@ -1,7 +1,10 @@
 import type { CanvasWorld, OsdPoint, OsdViewport } from 'mirador';
 import { unionOf } from '../iiif/lit-boxes.ts';
 import type { Wanted } from './room-context.ts';
-import { viewOf } from './view.ts';
+import { panOf, viewOf, type Pane } from './view.ts';
+
+/** Between a place and the control beside it. CSS pixels. */
+const AIR = 8;
 
 /** Where a canvas begins on the surface. */
 export function offsetOf(canvasId: string | undefined, world: CanvasWorld): OsdPoint {
@@ -47,11 +50,20 @@ function osdPoint(viewport: OsdViewport, x: number, y: number): OsdPoint {
   return point;
 }
 
-/** Moves the scan to these places, in the canvas's units; not at all if they are in view and can be read. */
-export function bringIntoView(viewport: OsdViewport, { boxes, lineHeight }: Wanted, offset: OsdPoint): void {
-  const place = unionOf(boxes);
+/**
+ * Moves the scan to these places, in the canvas's units; not at all if they are in view and can be read.
+ *
+ * @param corner what controls cover at the bottom left of the pane, in CSS pixels.
+ */
+export function bringIntoView(
+  viewport: OsdViewport,
+  wanted: Wanted,
+  offset: OsdPoint,
+  corner: Pane['corner'],
+): void {
+  const place = unionOf(wanted.boxes);
   if (place === undefined) return;
-  const pane = { width: viewport.getContainerSize().x, height: viewport.getContainerSize().y };
+  const pane = { width: viewport.getContainerSize().x, height: viewport.getContainerSize().y, corner };
   const bounds = viewport.getBoundsNoRotate();
   if (!(bounds.width > 0 && pane.width > 0)) return;
   const view = {
@@ -60,7 +72,8 @@ export function bringIntoView(viewport: OsdViewport, { boxes, lineHeight }: Want
     scale: pane.width / bounds.width,
   };
   const moved = { ...place, x: place.x + offset.x, y: place.y + offset.y };
-  const next = viewOf(moved, lineHeight, view, pane);
+  const next =
+    wanted.how === 'panned' ? panOf(moved, view, pane) : viewOf(moved, wanted.lineHeight, view, pane);
   if (next === undefined) return;
   const target = bounds.clone();
   target.width = pane.width / next.scale;
@@ -68,6 +81,14 @@ export function bringIntoView(viewport: OsdViewport, { boxes, lineHeight }: Want
   target.x = next.x - target.width / 2;
   target.y = next.y - target.height / 2;
   viewport.fitBounds(target, window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+}
+
+/** How far the zoom control reaches into the pane from its bottom left; undefined where there is none. */
+export function cornerOf(scan: Element): Pane['corner'] {
+  const control = scan.querySelector('.desk-zoom')?.getBoundingClientRect();
+  if (control === undefined) return undefined;
+  const { left, bottom } = scan.getBoundingClientRect();
+  return { width: control.right - left + AIR, height: bottom - control.top + AIR };
 }
 
 /** Shows a canvas as large as the pane lets it be seen whole. */

@@ -3,7 +3,10 @@ import type { Box } from '../iiif/text.ts';
 /** What a pane shows: the point in its middle, in the canvases' units, and CSS pixels per unit. */
 export type View = { x: number; y: number; scale: number };
 
-export type Pane = { width: number; height: number };
+type Size = { width: number; height: number };
+
+/** In CSS pixels; `corner` is what controls cover at the bottom left, with their distance from the edges. */
+export type Pane = Size & { corner?: Size | undefined };
 
 /**
  * In CSS pixels: free space around what is brought into view, the height from which a written line can be read
@@ -24,11 +27,41 @@ export function viewOf(place: Box, lineHeight: number, view: View, pane: Pane): 
   const room = { width: Math.max(1, pane.width - 2 * MARGIN), height: Math.max(1, pane.height - 2 * MARGIN) };
   const fitting = Math.min(room.width / place.width, room.height / place.height);
   const scale = Math.min(fitting, legibleScale(lineHeight, view.scale, fitting));
-  const [halfWidth, halfHeight] = [room.width / scale / 2, room.height / scale / 2];
-  const x = clamp(view.x, place.x + place.width - halfWidth, place.x + halfWidth);
-  const y = clamp(view.y, place.y + place.height - halfHeight, place.y + halfHeight);
-  const still = scale === view.scale && x === view.x && y === view.y;
-  return still ? undefined : { x, y, scale };
+  return movedTo(place, { ...view, scale }, pane, view);
+}
+
+/** The same at the scale that the reader has; of a place too large for that, whatever part is nearest. */
+export function panOf(place: Box, view: View, pane: Pane): View | undefined {
+  return movedTo(place, view, pane, view);
+}
+
+function movedTo(place: Box, wanted: View, pane: Pane, view: View): View | undefined {
+  const open = within(place, wanted, pane, MARGIN);
+  const next = isCovered(place, open, pane)
+    ? within(place, wanted, pane, Math.max(MARGIN, pane.corner?.height ?? 0))
+    : open;
+  const still = next.scale === view.scale && next.x === view.x && next.y === view.y;
+  return still ? undefined : next;
+}
+
+/** @param below free space at the bottom, in CSS pixels. */
+function within(place: Box, { x, y, scale }: View, pane: Pane, below: number): View {
+  const halfWidth = Math.max(1, pane.width / 2 - MARGIN) / scale;
+  const up = Math.max(1, pane.height / 2 - MARGIN) / scale;
+  const down = Math.max(1, pane.height / 2 - below) / scale;
+  return {
+    x: clamp(x, place.x + place.width - halfWidth, place.x + halfWidth),
+    y: clamp(y, place.y + place.height - down, place.y + up),
+    scale,
+  };
+}
+
+/** Whether a place would lie behind the controls in the corner. */
+function isCovered(place: Box, view: View, { width, height, corner }: Pane): boolean {
+  if (corner === undefined) return false;
+  const left = (place.x - view.x) * view.scale + width / 2;
+  const bottom = (place.y + place.height - view.y) * view.scale + height / 2;
+  return left < corner.width && bottom > height - corner.height;
 }
 
 function legibleScale(lineHeight: number, scale: number, fitting: number): number {
@@ -38,7 +71,7 @@ function legibleScale(lineHeight: number, scale: number, fitting: number): numbe
   return closer > scale * 1.2 ? closer : scale;
 }
 
-function clamp(value: number, low: number, high: number): number {
-  // A place larger than the room is never asked for: the scale makes it fit. Rounding may still cross the two.
-  return low > high ? (low + high) / 2 : Math.min(Math.max(value, low), high);
+/** Of a place larger than the room the two bounds cross: between them it fills the room. */
+function clamp(value: number, one: number, other: number): number {
+  return Math.min(Math.max(value, Math.min(one, other)), Math.max(one, other));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { viewOf } from '../../../viewer/state/view.ts';
+import { panOf, viewOf } from '../../../viewer/state/view.ts';
 
 const pane = { width: 720, height: 860 };
 /** A page of 2480 by 3508, whole in the pane. */
@@ -33,6 +33,29 @@ describe('bringing a place into view', () => {
     const view = viewOf(line, 50, near, pane);
     expect(view?.scale).toBeCloseTo((720 - 48) / 1800, 5);
     expect(view?.x).toBeCloseTo(1200, 5);
+  });
+
+  it('only pans where it must not change the scale, and fills the pane with what does not fit', () => {
+    const near = { x: 1000, y: 1000, scale: 2 };
+    expect(panOf({ x: 900, y: 900, width: 200, height: 20 }, near, pane)).toBeUndefined();
+    expect(panOf({ x: 100, y: 900, width: 200, height: 20 }, near, pane)).toEqual({
+      x: 268,
+      y: 1000,
+      scale: 2,
+    });
+    const block = { x: 900, y: 2000, width: 1800, height: 2000 };
+    const view = panOf(block, near, pane);
+    expect(view).toEqual({ x: 1068, y: 2203, scale: 2 });
+    expect(view === undefined ? 'none' : panOf(block, view, pane)).toBeUndefined();
+  });
+
+  it('keeps what is brought into view from behind the controls in the corner', () => {
+    const covered = { ...pane, corner: { width: 160, height: 56 } };
+    const view = { x: 360, y: 430, scale: 1 };
+    const low = { x: 40, y: 800, width: 300, height: 20 };
+    expect(viewOf(low, 20, view, pane)).toBeUndefined();
+    expect(viewOf(low, 20, view, covered)).toEqual({ ...view, y: 446 });
+    expect(viewOf({ ...low, x: 200 }, 20, view, covered)).toBeUndefined();
   });
 
   it('asks for no closeness where the height of a line is unknown', () => {
