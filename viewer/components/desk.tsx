@@ -3,6 +3,7 @@ import { chooseTexts, type CanvasTexts, type Choice } from '../iiif/canvas-texts
 import { boxesOf, lineHeightOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
 import { align, type Row } from '../iiif/rows.ts';
+import type { Statement } from '../iiif/statement.ts';
 import type { Box, Segment } from '../iiif/text.ts';
 import { RoomContext, type Point, type Room, type Wanted } from '../state/room-context.ts';
 import { Guard } from './failure-pane.tsx';
@@ -28,11 +29,13 @@ export function Desk({
   canvas,
   found,
   imageFailed,
+  statement,
 }: {
   windowId: string;
   canvas: Canvas;
   found: CanvasTexts;
   imageFailed: string | undefined;
+  statement: Statement | undefined;
 }): ReactElement {
   const [choice, setChoice] = useState<Choice>({});
   const { left, right } = useMemo(() => chooseTexts(found.texts, choice), [found, choice]);
@@ -161,7 +164,7 @@ export function Desk({
     <RoomContext.Provider value={room}>
       <div className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}>
         <Guard about={canvas.id}>
-          <ScanPane windowId={windowId} canvas={canvas} failed={imageFailed} />
+          <ScanPane windowId={windowId} canvas={canvas} failed={imageFailed} statement={statement} />
         </Guard>
         <Guard about={canvas.id}>
           <TextPane {...{ canvas, found, left, right, alignment, handling }} onChoose={choose} />

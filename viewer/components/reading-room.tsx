@@ -90,7 +90,13 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       ) : canvas === undefined || found === undefined ? (
         <Skeleton words={say('loadingManifest')} />
       ) : (
-        <Desk windowId={windowId} canvas={canvas} found={found} imageFailed={imageFailure(props)} />
+        <Desk
+          windowId={windowId}
+          canvas={canvas}
+          found={found}
+          imageFailed={imageFailure(props)}
+          statement={manifest?.statement}
+        />
       )}
     </div>
   );

@@ -2,27 +2,39 @@ import { ConnectedIIIFAuthentication, ConnectedPrimaryWindow } from 'mirador';
 import type { ReactElement } from 'react';
 import type { Canvas } from '../iiif/manifest.ts';
 import { languageTag } from '../iiif/language-map.ts';
+import type { Statement } from '../iiif/statement.ts';
 import { say } from '../messages/messages.ts';
+import { StatementLine } from './statement-line.tsx';
 
 /** Mirador's scan, or what there is to say instead of it. */
 export function ScanPane({
   windowId,
   canvas,
   failed,
+  statement,
 }: {
   windowId: string;
   canvas: Canvas;
   /** Address of an image that could not be had. */
   failed: string | undefined;
+  statement: Statement | undefined;
 }): ReactElement {
   return (
     <section className={`desk-scan${canvas.hasScan ? '' : ' desk-scan-missing'}`} aria-label={say('scan')}>
       <ConnectedIIIFAuthentication windowId={windowId} />
-      <ConnectedPrimaryWindow windowId={windowId} view="single" isFetching={false} className="desk-mirador" />
-      {canvas.hasScan ? null : <MissingLeaf canvas={canvas} />}
-      {failed === undefined ? null : (
-        <p className="desk-scan-note">{say('scanFailed', { address: failed })}</p>
-      )}
+      <div className="desk-scan-view">
+        <ConnectedPrimaryWindow
+          windowId={windowId}
+          view="single"
+          isFetching={false}
+          className="desk-mirador"
+        />
+        {canvas.hasScan ? null : <MissingLeaf canvas={canvas} />}
+        {failed === undefined ? null : (
+          <p className="desk-scan-note">{say('scanFailed', { address: failed })}</p>
+        )}
+      </div>
+      {statement === undefined ? null : <StatementLine statement={statement} />}
     </section>
   );
 }

@@ -1,10 +1,12 @@
 import { hasType, idOf, isRecord, listOf, recordsOf, type JsonRecord } from './json.ts';
 import { inLanguage, words, type Wording } from './language-map.ts';
+import { statementOf, type Statement } from './statement.ts';
 
 /** What the reading room needs to know of a manifest, of Presentation 3 or 2. */
 export type Manifest = {
   id: string;
   title: Wording | undefined;
+  statement: Statement | undefined;
   canvases: readonly Canvas[];
   /** What `annotations` of the manifest itself names: texts that stand on no page. */
   annotations: readonly JsonRecord[];
@@ -31,6 +33,7 @@ export function readManifest(json: unknown, language: string): Manifest | undefi
   return {
     id: idOf(json) ?? '',
     title: inLanguage(json.label, language),
+    statement: statementOf(json, language),
     canvases: canvasRecords(json).flatMap((canvas, index) => readCanvas(canvas, index, language)),
     annotations: annotationPages(json),
   };

@@ -1,5 +1,6 @@
 import { hasType, idOf, isRecord, listOf, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { annotationPages, canvasRecords, problemOf } from './manifest.ts';
+import { mendedStatement } from './statement.ts';
 import { targetOf } from './target.ts';
 
 /** What is kept of a manifest as it came; the rest a reading room has no use for, and could stumble over. */
@@ -20,6 +21,7 @@ export function mendedManifest(json: unknown): unknown {
   const canvases = unique(canvasRecords(json));
   const mended = {
     ...pick(json, KEPT),
+    ...mendedStatement(json, labelOf),
     label: labelOf(json.label),
     behavior: stringsOf(json.behavior),
     annotations: annotationPages(json),

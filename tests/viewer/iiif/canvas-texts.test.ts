@@ -14,7 +14,7 @@ const canvas: Canvas = {
   ],
 };
 const manifest: Manifest = {
-  ...{ id: 'm', title: undefined, canvases: [canvas] },
+  ...{ id: 'm', title: undefined, statement: undefined, canvases: [canvas] },
   annotations: [{ id: 'whole', type: 'AnnotationPage' }],
 };
 
