@@ -20,7 +20,14 @@ export function createApp({ store, log, urls, assets, assetFolder }: Services): 
   app.use(compression());
   app.use(readOnly);
   app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
-  app.use('/iiif', cors({ exposedHeaders: ['ETag', 'Link', 'Location'] }));
+  app.use(
+    '/iiif',
+    cors({
+      methods: ['GET', 'HEAD', 'OPTIONS'],
+      exposedHeaders: ['ETag', 'Link', 'Location'],
+      maxAge: 86_400,
+    }),
+  );
   app.use(presentationRouter({ store, urls }));
   app.use(catalogueRouter({ store, urls, assets }));
   app.use((request) => {

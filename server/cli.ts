@@ -13,6 +13,8 @@ import { openServices } from './services.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
+type IngestFlags = { json?: boolean; acceptEmpty?: boolean };
+
 type Surroundings = {
   environment: NodeJS.ProcessEnv;
   /** Folder of the package: its archive is the specimen archive. */
@@ -31,11 +33,11 @@ export function createProgram(surroundings: Surroundings): Command {
     .showHelpAfterError();
   const configOf = (flags: Flags) => readConfig(flags, environment, root);
 
-  serverFlags(program.command('start', { isDefault: true }))
+  serverFlags(program.command('start'))
     .description('ingest what is new in the archive, then serve it')
     .action(async (flags: Flags) => {
       const config = configOf(flags);
-      await runIngest(config, surroundings, { json: false });
+      await runIngest(config, surroundings, {});
       await runServer(config, surroundings);
     });
 
@@ -46,8 +48,10 @@ export function createProgram(surroundings: Surroundings): Command {
   archiveFlags(program.command('ingest'))
     .description('read the archive folder: what is new or changed, and what is gone')
     .option('--json', 'print the report as JSON')
-    .action(async (flags: Flags & { json?: boolean }) => {
-      await runIngest(configOf(flags), surroundings, { json: flags.json === true });
+    .option('--accept-empty', 'retire the last documents too, when the archive holds none any more')
+    .action(async (flags: Flags & IngestFlags) => {
+      const report = await runIngest(configOf(flags), surroundings, flags);
+      if (hasErrors(report)) process.exitCode = 1;
     });
 
   archiveFlags(program.command('check'))
@@ -61,7 +65,7 @@ export function createProgram(surroundings: Surroundings): Command {
       output.write(
         flags.json === true ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report, 'check')}\n`,
       );
-      if (report.problems.some(({ severity }) => severity === 'error')) process.exitCode = 1;
+      if (hasErrors(report)) process.exitCode = 1;
     });
   return program;
 }
@@ -86,11 +90,15 @@ function serverFlags(command: Command): Command {
     );
 }
 
+function hasErrors({ problems }: IngestReport): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
 async function runIngest(
   config: Config,
   surroundings: Surroundings,
-  { json }: { json: boolean },
-): Promise<void> {
+  { json = false, acceptEmpty = false }: IngestFlags,
+): Promise<IngestReport> {
   const release = await takeIngestLock(join(config.var, 'state'));
   const { store } = openServices(config);
   try {
@@ -98,10 +106,11 @@ async function runIngest(
     const cache = join(config.var, 'cache');
     await sweepPyramids(cache);
     const scans = buildingScans(cache, limits, new Pool(config.concurrency));
-    const report = await withProgress(config, store, scans, surroundings);
+    const report = await withProgress(config, store, scans, surroundings, acceptEmpty);
     surroundings.output.write(
       json ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report, 'ingest')}\n`,
     );
+    return report;
   } finally {
     await store.close();
     release();
@@ -113,6 +122,7 @@ async function withProgress(
   store: Store,
   scans: Scans,
   { errors }: Surroundings,
+  acceptEmpty = false,
 ): Promise<IngestReport> {
   const bar = new ProgressBar(errors);
   const { archive, concurrency } = config;
@@ -122,6 +132,7 @@ async function withProgress(
       store,
       scans,
       concurrency,
+      acceptEmpty,
       onEvent: (event) => {
         if (event.kind === 'found') bar.total(event.scans);
         if (event.kind === 'scan') bar.step(event.did !== 'kept');

@@ -22,24 +22,33 @@ export function createListener({
   app: Handler;
 }): RequestListener {
   return (request, response) => {
-    const url = request.url ?? '/';
-    if (url.length > LONGEST_URL) return refuse(response, tooLong(url.length));
-    // SQLite ends a text at NUL, so `letter%00x` would be taken for `letter`: no id has one.
-    if (url.includes('%00')) return refuse(response, new Failure('url-malformed', 'An address holds no NUL'));
-    if (prefix !== '' && (url === prefix || url.startsWith(`${prefix}/`) || url.startsWith(`${prefix}?`))) {
-      request.url = url.slice(prefix.length).replace(/^(?!\/)/, '/');
-    }
-    if (request.url?.startsWith(IMAGES) === true) images(request, response);
+    // A proxy may send the whole address; who it says we are is no matter.
+    const url = (request.url ?? '').replace(/^https?:\/\/[^/?#]*/i, '');
+    const failure = refusal(url);
+    if (failure !== undefined) return refuse(response, failure);
+    const path = withoutPrefix(url, prefix);
+    request.url = path;
+    if (path.startsWith(IMAGES)) images(request, response);
     else app(request, response);
   };
 }
 
-function tooLong(length: number): Failure {
-  return new Failure('url-too-long', {
-    message: 'This address is too long',
-    expected: `${LONGEST_URL} characters at most`,
-    received: String(length),
-  });
+function refusal(url: string): Failure | undefined {
+  if (url.length > LONGEST_URL) {
+    return new Failure('url-too-long', {
+      message: 'This address is too long',
+      expected: `${LONGEST_URL} characters at most`,
+      received: String(url.length),
+    });
+  }
+  if (!url.startsWith('/')) return new Failure('url-malformed', 'This is no address of a page');
+  // SQLite ends a text at NUL, so `letter%00x` would be taken for `letter`: no id has one.
+  return url.includes('%00') ? new Failure('url-malformed', 'An address holds no NUL') : undefined;
+}
+
+function withoutPrefix(url: string, prefix: string): string {
+  const within = prefix !== '' && ['', '/', '?'].includes(url.slice(prefix.length, prefix.length + 1));
+  return within && url.startsWith(prefix) ? url.slice(prefix.length).replace(/^(?!\/)/, '/') : url;
 }
 
 function refuse(response: ServerResponse, failure: Failure): void {

@@ -17,6 +17,10 @@ try {
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
   process.stderr.write(`${error.message}. [${error.code}]\n`);
+  // A program that asked for JSON gets JSON, whatever happened.
+  if (process.argv.includes('--json')) {
+    process.stdout.write(`${JSON.stringify({ error: error.code, message: error.message })}\n`);
+  }
   process.exitCode = 1;
 }
 

@@ -40,7 +40,7 @@ export async function serve(
 function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? portBusy(port, error) : error);
+      reject(listenFailure(error, host, port));
     });
     server.listen(port, host, () => {
       const address = server.address();
@@ -48,6 +48,19 @@ function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
       else resolve(address);
     });
   });
+}
+
+function listenFailure(error: NodeJS.ErrnoException, host: string, port: number): Failure {
+  if (error.code === 'EADDRINUSE' || error.code === 'EACCES') return portBusy(port, error);
+  return new Failure(
+    'setting-invalid',
+    {
+      message: 'The setting HOST is not an address of this machine',
+      expected: '127.0.0.1, 0.0.0.0, ::1 or another of its addresses',
+      received: host,
+    },
+    { cause: error },
+  );
 }
 
 function portBusy(port: number, error: NodeJS.ErrnoException): Failure {

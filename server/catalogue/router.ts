@@ -1,4 +1,4 @@
-import { Router, type Response } from 'express';
+import { Router, type Request, type Response } from 'express';
 import { CollectionPage } from './collection-page.tsx';
 import { DocumentPage } from './document-page.tsx';
 import { HomePage } from './home.tsx';
@@ -54,7 +54,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     const from = oneParameter(request.query.from, 'from');
     const found = await documentOf(store, request.params.document);
     if ('movedTo' in found) {
-      response.redirect(308, urls.documentPage(found.movedTo));
+      response.redirect(308, withQuery(urls.documentPage(found.movedTo), request));
       return;
     }
     const { document } = found;
@@ -72,7 +72,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     const wanted = oneParameter(request.query.page, 'page');
     const found = await documentOf(store, request.params.document);
     if ('movedTo' in found) {
-      response.redirect(308, urls.read(found.movedTo, wanted));
+      response.redirect(308, withQuery(urls.read(found.movedTo), request));
       return;
     }
     const { document } = found;
@@ -93,6 +93,12 @@ export function catalogueRouter(services: CatalogueServices): Router {
   });
 
   return router;
+}
+
+/** A shared link keeps its place when its document has another id. */
+function withQuery(url: string, request: Request): string {
+  const query = request.originalUrl.indexOf('?');
+  return query < 0 ? url : `${url}${request.originalUrl.slice(query)}`;
 }
 
 function send(response: Response, html: string): void {

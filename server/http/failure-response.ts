@@ -17,6 +17,7 @@ const STATUS: Record<FailureCode, number> = {
   'image-format-unknown': 400,
   'image-option-unsupported': 501,
   'image-not-found': 404,
+  'image-gone': 410,
   'collection-not-found': 404,
   'document-not-found': 404,
   'document-gone': 410,

@@ -1,9 +1,9 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { Failure } from '../model/failure.ts';
 import { isIdentifier } from '../model/identifier.ts';
 import type { Problem } from '../model/problem.ts';
-import { compareNaturally } from '../language/natural-order.ts';
+import { listFolder } from './list-folder.ts';
 
 /** A folder under `manifests/`, by its path from there with forward slashes; `''` is `manifests/` itself. */
 export type FoundCollection = { id: string; parent: string | undefined; folder: string; described: boolean };
@@ -12,6 +12,8 @@ export type FoundDocument = { id: string; collection: string; folder: string };
 export type ArchiveTree = {
   collections: readonly FoundCollection[];
   documents: readonly FoundDocument[];
+  /** Folders that could not be looked into: nobody knows what is in them, so nothing there counts as gone. */
+  unreadable: readonly string[];
   problems: readonly Problem[];
 };
 
@@ -35,20 +37,34 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
   const found = {
     collections: Array<FoundCollection>(),
     documents: Array<FoundDocument>(),
+    unreadable: Array<string>(),
     problems: Array<Problem>(),
   };
   await walk('', undefined, 0);
   return { ...found, collections: withDocuments(found.collections, found.documents) };
 
   async function walk(folder: string, parent: string | undefined, depth: number): Promise<void> {
-    const names = await listFolder(join(top, folder));
+    const names = await listFolder(join(top, folder), root ?? top).catch((error: unknown) => {
+      if (!(error instanceof Failure)) throw error;
+      found.unreadable.push(folder);
+      report('file-unreadable', folder, error.reason);
+      return undefined;
+    });
+    if (names === undefined) return;
     const id = folder === '' ? 'top' : (folder.split('/').at(-1) ?? '');
     const isDocument = names.files.includes('document.yaml');
+    if (isDocument && folder === '') {
+      report('file-unused', 'document.yaml', 'A document has a folder of its own; move this one into one.');
+    }
     if (isDocument && folder !== '') {
       addDocument(id, folder, parent ?? 'top');
       return;
     }
     if (!addCollection(id, folder, parent, names.files.includes('collection.yaml'))) return;
+    for (const name of names.outside) {
+      const path = folder === '' ? name : `${folder}/${name}`;
+      report('file-unused', path, 'This link leads out of the archive and is not followed.');
+    }
     for (const name of names.folders) {
       const path = folder === '' ? name : `${folder}/${name}`;
       if (depth >= DEEPEST) {
@@ -56,7 +72,7 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
       } else if (await isInside(join(top, path))) {
         await walk(path, id, depth + 1);
       } else {
-        report('file-unused', path, 'This link leads out of the archive and is not followed.');
+        report('file-unused', path, 'This link leads back to a folder around it and is not followed.');
       }
     }
   }
@@ -90,8 +106,8 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
         'id-duplicate',
         folder,
         twin.folder === ''
-          ? 'The id "top" is that of the whole archive. Rename this folder.'
-          : `The id "${id}" belongs to the collection manifests/${twin.folder} already. Rename this folder.`,
+          ? 'The id "top" is that of the whole archive. Rename this folder; what is in it is not read.'
+          : `The id "${id}" belongs to the collection manifests/${twin.folder} already. Rename this folder; what is in it is not read.`,
       );
       return false;
     }
@@ -103,7 +119,7 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
     report(
       'id-invalid',
       folder,
-      `A folder's name is the ${what}'s id: lower-case letters, digits and single hyphens. "${id}" is not.`,
+      `A folder's name is the ${what}'s id: lower-case letters, digits and single hyphens. "${id}" is not, so what is in it is not read.`,
     );
   }
 
@@ -116,22 +132,6 @@ export async function findArchiveTree(archive: string): Promise<ArchiveTree> {
     const real = await realpath(path).catch(() => '');
     return real.startsWith(`${root}${sep}`) && !path.startsWith(`${real}${sep}`);
   }
-}
-
-/** Names in natural order; hidden ones are left out; links are what they lead to. */
-export async function listFolder(folder: string): Promise<{ files: string[]; folders: string[] }> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const files: string[] = [];
-  const folders: string[] = [];
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const target = entry.isSymbolicLink()
-      ? await stat(join(folder, entry.name)).catch(() => undefined)
-      : entry;
-    if (target?.isDirectory() === true) folders.push(entry.name);
-    else if (target?.isFile() === true) files.push(entry.name);
-  }
-  return { files: files.sort(compareNaturally), folders: folders.sort(compareNaturally) };
 }
 
 /** A folder that holds neither a document nor a description is no collection. */

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { Failure } from '../model/failure.ts';
+import { hashFile } from '../pyramid/hash-file.ts';
 import type { FileStamp } from '../store/store.ts';
 
 /**
@@ -47,12 +45,6 @@ export class FileStamps {
       return stamp === undefined ? [] : [stamp];
     });
   }
-}
-
-async function hashFile(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1024 * 1024 }), hash);
-  return hash.digest('hex');
 }
 
 function reason(error: unknown): string {

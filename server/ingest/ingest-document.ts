@@ -1,20 +1,21 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContentsEntry, DocumentRecord } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Change, IngestState, Store } from '../store/store.ts';
-import { listFolder, type FoundDocument } from './archive-tree.ts';
+import type { Change, IngestState, Store, StoredDocument } from '../store/store.ts';
+import type { FoundDocument } from './archive-tree.ts';
 import { documentSchema, type DocumentFile } from './document-schema.ts';
 import type { FileStamps } from './file-stamps.ts';
-import { listPages } from './page-list.ts';
+import { listFolder } from './list-folder.ts';
+import { listPages, type PlannedPage } from './page-list.ts';
 import { preparePage } from './prepare-page.ts';
 import type { SourcePart } from '../pyramid/source-image.ts';
 import { readTexts } from './read-texts.ts';
 import type { Scans } from './scans.ts';
 import { listTexts, type TextFolder } from './text-list.ts';
-import { readYaml } from './yaml-file.ts';
+import { checkIds, takeOverFormer } from './former-ids.ts';
+import { readYaml, readYamlFile } from './yaml-file.ts';
 
 /** Part of every fingerprint: raise it when the same files would be read differently. */
 const READING = 1;
@@ -40,6 +41,7 @@ type Files = {
   text: TextFolder;
   scans: readonly string[];
   all: readonly string[];
+  problems: readonly Problem[];
 };
 
 /**
@@ -60,14 +62,15 @@ export async function ingestDocument(
     return { change: 'unchanged', problems: known.problems };
   }
   const described = `${files.manifests}/document.yaml`;
-  const source = await readFile(join(context.archive, described), 'utf8');
-  const read = readYaml(source, documentSchema);
+  const read = readYaml(await readYamlFile(join(context.archive, described)), documentSchema);
   if (read.value === undefined) {
     const problems = read.problems.map((problem) => ({ ...problem, file: described }));
     // What may no longer be shown is withdrawn; any other mistake leaves what is published alone.
     if (problems.some(({ code }) => code === 'access-refused')) await context.store.retireDocument(found.id);
     return { change: 'refused', problems };
   }
+  const ids = await checkIds(found.id, read.value, described, context);
+  if (!ids.free) return { change: 'refused', problems: ids.problems };
   await takeOverFormer(found.id, read.value, context);
   const before = await context.store.document(found.id);
   const planned = await listPages(
@@ -79,16 +82,22 @@ export async function ingestDocument(
     },
     described,
   );
+  if (lostAllScans(before, read.value, planned.pages)) {
+    return { change: 'refused', problems: [allScansGone(files.images), ...files.problems, ...ids.problems] };
+  }
   const scanned = await Promise.all(
-    planned.pages.map((page) =>
-      preparePage(page, { document: found.id, folder: files.images, before }, context),
-    ),
+    planned.pages.map((page) => preparePage(page, { document: found.id, folder: files.images }, context)),
   );
+  const unwritten = scanned.flatMap(({ problems }) => problems).filter(({ code }) => code === 'write-failed');
+  // A full disk says nothing of the archive: what is published stays, and the next run tries again.
+  if (unwritten.length > 0) return { change: 'refused', problems: unwritten };
   const pages = scanned.map(({ page }) => page);
   const textList = listTexts(read.value.texts, files.text);
   const where = { archive: context.archive, folder: files.manifests, document: found.id };
   const { texts, problems: textProblems } = await readTexts(textList.texts, pages, where, context.store);
   const problems = [
+    ...files.problems,
+    ...ids.problems,
     ...planned.problems,
     ...scanned.flatMap((page) => page.problems),
     ...textList.problems,
@@ -100,11 +109,10 @@ export async function ingestDocument(
     collection: found.collection,
     folder: found.folder,
     position,
-    record: recordOf(read.value),
+    record: recordOf(read.value, ids.formerly),
     pages,
     texts,
-    // A write that failed may do better next time, with the same files.
-    fingerprint: problems.some(({ code }) => code === 'write-failed') ? '' : fingerprint,
+    fingerprint,
     problems,
   });
   await context.store.putFileStamps(context.stamps.takeFresh(files.all));
@@ -123,16 +131,37 @@ async function inspectFile(file: string, { scans, onPage }: IngestContext): Prom
 async function listFiles({ folder }: FoundDocument, archive: string): Promise<Files> {
   const manifests = `manifests/${folder}`;
   const images = `images/${folder}`;
-  const { files, folders } = await listFolder(join(archive, manifests));
+  const [texts, pictures] = [join(archive, 'manifests'), join(archive, 'images')];
+  const own = await listFolder(join(archive, manifests), texts);
+  const scans = await listFolder(join(archive, images), pictures);
   const opened = new Map<string, readonly string[]>();
-  for (const name of folders) opened.set(name, (await listFolder(join(archive, manifests, name))).files);
-  const { files: scans } = await listFolder(join(archive, images));
+  const problems = [
+    ...own.outside.map((name) => unfollowed(`${manifests}/${name}`)),
+    ...scans.outside.map((name) => unfollowed(`${images}/${name}`)),
+  ];
+  for (const name of own.folders) {
+    const inner = await listFolder(join(archive, manifests, name), texts);
+    opened.set(name, inner.files);
+    problems.push(...inner.outside.map((file) => unfollowed(`${manifests}/${name}/${file}`)));
+    if (inner.files.includes('document.yaml')) problems.push(nested(`${manifests}/${name}`));
+  }
   const inner = [...opened].flatMap(([name, names]) => names.map((file) => `${name}/${file}`));
   const all = [
-    ...[...files, ...inner].map((file) => `${manifests}/${file}`),
-    ...scans.map((file) => `${images}/${file}`),
+    ...[...own.files, ...inner].map((file) => `${manifests}/${file}`),
+    ...scans.files.map((file) => `${images}/${file}`),
   ];
-  return { manifests, images, text: { path: manifests, files, folders: opened }, scans, all };
+  const text = { path: manifests, files: own.files, folders: opened };
+  return { manifests, images, text, scans: scans.files, all, problems };
+}
+
+function unfollowed(file: string): Problem {
+  const message = 'This link leads out of the archive, or nowhere, and is not followed.';
+  return { severity: 'error', code: 'file-unused', file, message };
+}
+
+function nested(file: string): Problem {
+  const message = 'A document cannot be inside another one; move this folder beside it.';
+  return { severity: 'error', code: 'file-unused', file, message };
 }
 
 async function fingerprintOf(found: FoundDocument, files: Files, stamps: FileStamps): Promise<string> {
@@ -149,18 +178,21 @@ async function keptWhole(id: string, { store, scans, onPage }: IngestContext): P
   return true;
 }
 
-/** A renamed folder that says what it was called takes over pages, texts and ids. */
-async function takeOverFormer(
-  id: string,
+/** An empty or unmounted folder of scans must not take the scans of a published document away. */
+function lostAllScans(
+  before: StoredDocument | undefined,
   file: DocumentFile,
-  { store, present }: IngestContext,
-): Promise<void> {
-  if ((await store.document(id)) !== undefined) return;
-  for (const former of file.formerly) {
-    if (present.has(former) || (await store.document(former)) === undefined) continue;
-    await store.renameDocument(former, id);
-    return;
-  }
+  pages: readonly PlannedPage[],
+): boolean {
+  const had = before?.state === 'present' && before.pages.some(({ image }) => image !== undefined);
+  const said = file.pages?.every(({ missing }) => missing) === true;
+  return had && !said && pages.every(({ scan }) => scan === undefined);
+}
+
+function allScansGone(file: string): Problem {
+  const message =
+    'None of the scans that this document had is there. Nothing was changed; if they are really gone, list its pages with missing: true.';
+  return { severity: 'error', code: 'file-missing', file, message };
 }
 
 /** Headings must lead to pages that are there. */
@@ -184,6 +216,7 @@ function pageReferences(file: DocumentFile, pages: readonly Page[], described: s
   return check(file.contents);
 }
 
-function recordOf({ pages, texts, ...record }: DocumentFile): DocumentRecord {
-  return record;
+function recordOf(file: DocumentFile, formerly: readonly string[]): DocumentRecord {
+  const { pages, texts, ...record } = file;
+  return { ...record, formerly };
 }

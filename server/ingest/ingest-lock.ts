@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { Failure } from '../model/failure.ts';
 
 /**
@@ -16,14 +16,21 @@ export async function takeIngestLock(stateFolder: string): Promise<() => void> {
       cause: error,
     });
   });
-  const database = new DatabaseSync(join(stateFolder, 'ingest.lock'), { timeout: 0 });
+  let database: DatabaseSyncInstance | undefined;
   try {
+    database = new DatabaseSync(join(stateFolder, 'ingest.lock'), { timeout: 0 });
     database.exec('begin exclusive');
   } catch (error) {
-    database.close();
-    throw new Failure('busy', 'Another ingest is at work on this archive; wait until it has ended', {
-      cause: error,
-    });
+    database?.close();
+    const words = error instanceof Error ? error.message : String(error);
+    throw /locked|busy/i.test(words)
+      ? new Failure('busy', 'Another ingest is at work on this archive; wait until it has ended', {
+          cause: error,
+        })
+      : new Failure('write-failed', `The folder ${stateFolder} cannot be written: ${words}`, {
+          cause: error,
+        });
   }
-  return () => database.close();
+  const held = database;
+  return () => held.close();
 }

@@ -1,17 +1,17 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compareNaturally } from '../language/natural-order.ts';
 import type { CollectionRecord } from '../model/collection.ts';
 import { Failure } from '../model/failure.ts';
 import type { Problem } from '../model/problem.ts';
 import type { IngestedCollection, Store } from '../store/store.ts';
-import { findArchiveTree, listFolder, type ArchiveTree, type FoundCollection } from './archive-tree.ts';
+import { findArchiveTree, type ArchiveTree, type FoundCollection } from './archive-tree.ts';
 import { collectionSchema } from './collection-schema.ts';
 import { FileStamps } from './file-stamps.ts';
 import { ingestDocument, type DocumentResult, type IngestContext, type PageWork } from './ingest-document.ts';
+import { listFolder } from './list-folder.ts';
 import { Pool } from './pool.ts';
 import type { Scans } from './scans.ts';
-import { readYaml } from './yaml-file.ts';
+import { readYaml, readYamlFile, type YamlResult } from './yaml-file.ts';
 
 export type IngestReport = {
   documents: { created: number; updated: number; unchanged: number; refused: number; gone: number };
@@ -34,6 +34,8 @@ type Options = {
   scans: Scans;
   /** Documents read at the same time. */
   concurrency: number;
+  /** Retire the last documents too, when none is left in the archive. */
+  acceptEmpty?: boolean;
   onEvent?: (event: IngestEvent) => void;
 };
 
@@ -48,14 +50,15 @@ export async function ingest({
   store,
   scans,
   concurrency,
+  acceptEmpty = false,
   onEvent,
 }: Options): Promise<IngestReport> {
   const started = performance.now();
   const tree = await findArchiveTree(archive);
   const states = await store.ingestStates();
-  if (tree.documents.length === 0 && states.size > 0) {
+  if (tree.documents.length === 0 && states.size > 0 && !acceptEmpty) {
     throw new Failure('archive-not-found', {
-      message: `${join(archive, 'manifests')} holds no document, but ${states.size} were ingested from there before. Nothing was changed; if they are really gone, delete the state folder`,
+      message: `${join(archive, 'manifests')} holds no document, but ${states.size} were ingested from there before. Nothing was changed; if they are really gone, run it with --accept-empty`,
     });
   }
   const report: IngestReport = {
@@ -95,8 +98,11 @@ export async function ingest({
       }),
     ),
   );
-  for (const id of states.keys()) {
-    if (context.present.has(id) || (await store.document(id))?.state !== 'present') continue;
+  const unreadable = (folder: string) =>
+    tree.unreadable.some((closed) => closed === '' || folder === closed || folder.startsWith(`${closed}/`));
+  for (const [id, { folder }] of states) {
+    if (context.present.has(id) || unreadable(folder) || (await store.document(id))?.state !== 'present')
+      continue;
     await store.retireDocument(id);
     report.documents.gone += 1;
   }
@@ -149,10 +155,7 @@ async function readCollections(
       order: [],
     };
     const file = ['manifests', found.folder, 'collection.yaml'].filter((part) => part !== '').join('/');
-    const source = found.described
-      ? await readFile(join(archive, file), 'utf8').catch(() => undefined)
-      : undefined;
-    const read = source === undefined ? undefined : readYaml(source, collectionSchema);
+    const read = found.described ? await readDescription(join(archive, file)) : undefined;
     problems.push(...(read?.problems ?? []).map((problem) => ({ ...problem, file })));
     collections.push({ found, record: read?.value ?? stock });
   }
@@ -171,6 +174,16 @@ function collectionTree(collections: readonly ReadCollection[]): IngestedCollect
     record,
     position: positions.get(id) ?? 0,
   }));
+}
+
+async function readDescription(file: string): Promise<YamlResult<CollectionRecord>> {
+  try {
+    return readYaml(await readYamlFile(file), collectionSchema);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const problem = { severity: 'error', code: 'file-unreadable', message: error.reason } as const;
+    return { value: undefined, problems: [problem] };
+  }
 }
 
 /** Places among siblings: as the collection's `order` says, then in natural order of names. */
@@ -199,8 +212,11 @@ function inOrder(ids: readonly string[], order: readonly string[]): string[] {
 }
 
 async function countScans({ documents }: ArchiveTree, archive: string): Promise<number> {
+  const scans = join(archive, 'images');
   let count = 0;
-  for (const { folder } of documents)
-    count += (await listFolder(join(archive, 'images', folder))).files.length;
+  for (const { folder } of documents) {
+    const listing = await listFolder(join(scans, folder), scans).catch(() => undefined);
+    count += listing?.files.length ?? 0;
+  }
   return count;
 }

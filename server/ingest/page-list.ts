@@ -118,7 +118,9 @@ export async function listPages(
     if (known !== undefined) return known;
     const inspecting = folder.inspect(file).catch((error: unknown) => {
       if (!(error instanceof Failure)) throw error;
-      report('error', problemCodeOf(error), `${folder.path}/${file}`, error.reason);
+      // Thumbs.db and the like are nobody's leaf; a picture or a PDF was meant to be one.
+      const meant = SCAN.test(file) || /\.pdf$/i.test(file) || entries !== undefined;
+      report(meant ? 'error' : 'warning', problemCodeOf(error), `${folder.path}/${file}`, error.reason);
       return [];
     });
     parts.set(file, inspecting);

@@ -3,12 +3,12 @@ import { sameProportions } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
 import { EMPTY_CANVAS, type Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
-import type { StoredDocument } from '../store/store.ts';
+import type { EarlierPage } from '../store/store.ts';
 import type { IngestContext } from './ingest-document.ts';
 import { problemCodeOf, type PlannedPage } from './page-list.ts';
 
-/** `folder`: archive-relative, of the document's scans; `before`: the document as it was. */
-type Home = { document: string; folder: string; before: StoredDocument | undefined };
+/** `folder`: archive-relative, of the document's scans. */
+type Home = { document: string; folder: string };
 
 /**
  * Brings a page's scan into the cache and fits it to the page's canvas. A scan that cannot be read is named as
@@ -16,11 +16,11 @@ type Home = { document: string; folder: string; before: StoredDocument | undefin
  */
 export async function preparePage(
   planned: PlannedPage,
-  { document, folder, before }: Home,
+  { document, folder }: Home,
   context: IngestContext,
 ): Promise<{ page: Page; problems: Problem[] }> {
-  const earlier = before?.pages.find(({ id }) => id === planned.id);
   const { id, folio, scan } = planned;
+  const earlier = await context.store.earlierPage(document, id);
   const empty: Page = { id, folio, canvas: earlier?.canvas ?? EMPTY_CANVAS };
   if (scan === undefined) return { page: empty, problems: [] };
   const file = `${folder}/${scan.file}`;
@@ -30,7 +30,7 @@ export async function preparePage(
     const key = part === 0 ? hash : `${hash}-${part}`;
     const built = await context.scans.prepare(join(context.archive, file), part, key);
     context.onPage(built ? 'built' : 'kept');
-    const image = { id: earlier?.image?.id ?? `${document}_${id}`, key, file, part, width, height };
+    const image = { id: earlier?.imageId ?? `${document}_${id}`, key, file, part, width, height };
     const canvas = earlier === undefined || neverScanned(earlier) ? { width, height } : earlier.canvas;
     return {
       page: { id, folio, canvas, image },
@@ -47,8 +47,10 @@ export async function preparePage(
 }
 
 /** A canvas keeps the size of its first scan, even while that is missing; one of the stock size never had any. */
-function neverScanned({ image, canvas }: Page): boolean {
-  return image === undefined && canvas.width === EMPTY_CANVAS.width && canvas.height === EMPTY_CANVAS.height;
+function neverScanned({ imageId, canvas }: EarlierPage): boolean {
+  return (
+    imageId === undefined && canvas.width === EMPTY_CANVAS.width && canvas.height === EMPTY_CANVAS.height
+  );
 }
 
 function differs(file: string, canvas: Page['canvas'], image: Page['canvas']): Problem {

@@ -1,5 +1,5 @@
-import { stat } from 'node:fs/promises';
 import { buildPyramid, verifySource } from '../pyramid/build.ts';
+import { readPyramid } from '../pyramid/levels.ts';
 import { pyramidPath } from '../pyramid/pyramid-file.ts';
 import { inspectSource, type SourcePart } from '../pyramid/source-image.ts';
 import type { Pool } from './pool.ts';
@@ -20,8 +20,12 @@ export interface Scans {
 }
 
 export function buildingScans(cache: string, limits: { maxPixels: number }, pool: Pool): Scans {
-  const has = async (key: string) =>
-    (await stat(pyramidPath(cache, key)).catch(() => undefined)) !== undefined;
+  // One that was cut short is as good as none: what is derived is built again.
+  const has = (key: string) =>
+    readPyramid(pyramidPath(cache, key)).then(
+      () => true,
+      () => false,
+    );
   return {
     has,
     inspect: (file) => inspectSource(file, limits),

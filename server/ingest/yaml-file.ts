@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import type { z } from 'zod';
+import { Failure } from '../model/failure.ts';
 import type { ParsedProblem } from '../model/parsed-text.ts';
 import { problemsOf } from './yaml-problems.ts';
 
@@ -7,6 +9,29 @@ export type YamlResult<T> = { value: T; problems: [] } | { value: undefined; pro
 
 const MOST_BYTES = 8 * 1024 * 1024;
 const MOST_PROBLEMS = 50;
+
+/**
+ * The text of a file, in UTF-8 or, where a mark at its beginning says so, UTF-16.
+ *
+ * @throws Failure `file-unreadable`
+ */
+export async function readYamlFile(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Failure(
+      'file-unreadable',
+      { message: `This file cannot be read (${reason})` },
+      { cause: error },
+    );
+  });
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : 'utf-8';
+  return new TextDecoder(encoding).decode(bytes);
+}
 
 /**
  * Reads one YAML file by one schema. Either everything is right, or nothing of it is used: half a description
@@ -19,7 +44,13 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>): YamlResult<T>
   }
   const lines = new LineCounter();
   // Failsafe: every scalar stays the text that was written. Aliases are counted, so they cannot multiply.
-  const document = parseDocument(source, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  // Nothing is nothing, though: `title: null` and `title:` are no titles.
+  const document = parseDocument(source, {
+    schema: 'failsafe',
+    customTags: ['null'],
+    lineCounter: lines,
+    prettyErrors: false,
+  });
   const [broken] = document.errors;
   if (broken !== undefined) {
     const { line, col } = lines.linePos(broken.pos[0]);
@@ -32,7 +63,9 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>): YamlResult<T>
   try {
     content = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    return refused({ line: 1, message: sentence(error instanceof Error ? error.message : String(error)) });
+    const deep = error instanceof RangeError;
+    const reason = error instanceof Error ? error.message : String(error);
+    return refused({ line: 1, message: deep ? 'Too much is nested in each other.' : sentence(reason) });
   }
   const result = schema.safeParse(content ?? {});
   if (result.success) return { value: result.data, problems: [] };

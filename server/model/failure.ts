@@ -20,6 +20,7 @@ export type FailureCode =
   | 'image-option-unsupported'
   // things asked for
   | 'image-not-found'
+  | 'image-gone'
   | 'collection-not-found'
   | 'document-not-found'
   | 'document-gone'

@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 import { Failure } from '../model/failure.ts';
 import type { PageImage } from '../model/page.ts';
 import { buildPyramid } from './build.ts';
+import { hashFile } from './hash-file.ts';
 import { readPyramid, type Pyramid } from './levels.ts';
 import { pyramidPath } from './pyramid-file.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -28,8 +29,8 @@ const REMEMBERED = 1000;
 const WAITING_BUILDS = 32;
 
 /**
- * The pyramids that ingest built, made again from the archive where somebody deleted them. That the source's
- * bytes are still those of the key is not checked: a changed scan gets a new key from the next ingest.
+ * The pyramids that ingest built, made again from the archive where somebody deleted or damaged them. A scan
+ * that changed since it was ingested is not shown under the key of the one before it.
  */
 export class PyramidCache {
   readonly #options: PyramidCacheOptions;
@@ -51,7 +52,7 @@ export class PyramidCache {
       this.#known.delete(path);
       await this.#build(image, path);
     }
-    const pyramid = this.#known.get(path) ?? (await this.#read(path));
+    const pyramid = this.#known.get(path) ?? (await this.#readOrRebuild(image, path));
     if (pyramid.width === image.width && pyramid.height === image.height) return pyramid;
     throw new Failure('image-file-damaged', {
       place: path,
@@ -66,11 +67,29 @@ export class PyramidCache {
     const building = this.#queue
       .run(async () => {
         const { archive, maxPixels } = this.#options;
-        await buildPyramid(sourceIn(archive, image.file), image.part, path, { maxPixels });
+        const source = sourceIn(archive, image.file);
+        await checkSource(source, image);
+        await buildPyramid(source, image.part, path, { maxPixels });
       })
       .finally(() => this.#building.delete(path));
     this.#building.set(path, building);
     return building;
+  }
+
+  /** Forgets a pyramid that could not be read: the next to open it looks at the file again. */
+  distrust({ path }: OpenPyramid): void {
+    this.#known.delete(path);
+  }
+
+  /** What is derived is made again where it is damaged. */
+  async #readOrRebuild(image: PageImage, path: string): Promise<OpenPyramid> {
+    try {
+      return await this.#read(path);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'image-file-damaged') throw error;
+      await this.#build(image, path);
+      return this.#read(path);
+    }
   }
 
   async #read(path: string): Promise<OpenPyramid> {
@@ -80,6 +99,18 @@ export class PyramidCache {
     this.#known.set(path, pyramid);
     return pyramid;
   }
+}
+
+/** @throws Failure `file-unreadable` if the file is not the one that the key was made of. */
+async function checkSource(source: string, { key, file }: PageImage): Promise<void> {
+  const hash = await hashFile(source).catch((cause: unknown) => {
+    throw new Failure('file-unreadable', { place: file, message: 'This scan cannot be read' }, { cause });
+  });
+  if (key === hash || key.startsWith(`${hash}-`)) return;
+  throw new Failure('file-unreadable', {
+    place: file,
+    message: 'The scan in the archive is not the one that was ingested; run npx diptych ingest',
+  });
 }
 
 /** Links are followed as ingest followed them; a path that climbs out of the archive is none of ingest's. */

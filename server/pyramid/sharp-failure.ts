@@ -7,6 +7,16 @@ import { Failure } from '../model/failure.ts';
 export function sharpFailure(file: string, error: unknown): Failure {
   if (error instanceof Failure) return error;
   const words = error instanceof Error ? error.message : String(error);
+  if (/too large for the .* format/i.test(words)) {
+    return new Failure(
+      'image-file-too-large',
+      {
+        place: file,
+        message: 'This image is longer than the 65,500 pixels that one may be; cut it into parts',
+      },
+      { cause: error },
+    );
+  }
   if (/exceeds pixel limit/i.test(words)) {
     return new Failure(
       'image-file-too-large',

@@ -1,6 +1,7 @@
 import type { CollectionRecord } from '../model/collection.ts';
 import type { DocumentRecord } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Size } from '../model/box.ts';
+import type { Page, PageImage } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Segment, TextRecord } from '../model/text.ts';
 
@@ -40,6 +41,8 @@ export interface Store {
   path(collection: string): Promise<StoredCollection[]>;
 
   image(id: string): Promise<StoredImage | undefined>;
+  /** What a page was when it last had a canvas and a scan, even if it was dropped since: ids and sizes stay. */
+  earlierPage(document: string, page: string): Promise<EarlierPage | undefined>;
 
   /** What changed after this sequence number, oldest first. */
   activities(after: number, limit: number): Promise<Activity[]>;
@@ -121,7 +124,10 @@ export type StoredCollection = {
   collectionCount: number;
 };
 
-export type StoredImage = NonNullable<Page['image']> & { document: string; page: string };
+/** `gone`: its document is retired, or its page has been dropped or has lost its scan. */
+export type StoredImage = PageImage & { document: string; page: string; state: 'present' | 'gone' };
+
+export type EarlierPage = { canvas: Size; imageId?: string };
 
 export type Revision = { revision: number; created: string; segmentCount: number };
 

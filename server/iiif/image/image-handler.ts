@@ -18,7 +18,11 @@ import { SharedWork } from './shared-work.ts';
 
 export type ImageServices = {
   images: Pick<Store, 'image' | 'document'>;
-  pyramids: { open: (image: StoredImage) => Promise<OpenPyramid> };
+  pyramids: {
+    open: (image: StoredImage) => Promise<OpenPyramid>;
+    /** It could not be read: look at it again before it is opened the next time. */
+    distrust: (pyramid: OpenPyramid) => void;
+  };
   urls: PublicUrls;
   log: { error: (fields: object, message: string) => void };
 };
@@ -65,6 +69,7 @@ export function imageHandler(
     const asked = parseRequest(url.slice(PREFIX.length));
     const image = await images.image(asked.identifier);
     if (image === undefined) throw notFound(asked.identifier);
+    if (image.state === 'gone') throw gone(asked.identifier);
     switch (asked.kind) {
       case 'base':
         redirect(response, `${urls.image(image.id)}/info.json`);
@@ -114,7 +119,14 @@ export function imageHandler(
         async (signal) => {
           // Before the queue: whoever waits for a pyramid to be built again keeps nobody from a tile.
           const pyramid = await pyramids.open(image);
-          return queue.run(() => render(pyramid, resolved), signal);
+          return queue.run(
+            () =>
+              render(pyramid, resolved).catch((error: unknown) => {
+                pyramids.distrust(pyramid);
+                throw error;
+              }),
+            signal,
+          );
         },
         untilClosed(response),
       ),
@@ -135,6 +147,10 @@ function notAllowed(method: string): Failure {
     expected: METHODS.join(', '),
     received: method,
   });
+}
+
+function gone(identifier: string): Failure {
+  return new Failure('image-gone', { message: 'This image is no longer published', received: identifier });
 }
 
 function notFound(identifier: string): Failure {

@@ -34,7 +34,9 @@ export function resolveRequest(
   const region = resolveRegion(request.region, image);
   const size = resolveSize(request.size, region, limits);
   const quality = resolveQuality(request.quality, image);
-  checkFormat(format, rotatedSize(size, rotation));
+  const turned = rotatedSize(size, rotation);
+  checkTurned(turned, limits);
+  checkFormat(format, turned);
   const canonical = [
     formatRegion(region, image),
     formatSize(size, region, limits),
@@ -42,6 +44,19 @@ export function resolveRequest(
     `${quality}.${format}`,
   ].join('/');
   return { region, size, rotation, quality, format, canonical };
+}
+
+/**
+ * A square that stands on its corner needs twice its area, and so much is given; a thin strip needs thousands
+ * of times its own, and would take all memory there is.
+ */
+function checkTurned({ width, height }: Size, { maxArea }: ImageLimits): void {
+  if (width * height <= 2 * maxArea + 4 * (width + height)) return;
+  throw new Failure('image-size-too-large', {
+    message: 'Turned by this angle, the picture is too large; ask for a smaller one',
+    expected: `at most ${2 * maxArea} pixels around the turned picture`,
+    received: `${width},${height}`,
+  });
 }
 
 function checkFormat(format: Format, { width, height }: Size): void {

@@ -93,9 +93,9 @@ export async function readCollection(
 
 async function documentOrHeir(store: Store, id: string): Promise<StoredDocument | undefined> {
   const document = await store.document(id);
-  if (document !== undefined) return document;
+  if (document?.state === 'present') return document;
   const heir = await store.currentDocumentId(id);
-  return heir === undefined ? undefined : store.document(heir);
+  return heir === undefined ? document : store.document(heir);
 }
 
 /** Read in portions, so that other requests get their turn while a large collection is listed. */

@@ -144,6 +144,7 @@ export class DocumentTable {
     this.#database
       .prepare<never>('insert or replace into former_ids (id, document) values (?, ?)')
       .run(from, to);
+    this.#database.prepare<never>('delete from former_ids where id = ?').run(to);
   }
 
   #summary(row: Row): DocumentSummary {

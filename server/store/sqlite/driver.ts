@@ -76,7 +76,7 @@ function rollBack(database: Database): void {
 }
 
 function isEngineError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && String(error.code).includes('SQLITE');
+  return error instanceof Error && 'code' in error && /SQLITE|^E[A-Z]+$/.test(String(error.code));
 }
 
 function advice(message: string): string {

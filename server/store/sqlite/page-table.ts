@@ -1,5 +1,5 @@
 import type { Page, PageImage } from '../../model/page.ts';
-import type { StoredImage } from '../store.ts';
+import type { EarlierPage, StoredImage } from '../store.ts';
 import type { Database, Statement } from './driver.ts';
 
 type PageRow = {
@@ -17,6 +17,7 @@ type PageRow = {
 };
 
 type ImageRow = {
+  shown: number | null;
   id: string;
   document: string;
   page: string;
@@ -38,6 +39,7 @@ export class PageTable {
   readonly #first: Statement<PageRow>;
   readonly #count: Statement<{ count: number }>;
   readonly #image: Statement<ImageRow>;
+  readonly #earlier: Statement<{ width: number; height: number; image: string | null }>;
   readonly #retire: Statement<never>;
   readonly #putPage: Statement<never>;
   readonly #putImage: Statement<never>;
@@ -48,7 +50,18 @@ export class PageTable {
       `${JOINED} where p.document = ? and p.retired = 0 and p.image is not null order by p.position limit 1`,
     );
     this.#count = database.prepare('select count(*) as count from pages where document = ? and retired = 0');
-    this.#image = database.prepare('select * from images where id = ?');
+    this.#image = database.prepare(
+      `select i.*, p.image = i.id and p.retired = 0 and d.state = 'present' as shown
+       from images i
+       left join pages p on p.document = i.document and p.id = i.page
+       left join documents d on d.id = i.document
+       where i.id = ?`,
+    );
+    this.#earlier = database.prepare(
+      `select p.width, p.height, i.id as image
+       from pages p left join images i on i.document = p.document and i.page = p.id
+       where p.document = ? and p.id = ?`,
+    );
     this.#retire = database.prepare('update pages set retired = 1 where document = ?');
     this.#putPage = database.prepare(
       `insert or replace into pages (document, id, position, folio, width, height, image, retired)
@@ -79,7 +92,16 @@ export class PageTable {
 
   image(id: string): StoredImage | undefined {
     const row = this.#image.get(id);
-    return row === undefined ? undefined : { ...row };
+    if (row === undefined) return undefined;
+    const { shown, ...image } = row;
+    return { ...image, state: shown === 1 ? 'present' : 'gone' };
+  }
+
+  earlier(document: string, page: string): EarlierPage | undefined {
+    const row = this.#earlier.get(document, page);
+    if (row === undefined) return undefined;
+    const { width, height, image } = row;
+    return { canvas: { width, height }, ...(image === null ? {} : { imageId: image }) };
   }
 
   /** Call it inside a transaction. */

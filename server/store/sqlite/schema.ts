@@ -33,6 +33,8 @@ const MIGRATIONS: readonly string[] = [
     height integer not null, key text not null, file text not null, part integer not null
   ) without rowid;
 
+  create index images_by_page on images (document, page);
+
   create table texts (
     document text not null, id text not null, position integer not null, record text not null,
     revision integer not null, updated text not null, minted integer not null,

@@ -5,6 +5,7 @@ import type {
   Activity,
   Change,
   DocumentSummary,
+  EarlierPage,
   FileStamp,
   IngestedCollection,
   IngestedDocument,
@@ -35,7 +36,7 @@ export function openSqliteStore(file: string, clock = () => new Date().toISOStri
     mkdirSync(dirname(file), { recursive: true }),
   );
   const database = openDatabase(file);
-  migrate(database);
+  translated(`The store ${file} cannot be prepared`, 'store-unusable', () => migrate(database));
   return new SqliteStore(database, clock);
 }
 
@@ -121,6 +122,10 @@ class SqliteStore implements Store {
 
   image(id: string): Promise<StoredImage | undefined> {
     return this.#read(() => this.#pages.image(id));
+  }
+
+  earlierPage(document: string, page: string): Promise<EarlierPage | undefined> {
+    return this.#read(() => this.#pages.earlier(document, page));
   }
 
   activities(after: number, limit: number): Promise<Activity[]> {

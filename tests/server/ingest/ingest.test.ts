@@ -1,3 +1,4 @@
+import { symlinkSync, truncateSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -6,6 +7,7 @@ import { buildingScans, checkingScans, type Scans } from '../../../server/ingest
 import { ingest } from '../../../server/ingest/ingest.ts';
 import { takeIngestLock } from '../../../server/ingest/ingest-lock.ts';
 import { Failure } from '../../../server/model/failure.ts';
+import { pyramidPath } from '../../../server/pyramid/pyramid-file.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { altoPage, picture, writeArchive } from '../../support/archive.ts';
@@ -174,7 +176,7 @@ describe('ingest', () => {
     expect((await store.document('letter'))?.state).toBe('present');
   });
 
-  it('goes on after a pyramid that could not be written, and tries that one again', async () => {
+  it('leaves a document as it was while its scans cannot be written, and tries again', async () => {
     const { archive, folder, store, run } = await begin(await letter());
     const good = buildingScans(join(folder, 'cache'), { maxPixels: 1e9 }, new Pool(2));
     const full: Scans = {
@@ -182,10 +184,138 @@ describe('ingest', () => {
       prepare: () => Promise.reject(new Failure('write-failed', 'No space left on the disk')),
     };
     const report = await ingest({ archive, store, scans: full, concurrency: 2 });
+    expect(report.documents).toMatchObject({ created: 0, refused: 1 });
     expect(report.problems).toMatchObject([{ code: 'write-failed', file: 'images/fond/letter/1.jpg' }]);
-    expect((await store.document('letter'))?.pages[0]).not.toHaveProperty('image');
-    expect(await run()).toMatchObject({ documents: { updated: 1 }, problems: [] });
-    expect((await store.document('letter'))?.pages[0]?.canvas).toEqual({ width: 600, height: 800 });
+    expect(await store.document('letter')).toBeUndefined();
+    expect(await run()).toMatchObject({ documents: { created: 1 }, problems: [] });
+  });
+
+  it('does not take the scans of a document away when their folder is empty or unmounted', async () => {
+    const { archive, store, run } = await begin(await letter());
+    await run();
+    await rm(join(archive, 'images'), { recursive: true });
+    const report = await run();
+    expect(report.documents.refused).toBe(1);
+    expect(report.problems).toMatchObject([{ code: 'file-missing', file: 'images/fond/letter' }]);
+    expect((await store.document('letter'))?.pages[0]?.image?.id).toBe('letter_1');
+    expect((await lines(store))[0]?.places[0]?.box).toBeDefined();
+  });
+
+  it('keeps an image id, even of a page that was gone for a time', async () => {
+    const files = { ...(await letter()), 'images/fond/letter/2.jpg': await picture(600, 800, '#123456') };
+    const { archive, store, run } = await begin(files);
+    await run();
+    await rm(join(archive, 'manifests/fond'), { recursive: true });
+    await rm(join(archive, 'images/fond'), { recursive: true });
+    const moved = Object.fromEntries(
+      Object.entries(files).map(([path, content]) => [path.replace('fond/letter', 'fond/note'), content]),
+    );
+    await writeArchive(archive, {
+      ...moved,
+      'manifests/fond/note/document.yaml': 'title: A\nformerly: [letter]',
+    });
+    await run();
+    await rm(join(archive, 'images/fond/note/2.jpg'));
+    await run();
+    expect((await store.image('letter_2'))?.state).toBe('gone');
+    await writeArchive(archive, moved);
+    await writeFile(join(archive, 'manifests/fond/note/document.yaml'), 'title: A\nformerly: [letter]');
+    await run();
+    expect((await store.document('note'))?.pages.map(({ image }) => image?.id)).toEqual([
+      'letter_1',
+      'letter_2',
+    ]);
+    expect((await store.image('letter_2'))?.state).toBe('present');
+  });
+
+  it('gives a former id to no other document, and lets no document claim the id of a living one', async () => {
+    const { archive, store, run } = await begin(await letter());
+    await run();
+    await rm(join(archive, 'manifests/fond/letter'), { recursive: true });
+    await writeArchive(archive, {
+      'manifests/fond/note/document.yaml': 'title: Letter\nformerly: [letter, other, note]',
+      'images/fond/note/1.jpg': await picture(600, 800),
+      'manifests/other/document.yaml': 'title: Other',
+    });
+    const renamed = await run();
+    expect(renamed.problems.filter(({ code }) => code === 'id-duplicate').map(({ at }) => at)).toEqual([
+      'formerly',
+      'formerly',
+    ]);
+    expect(await store.currentDocumentId('letter')).toBe('note');
+    expect(await store.currentDocumentId('other')).toBeUndefined();
+    await writeArchive(archive, { 'manifests/x/letter/document.yaml': 'title: Another' });
+    const reused = await run();
+    expect(reused.problems.map(({ code, file }) => `${code} ${file}`)).toContain(
+      'id-duplicate manifests/x/letter/document.yaml',
+    );
+    expect(await store.currentDocumentId('letter')).toBe('note');
+  });
+
+  it('leads on from an id that was already gone when somebody wrote it under formerly', async () => {
+    const { archive, store, run } = await begin({
+      ...(await letter()),
+      'manifests/a/document.yaml': 'title: A',
+    });
+    await run();
+    await rm(join(archive, 'manifests/a'), { recursive: true });
+    await writeArchive(archive, { 'manifests/b/document.yaml': 'title: B' });
+    await run();
+    await writeArchive(archive, { 'manifests/b/document.yaml': 'title: B\nformerly: [a]' });
+    expect((await run()).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(await store.currentDocumentId('a')).toBe('b');
+  });
+
+  it('goes on when a document vanishes while it runs', async () => {
+    const { archive, folder, store } = await begin({
+      ...(await letter()),
+      'manifests/other/document.yaml': 'title: Other',
+    });
+    const good = buildingScans(join(folder, 'cache'), { maxPixels: 1e9 }, new Pool(2));
+    const scans: Scans = {
+      ...good,
+      inspect: async (file) => {
+        await rm(join(archive, 'manifests/fond/letter'), { recursive: true });
+        return good.inspect(file);
+      },
+    };
+    const report = await ingest({ archive, store, scans, concurrency: 2 });
+    expect((await store.document('other'))?.state).toBe('present');
+    expect(report.problems.map(({ code }) => code)).toContain('file-unreadable');
+  });
+
+  it('publishes no file that a link leads to outside of the archive', async () => {
+    const outside = await writeArchive(temporaryFolder(), {
+      'secret.txt': 'the secret',
+      '9.jpg': await picture(60, 80),
+    });
+    const { archive, store, run } = await begin(await letter());
+    symlinkSync(join(outside, 'secret.txt'), join(archive, 'manifests/fond/letter/translation.fr.txt'));
+    symlinkSync(join(outside, '9.jpg'), join(archive, 'images/fond/letter/9.jpg'));
+    const report = await run();
+    expect(report.problems.map(({ file }) => file).sort()).toEqual([
+      'images/fond/letter/9.jpg',
+      'manifests/fond/letter/translation.fr.txt',
+    ]);
+    expect((await store.document('letter'))?.texts.map(({ id }) => id)).not.toContain('translation-fr');
+    expect((await store.document('letter'))?.pages).toHaveLength(1);
+  });
+
+  it('builds a pyramid again that was cut short in the cache', async () => {
+    const { folder, store, run } = await begin(await letter());
+    await run();
+    const key = (await store.image('letter_1'))?.key ?? '';
+    truncateSync(pyramidPath(join(folder, 'cache'), key), 1000);
+    expect(await run()).toMatchObject({ scans: { built: 1, kept: 0 } });
+  });
+
+  it('retires the last document only when told so', async () => {
+    const { archive, folder, store, run } = await begin(await letter());
+    await run();
+    await rm(join(archive, 'manifests/fond'), { recursive: true });
+    const scans = buildingScans(join(folder, 'cache'), { maxPixels: 1e9 }, new Pool(2));
+    await ingest({ archive, store, scans, concurrency: 2, acceptEmpty: true });
+    expect((await store.document('letter'))?.state).toBe('gone');
   });
 
   it('leaves the others whole when one document cannot be written', async () => {

@@ -60,6 +60,7 @@ describe('document.yaml', () => {
     ['a month that does not exist', 'title: a\ndates: [{ edtf: 1950-13 }]', 'yaml-bad-value', 2, /exists/],
     ['no title', 'summary: a', 'yaml-bad-value', 1, /required/],
     ['an empty title', 'title: ""', 'yaml-bad-value', 1, /empty|wrong kind/],
+    ['a title that is nothing', 'title: null', 'yaml-bad-value', 1, /title/],
     ['no content', '', 'yaml-bad-value', 1, /required/],
     ['a list', '- title', 'yaml-bad-value', 1, /mapping/],
     ['an id with capitals', 'title: a\npages: [{ id: A1 }]', 'yaml-bad-value', 2, /lower-case/],

@@ -46,7 +46,42 @@ export function storeContract(name: string, open: () => Store): void {
         ...scanned('705').image,
         document: 'telegram',
         page: '705',
+        state: 'present',
       });
+    });
+
+    it('knows that an image is gone when its document, its page or its scan is', async () => {
+      const state = async () => (await store.image('telegram_705'))?.state;
+      await store.putDocument({ ...telegram(), pages: [leaf('705')] });
+      await store.putDocument(telegram());
+      expect(await state()).toBe('present');
+      await store.putDocument({ ...telegram(), pages: [leaf('705')] });
+      expect(await state()).toBe('gone');
+      await store.putDocument(telegram());
+      await store.putDocument({ ...telegram(), pages: [leaf('706')] });
+      expect(await state()).toBe('gone');
+      await store.putDocument(telegram());
+      await store.retireDocument('telegram');
+      expect(await state()).toBe('gone');
+    });
+
+    it('remembers the canvas and the image id of a page that was dropped', async () => {
+      await store.putDocument(telegram());
+      await store.putDocument({ ...telegram(), pages: [leaf('706')] });
+      expect(await store.earlierPage('telegram', '705')).toEqual({
+        canvas: { width: 100, height: 200 },
+        imageId: 'telegram_705',
+      });
+      expect(await store.earlierPage('telegram', '706')).toEqual({ canvas: leaf('706').canvas });
+      expect(await store.earlierPage('telegram', '707')).toBeUndefined();
+    });
+
+    it('takes a document back to an id that it had before', async () => {
+      await store.putDocument(telegram());
+      await store.renameDocument('telegram', 'wire');
+      await store.renameDocument('wire', 'telegram');
+      expect(await store.currentDocumentId('wire')).toBe('telegram');
+      expect(await store.currentDocumentId('telegram')).toBeUndefined();
     });
 
     it('writes nothing to the log when nothing changed', async () => {

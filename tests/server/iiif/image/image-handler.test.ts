@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
 import { imageHandler } from '../../../../server/iiif/image/image-handler.ts';
 import { Failure } from '../../../../server/model/failure.ts';
+import { hashFile } from '../../../../server/pyramid/hash-file.ts';
 import { PyramidCache } from '../../../../server/pyramid/pyramid-cache.ts';
 import { pyramidPath } from '../../../../server/pyramid/pyramid-file.ts';
 import { sharp } from '../../../../server/pyramid/sharp.ts';
@@ -15,7 +16,8 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 
 const IMAGE: StoredImage = {
   id: 'telegram_705',
-  key: 'abcdef',
+  key: '',
+  state: 'present',
   file: 'images/705.png',
   part: 0,
   width: 1301,
@@ -27,6 +29,7 @@ const BASE = 'https://example.org/archive/iiif/image/3/telegram_705';
 const RIGHTS = 'http://rightsstatements.org/vocab/NKC/1.0/';
 
 let server: Server;
+let image = IMAGE;
 let pyramid = '';
 let archive = '';
 let logged: object[] = [];
@@ -41,7 +44,8 @@ beforeEach(async () => {
     join(archive, IMAGE.file),
     await fromPixels(patternImage(1301, 901)).png({ compressionLevel: 1 }).toBuffer(),
   );
-  pyramid = pyramidPath(cache, IMAGE.key);
+  image = { ...IMAGE, key: await hashFile(join(archive, IMAGE.file)) };
+  pyramid = pyramidPath(cache, image.key);
   [logged, opened, storeError] = [[], 0, undefined];
   const built = new PyramidCache({ archive, cache, maxPixels: 10_000_000 });
   const handler = imageHandler(
@@ -49,15 +53,16 @@ beforeEach(async () => {
       images: {
         image: (id) => {
           if (storeError instanceof Error) return Promise.reject(storeError);
-          return Promise.resolve(id === IMAGE.id ? IMAGE : undefined);
+          return Promise.resolve(id === IMAGE.id ? image : undefined);
         },
         document: () => Promise.resolve(storedDocument({ record: record({ rights: RIGHTS }) })),
       },
       pyramids: {
-        open: (image) => {
+        open: (asked) => {
           opened += 1;
-          return built.open(image);
+          return built.open(asked);
         },
+        distrust: (damaged) => built.distrust(damaged),
       },
       urls: new PublicUrls('https://example.org/archive'),
       log: { error: (fields) => logged.push(fields) },
@@ -281,6 +286,22 @@ describe('imageHandler', () => {
     expect(status).toBe(503);
     expect(JSON.parse(body)).toMatchObject({ error: 'image-file-damaged' });
     expect((await ask('telegram_705/info.json')).status).toBe(200);
+    // And it is built again for whoever asks next.
+    expect((await ask('telegram_705/full/max/0/default.jpg')).status).toBe(200);
+  });
+
+  it('answers 410 for an image that is no longer published', async () => {
+    image = { ...image, state: 'gone' };
+    for (const path of ['info.json', 'full/100,/0/default.jpg', '']) {
+      expect((await ask(`telegram_705/${path}`)).status).toBe(410);
+    }
+  });
+
+  it('holds its limits for a thin picture that is turned, and turns a square one', async () => {
+    const thin = await ask('telegram_705/0,0,1301,2/^12000,100/45/default.png');
+    expect(thin.status).toBe(400);
+    expect(JSON.parse(thin.body)).toMatchObject({ error: 'image-size-too-large' });
+    expect((await ask('telegram_705/square/max/45/default.png')).status).toBe(200);
   });
 
   it('says nothing of a mistake of our own, but to the log', async () => {
