@@ -1,5 +1,6 @@
 import {
   useEffect,
+  useMemo,
   useRef,
   useState,
   type FocusEvent,
@@ -8,6 +9,7 @@ import {
   type PointerEvent,
   type ReactElement,
 } from 'react';
+import { lineNumbers } from '../iiif/line-numbers.ts';
 import type { Row } from '../iiif/rows.ts';
 import type { Text } from '../iiif/text.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
@@ -39,6 +41,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
   const { label, grid, rows, left, right, hovered, current, wanted, onHover, onPick } = props;
   const element = useRef<HTMLDivElement>(null);
   const [pointer] = useState(() => new PointerMotion());
+  const numbers = useMemo(() => lineNumbers(left?.segments ?? []), [left]);
   const rowElement = (index: number) => element.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
 
   useEffect(() => {
@@ -96,7 +99,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
         <RowView
           key={index}
           {...{ row, index, left, right }}
-          number={numberOf(rows, index)}
+          numbers={numbers}
           lit={hovered?.row === index || current === index}
           current={current === index}
           reachable={index === (current ?? 0)}
@@ -105,11 +108,6 @@ export function RowGrid(props: RowGridProps): ReactElement {
       ))}
     </div>
   );
-}
-
-/** Every fifth row, and the first, as editions number lines. */
-function numberOf(rows: readonly Row[], index: number): string {
-  return index === 0 || (index + 1) % 5 === 0 || rows.length < 5 ? String(index + 1) : '';
 }
 
 function isRow(target: EventTarget): boolean {

@@ -8,8 +8,8 @@ export type RowViewProps = {
   index: number;
   left: Text | undefined;
   right: Text | undefined;
-  /** In the margin; empty for most rows. */
-  number: string;
+  /** What stands in the margin beside a segment of the left text. */
+  numbers: ReadonlyMap<Segment, number>;
   lit: boolean;
   current: boolean;
   /** The one row that the Tab key reaches. */
@@ -22,7 +22,7 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** One row of the grid: what stands at one place, in one or two texts. */
 export const RowView = memo(function RowView(props: RowViewProps): ReactElement {
-  const { row, index, left, right, number, lit, current, reachable, litSegment } = props;
+  const { row, index, left, right, numbers, lit, current, reachable, litSegment } = props;
   const pointed = litSegment === undefined ? NONE : counterpartsOf(row, litSegment);
   return (
     <div
@@ -33,10 +33,9 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
       tabIndex={reachable ? 0 : -1}
       data-row={index}
     >
-      <span className="desk-number" aria-hidden="true">
-        {number}
-      </span>
-      {left === undefined ? null : <Cell segments={row.left} text={left} pointed={pointed} />}
+      {left === undefined ? null : (
+        <Cell segments={row.left} text={left} pointed={pointed} numbers={numbers} />
+      )}
       {right === undefined ? null : <Cell segments={row.right} text={right} pointed={pointed} />}
     </div>
   );
@@ -46,21 +45,23 @@ function Cell({
   segments,
   text,
   pointed,
+  numbers,
 }: {
   segments: readonly Segment[];
   text: Text;
   /** Ids of the segment under the pointer and of those that say the same. */
   pointed: ReadonlySet<string>;
+  numbers?: ReadonlyMap<Segment, number>;
 }): ReactElement {
   return (
     <div role="gridcell" className="desk-cell">
       {segments.map((segment, index) => (
-        <SegmentView
-          key={index}
-          segment={segment}
-          text={text}
-          lit={segments.length > 1 && pointed.has(segment.id)}
-        />
+        <div key={index} className="desk-numbered">
+          <span className="desk-number" aria-hidden="true">
+            {numbers?.get(segment)}
+          </span>
+          <SegmentView segment={segment} text={text} lit={segments.length > 1 && pointed.has(segment.id)} />
+        </div>
       ))}
     </div>
   );

@@ -1,0 +1,14 @@
+import type { Segment } from './text.ts';
+
+/**
+ * The numbers that an edition prints in its margin, by the lines that they stand beside: the first of the page,
+ * and every fifth. Empty for a text that is not divided into the lines of its page.
+ */
+export function lineNumbers(segments: readonly Segment[]): ReadonlyMap<Segment, number> {
+  const lines = segments.filter(({ granularity }) => granularity === 'line');
+  return new Map(
+    lines.flatMap((line, index) =>
+      index === 0 || (index + 1) % 5 === 0 ? [[line, index + 1] satisfies [Segment, number]] : [],
+    ),
+  );
+}
