@@ -16,7 +16,7 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof Failure)) throw error;
-  process.stderr.write(`${error.message}. [${error.code}]\n`);
+  process.stderr.write(`${error.message.replace(/\.?$/, '.')} [${error.code}]\n`);
   // A program that asked for JSON gets JSON, whatever happened.
   if (process.argv.includes('--json')) {
     process.stdout.write(`${JSON.stringify({ error: error.code, message: error.message })}\n`);

@@ -70,7 +70,13 @@ declare module 'mirador' {
     zoomBy(factor: number): OsdViewport;
     applyConstraints(): OsdViewport;
   };
-  export type OsdEvent = { position?: OsdPoint; quick?: boolean; preventDefaultAction?: boolean };
+  export type OsdEvent = {
+    position?: OsdPoint;
+    quick?: boolean;
+    preventDefaultAction?: boolean;
+    /** Of `add-item-failed`: what was to be added. */
+    options?: unknown;
+  };
   export type OsdViewer = {
     element: HTMLElement;
     /** What takes the keyboard's focus. */

@@ -31,7 +31,10 @@ export function sharpFailure(file: string, error: unknown): Failure {
   ) {
     return new Failure(
       'write-failed',
-      { place: file, message: `The pyramid of this image could not be written: ${firstLine(words)}` },
+      {
+        place: file,
+        message: `The pyramid of this image could not be written (${withoutPath(firstLine(words))}); see that the disk has room`,
+      },
       { cause: error },
     );
   }
@@ -50,6 +53,11 @@ export function sharpFailure(file: string, error: unknown): Failure {
     },
     { cause: error },
   );
+}
+
+/** The temporary name that was written to tells nobody anything. */
+function withoutPath(words: string): string {
+  return words.replace(/^\/\S+: /, '');
 }
 
 /** libvips joins everything that it noticed, often the same many times over. */

@@ -5,6 +5,7 @@ import type { Canvas } from '../iiif/manifest.ts';
 import { align, type Row } from '../iiif/rows.ts';
 import type { Statement } from '../iiif/statement.ts';
 import type { Box, Segment } from '../iiif/text.ts';
+import { say } from '../messages/messages.ts';
 import { RoomContext, type Point, type Room, type Wanted } from '../state/room-context.ts';
 import { Guard } from './failure-pane.tsx';
 import type { Spot } from './row-grid.tsx';
@@ -48,6 +49,7 @@ export function Desk({
   const lineHeight = useMemo(() => lineHeightOf(found.texts), [found]);
   const grids = useMemo(() => gridsOf(alignment), [alignment]);
 
+  const [unloaded, setUnloaded] = useState<{ canvas: string; address: string }>();
   const [hovered, setHovered] = useState<Light>();
   const [current, setCurrent] = useState<Light>();
   const [wanted, setWanted] = useState<Wanted>();
@@ -75,6 +77,8 @@ export function Desk({
   };
   const hoveredSpot = placeOf(hovered);
   const currentSpot = placeOf(current);
+
+  const currentRow = currentSpot === undefined ? undefined : rowOf(currentSpot);
 
   const spotAt = (point: Point): Spot | undefined => {
     const candidates = grids.flatMap(({ rows }, grid) => {
@@ -125,6 +129,7 @@ export function Desk({
       setCurrent(spot === undefined ? undefined : lightOf(spot));
       setScrolled(spot);
     },
+    onScanFailed: (address) => setUnloaded({ canvas: canvas.id, address }),
   };
 
   const press = useEffectEvent((key: string) => {
@@ -164,7 +169,19 @@ export function Desk({
     <RoomContext.Provider value={room}>
       <div className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}>
         <Guard about={canvas.id}>
-          <ScanPane windowId={windowId} canvas={canvas} failed={imageFailed} statement={statement} />
+          <ScanPane
+            windowId={windowId}
+            canvas={canvas}
+            failed={
+              imageFailed !== undefined
+                ? say('scanFailed', { address: imageFailed })
+                : unloaded?.canvas === canvas.id
+                  ? say('imageFailed', { address: unloaded.address })
+                  : undefined
+            }
+            placeless={canvas.hasScan && currentRow !== undefined && boxesOf(currentRow).length === 0}
+            statement={statement}
+          />
         </Guard>
         <Guard about={canvas.id}>
           <TextPane {...{ canvas, found, left, right, alignment, handling }} onChoose={choose} />

@@ -4,6 +4,7 @@ import { unionOf } from '../iiif/lit-boxes.ts';
 import type { Box } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
+import { failedAddress, hushFailedImages } from '../state/image-failure.ts';
 import { RoomContext, type Wanted } from '../state/room-context.ts';
 import {
   bringIntoView,
@@ -22,7 +23,7 @@ const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', '
  * itself, but only one selected, without its edge apart from its fill, and drawn anew for each frame of a movement.
  */
 export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | null {
-  const { canvasId, lit, wanted, onPoint, onPick } = useContext(RoomContext);
+  const { canvasId, lit, wanted, onPoint, onPick, onScanFailed } = useContext(RoomContext);
   const wash = useRef<SVGGElement>(null);
   const edge = useRef<SVGGElement>(null);
   const offset = offsetOf(canvasId, canvasWorld);
@@ -41,6 +42,10 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
   });
   const pick = useEffectEvent((viewer: OsdViewer, pixel: OsdPoint) => {
     onPick(pointAt(viewer.viewport, pixel, offset));
+  });
+  const fail = useEffectEvent((failure: unknown) => {
+    const address = failedAddress(failure);
+    if (address !== undefined) onScanFailed(address);
   });
   const bring = useEffectEvent((viewer: OsdViewer, wanted: Wanted) => {
     bringIntoView(viewer.viewport, wanted, offset, cornerOf(viewer.element));
@@ -76,6 +81,17 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
       viewer.removeHandler('canvas-click', onClick);
       element.removeEventListener('pointermove', onPointer);
       element.removeEventListener('pointerleave', onLeave);
+    };
+  }, [viewer]);
+
+  useEffect(() => {
+    if (viewer === null) return undefined;
+    const onFailure = (failure: unknown) => fail(failure);
+    const unhush = hushFailedImages();
+    viewer.addHandler('add-item-failed', onFailure);
+    return () => {
+      unhush();
+      viewer.removeHandler('add-item-failed', onFailure);
     };
   }, [viewer]);
 

@@ -11,12 +11,15 @@ export function ScanPane({
   windowId,
   canvas,
   failed,
+  placeless,
   statement,
 }: {
   windowId: string;
   canvas: Canvas;
-  /** Address of an image that could not be had. */
+  /** Why there is no image where there should be one. */
   failed: string | undefined;
+  /** The row that is pinned has no place here. */
+  placeless: boolean;
   statement: Statement | undefined;
 }): ReactElement {
   return (
@@ -30,9 +33,10 @@ export function ScanPane({
           className="desk-mirador"
         />
         {canvas.hasScan ? null : <MissingLeaf canvas={canvas} />}
-        {failed === undefined ? null : (
-          <p className="desk-scan-note">{say('scanFailed', { address: failed })}</p>
-        )}
+        {failed === undefined ? null : <p className="desk-scan-note">{failed}</p>}
+        <p role="status" className={placeless ? 'desk-scan-status' : 'desk-unseen'}>
+          {placeless ? say('placeUnknown') : ''}
+        </p>
       </div>
       {statement === undefined ? null : <StatementLine statement={statement} />}
     </section>

@@ -2,7 +2,7 @@ import { bodiesOf, type Body } from './body.ts';
 import { directionOf } from './direction.ts';
 import { hasType, idOf, isRecord, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { inLanguage } from './language-map.ts';
-import { targetOf } from './target.ts';
+import { targetOf, type Size } from './target.ts';
 import { placeKey, type Segment, type Text } from './text.ts';
 
 /** More rows than this on one page are no text that someone reads, and would stop the browser. */
@@ -12,7 +12,7 @@ const MOST_SEGMENTS = 5000;
 export type PageReference = { id: string; label: unknown };
 
 /** Where the page was found: which canvas its annotations stand on, or that they stand on none. */
-export type Setting = { canvas: string | undefined; language: string };
+export type Setting = { canvas: string | undefined; size?: Size | undefined; language: string };
 
 /**
  * The texts of an AnnotationPage (Presentation 3 §5.5) or of a `sc:AnnotationList` (2.1 §5.4): usually one;
@@ -54,7 +54,7 @@ export function textsOf(json: unknown, reference: PageReference, setting: Settin
 }
 
 function piecesOf(annotation: JsonRecord, index: number, page: string, setting: Setting): Segment[] {
-  const target = targetOf(annotation.target ?? annotation.on);
+  const target = targetOf(annotation.target ?? annotation.on, setting.size);
   const elsewhere = setting.canvas !== undefined && target !== undefined && target.source !== setting.canvas;
   if (elsewhere) return [];
   const bodies = bodiesOf(annotation);

@@ -39,7 +39,7 @@ export function canvasTexts(
     if (found?.failed === true) failed.push(id);
     else if (found?.json === undefined) awaited += 1;
     else {
-      const setting = { canvas: source.canvas, language };
+      const setting = { canvas: source.canvas, size: canvas, language };
       texts.push(...textsOf(found.json, { id, label: source.page.label }, setting));
     }
   }

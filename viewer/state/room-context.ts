@@ -18,6 +18,8 @@ export type Room = {
   /** The pointer is over this point of the scan; undefined when it has left. Answers whether text stands there. */
   onPoint: (point: Point | undefined) => boolean;
   onPick: (point: Point) => void;
+  /** An image of the canvas that is shown did not come. */
+  onScanFailed: (address: string) => void;
 };
 
 export const RoomContext = createContext<Room>({
@@ -26,4 +28,5 @@ export const RoomContext = createContext<Room>({
   wanted: undefined,
   onPoint: () => false,
   onPick: () => undefined,
+  onScanFailed: () => undefined,
 });

@@ -41,6 +41,18 @@ describe('the target of an annotation', () => {
     });
   });
 
+  it('is read in per cents where the size of the canvas is known', () => {
+    const size = { width: 200, height: 1000 };
+    const target = `${source}#xywh=percent:25,10,50,2.5`;
+    expect(targetOf(target, size)).toEqual({ source, box: { x: 50, y: 100, width: 100, height: 25 } });
+    expect(targetOf({ source, selector: { value: 'xywh=percent:0,0,100,100' } }, size)?.box).toEqual({
+      ...{ x: 0, y: 0 },
+      ...size,
+    });
+    expect(targetOf(`${source}#xywh=percent:50,0,100,1`, size)).toEqual({ source });
+    expect(targetOf(target, { width: 0, height: 0 })).toEqual({ source });
+  });
+
   it('is unknown where nothing names a resource', () => {
     for (const target of [undefined, null, 7, '', '#xywh=1,2,3,4', {}, { selector: [] }, []]) {
       expect(targetOf(target)).toBeUndefined();
