@@ -57,12 +57,15 @@ function Turner({
 }): ReactElement | null {
   const canvas = canvases[index];
   if (canvas === undefined) return null;
-  const gaps = { folio: canvas.label, number: index + 1, count: canvases.length };
   return (
     <nav className="desk-turner" aria-label={say('pages')}>
       <TurnButton icon="back" name={say('previousPage')} to={canvases[index - 1]} onTurn={onTurn} />
       <span className="desk-folio" title={canvas.label}>
-        {say('pagePosition', gaps)}
+        <span className="desk-folio-label">{canvas.label}</span>
+        <span className="desk-folio-count">
+          {' · '}
+          {say('pageCount', { number: index + 1, count: canvases.length })}
+        </span>
       </span>
       <TurnButton icon="forward" name={say('nextPage')} to={canvases[index + 1]} onTurn={onTurn} />
     </nav>

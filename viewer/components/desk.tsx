@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
-import { chooseTexts, type CanvasTexts, type Choice } from '../iiif/canvas-texts.ts';
+import { chooseTexts, type CanvasTexts, type Choice, type Shown } from '../iiif/canvas-texts.ts';
 import { boxesOf, lineHeightOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
 import { align, type Row } from '../iiif/rows.ts';
@@ -39,13 +39,24 @@ export function Desk({
   statement: Statement | undefined;
 }): ReactElement {
   const [choice, setChoice] = useState<Choice>({});
-  const { left, right } = useMemo(() => chooseTexts(found.texts, choice), [found, choice]);
+  const [shown, setShown] = useState<Shown>({});
+  const { left, right, missing } = useMemo(
+    () => chooseTexts(found.texts, choice, shown),
+    [found, choice, shown],
+  );
+  const [leftKey, rightKey] = [left?.key, right?.key];
+  useEffect(() => {
+    // Before all texts have come, a later one may still take the place of an earlier.
+    if (found.awaited > 0) return;
+    setShown((before) => ({ left: leftKey ?? before.left, right: rightKey ?? before.right }));
+  }, [found, leftKey, rightKey]);
   const alignment = useMemo(() => {
+    if (missing) return align([], right?.segments);
     const first = left ?? right;
     return first === undefined
       ? undefined
       : align(first.segments, left === undefined ? undefined : right?.segments);
-  }, [left, right]);
+  }, [left, right, missing]);
   const lineHeight = useMemo(() => lineHeightOf(found.texts), [found]);
   const grids = useMemo(() => gridsOf(alignment), [alignment]);
 
@@ -184,7 +195,7 @@ export function Desk({
           />
         </Guard>
         <Guard about={canvas.id}>
-          <TextPane {...{ canvas, found, left, right, alignment, handling }} onChoose={choose} />
+          <TextPane {...{ canvas, found, left, right, missing, alignment, handling }} onChoose={choose} />
         </Guard>
       </div>
     </RoomContext.Provider>

@@ -25,6 +25,8 @@ export type TextPaneProps = {
   found: CanvasTexts;
   left: Text | undefined;
   right: Text | undefined;
+  /** This page has none of the text that stood on the left of others. */
+  missing: boolean;
   alignment: Alignment | undefined;
   onChoose: (side: 'left' | 'right', key: string | null) => void;
   /** What a grid is told of pointer, keys and light, by its number. */
@@ -33,14 +35,14 @@ export type TextPaneProps = {
 
 /** Transcription and translation of the page that is shown, side by side. */
 export function TextPane(props: TextPaneProps): ReactElement {
-  const { canvas, found, left, right, onChoose } = props;
+  const { canvas, found, left, right, missing, onChoose } = props;
   const { texts } = found;
   const columns = [left, right].filter((text) => text !== undefined).length;
   return (
     <section className="desk-texts" aria-label={say('texts')}>
       {texts.length === 0 ? null : (
         <div
-          className={`desk-heads desk-heads-${left === undefined ? 'right' : right === undefined ? 'left' : 'both'}`}
+          className={`desk-heads desk-heads-${missing ? 'both' : left === undefined ? 'right' : right === undefined ? 'left' : 'both'}`}
         >
           <TextChooser
             label={say('leftText')}
@@ -71,11 +73,11 @@ export function TextPane(props: TextPaneProps): ReactElement {
   );
 }
 
-function Grids({ alignment, left, right, handling }: TextPaneProps): ReactElement {
+function Grids({ alignment, left, right, missing, found, handling }: TextPaneProps): ReactElement {
   const grids = gridsOf(alignment);
   // A text that stands alone is the left one of its rows, whichever column it was chosen in.
-  const first = left ?? right;
-  const second = left === undefined ? undefined : right;
+  const first = missing ? undefined : (left ?? right);
+  const second = left === undefined && !missing ? undefined : right;
   const labels = {
     both: left !== undefined && right !== undefined ? say('rowsBeside') : say('rows'),
     left: say('rowsLeft'),
@@ -83,6 +85,7 @@ function Grids({ alignment, left, right, handling }: TextPaneProps): ReactElemen
   };
   return (
     <div className={grids.length > 1 ? 'desk-unpaired' : undefined}>
+      {missing ? <p className="desk-empty">{found.awaited === 0 ? say('leftMissing') : ''}</p> : null}
       {grids.map(({ rows, side }, number) =>
         rows.length === 0 ? null : (
           <RowGrid
@@ -101,7 +104,7 @@ function Grids({ alignment, left, right, handling }: TextPaneProps): ReactElemen
 }
 
 /** What a reader has to know of these texts before trusting that they stand beside each other. */
-function Notes({ found, left, right, alignment }: TextPaneProps): ReactElement {
+function Notes({ found, left, right, missing, alignment }: TextPaneProps): ReactElement {
   const shown = [left, right].filter((text) => text !== undefined);
   const omitted = shown.reduce((sum, text) => sum + text.omitted, 0);
   return (
@@ -110,7 +113,7 @@ function Notes({ found, left, right, alignment }: TextPaneProps): ReactElement {
         <Note key={address}>{say('textFailed', { address })}</Note>
       ))}
       {shown.some(({ unplaced }) => unplaced) ? <Note>{say('unplaced')}</Note> : null}
-      {alignment?.kind === 'unpaired' ? <Note>{say('notLinked')}</Note> : null}
+      {alignment?.kind === 'unpaired' && !missing ? <Note>{say('notLinked')}</Note> : null}
       {omitted > 0 ? <Note>{say('omitted', { count: omitted })}</Note> : null}
     </>
   );

@@ -54,18 +54,27 @@ export function isEmbedded(page: JsonRecord): boolean {
 /** Keys of the texts that a reader wants left and right; null for none, undefined for what is best. */
 export type Choice = { left?: string | null | undefined; right?: string | null | undefined };
 
+/** Keys of the texts that stood left and right on the canvas before; undefined where none did. */
+export type Shown = { left?: string | undefined; right?: string | undefined };
+
 /**
- * The two texts to show: those that were chosen, where this canvas has them; else the first, and beside it the
- * first that renders it or is in another language.
+ * The two texts to show: those that were chosen, where this canvas has them; else those that stood there before;
+ * else the first, and beside it the first that renders it or is in another language. A text that stood on the
+ * right stays there though this canvas has none for the left, which then is `missing`.
  */
 export function chooseTexts(
   texts: readonly Text[],
   choice: Choice,
-): { left: Text | undefined; right: Text | undefined } {
+  shown: Shown = {},
+): { left: Text | undefined; right: Text | undefined; missing: boolean } {
   const byKey = (key: string | null | undefined) => texts.find((text) => text.key === key);
-  const wishedRight = byKey(choice.right);
+  const keptRight = choice.right === null ? undefined : byKey(shown.right);
+  const wishedRight = byKey(choice.right) ?? keptRight;
+  const kept = choice.left === null ? undefined : (byKey(choice.left) ?? byKey(shown.left));
+  const missing =
+    choice.left !== null && kept === undefined && shown.left !== undefined && wishedRight !== undefined;
   const left =
-    choice.left === null ? undefined : (byKey(choice.left) ?? texts.find((text) => text !== wishedRight));
+    choice.left === null || missing ? undefined : (kept ?? texts.find((text) => text !== wishedRight));
   const others = texts.filter((text) => text !== left);
   const right =
     choice.right === null
@@ -75,7 +84,7 @@ export function chooseTexts(
         : (others.find((text) => left !== undefined && isLinked(left, text)) ??
           others.find((text) => text.language !== left?.language) ??
           others[0]);
-  return { left, right };
+  return { left, right, missing };
 }
 
 function isLinked(one: Text, other: Text): boolean {

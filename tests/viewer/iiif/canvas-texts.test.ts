@@ -60,6 +60,20 @@ describe('choosing two texts', () => {
     expect(keys({}, [])).toEqual([undefined, undefined]);
   });
 
+  it('keeps the columns of the page before, where there is nothing for the left of them', () => {
+    const [first, , , last] = texts;
+    if (first === undefined || last === undefined) throw new Error('there are four texts');
+    const shown = { left: 'ru', right: 'en' };
+    expect(chooseTexts([last], {}, shown)).toEqual({ left: undefined, right: last, missing: true });
+    expect(chooseTexts([first], {}, shown)).toEqual({ left: first, right: undefined, missing: false });
+    expect(chooseTexts([last, first], {}, shown)).toEqual({ left: first, right: last, missing: false });
+    expect(chooseTexts([last], { left: 'ru', right: null }, shown)).toMatchObject({
+      left: last,
+      missing: false,
+    });
+    expect(chooseTexts([last], {})).toMatchObject({ left: last, missing: false });
+  });
+
   it('keeps to what was chosen, none included, where the canvas has it', () => {
     expect(keys({ left: 'fr', right: 'notes' })).toEqual(['fr', 'notes']);
     expect(keys({ right: null })).toEqual(['ru', undefined]);
