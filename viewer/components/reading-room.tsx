@@ -5,6 +5,7 @@ import { readManifest, type Manifest } from '../iiif/manifest.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
 import { imageFailure } from '../state/image-failure.ts';
+import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Mount } from '../state/mount.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { Bar } from './bar.tsx';
@@ -26,6 +27,8 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const canvas = manifest?.canvases[index];
   const found = useTexts(props, manifest, index);
   const failure = failureOf(props);
+  const unreachable = failure === 'manifestUnreachable';
+  const diagnosis = useDiagnosis(unreachable ? mount.manifest : undefined);
   const settled = failure !== undefined || (canvas !== undefined && found?.awaited === 0);
 
   const opened = canvas !== undefined;
@@ -80,12 +83,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           : ''}
       </p>
       {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
-      {failure !== undefined ? (
+      {failure !== undefined && (!unreachable || diagnosis !== undefined) ? (
         <FailurePane
           what={say('manifestFailed')}
-          why={say(failure)}
+          why={diagnosis ?? say(failure)}
           address={mount.manifest}
-          again={failure === 'manifestUnreachable'}
+          again={unreachable}
         />
       ) : canvas === undefined || found === undefined ? (
         <Skeleton words={say('loadingManifest')} />
