@@ -8,36 +8,10 @@ import { ingest } from '../../../server/ingest/ingest.ts';
 import { takeIngestLock } from '../../../server/ingest/ingest-lock.ts';
 import { Failure } from '../../../server/model/failure.ts';
 import { pyramidPath } from '../../../server/pyramid/pyramid-file.ts';
-import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { altoPage, picture, writeArchive } from '../../support/archive.ts';
+import { begin, letter, lines } from '../../support/letter-archive.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { ingestOnce } from '../../support/test-app.ts';
-
-const LINES = [
-  ['l1', 'Первая строка'],
-  ['l2', 'Вторая строка'],
-  ['l3', 'Третья строка'],
-] as const;
-
-async function letter(): Promise<Record<string, string | Uint8Array>> {
-  return {
-    'manifests/fond/letter/document.yaml': 'title: Letter\nlanguages: [ru]',
-    'manifests/fond/letter/transcription.ru.xml': altoPage(600, 800, LINES),
-    'manifests/fond/letter/translation.en.html':
-      '<p data-renders="l1 l2">First and second.</p><p>A note.</p>',
-    'images/fond/letter/1.jpg': await picture(600, 800),
-  };
-}
-
-async function begin(files: Record<string, string | Uint8Array>) {
-  const archive = await writeArchive(temporaryFolder(), files);
-  const folder = temporaryFolder();
-  const store = openSqliteStore(':memory:');
-  return { archive, folder, store, run: () => ingestOnce(archive, folder, store) };
-}
-
-const lines = (store: Store, text = 'transcription-ru') => store.segments('letter', text);
 
 describe('ingest', () => {
   it('brings a document from its folders to the store', async () => {
@@ -117,30 +91,6 @@ describe('ingest', () => {
     expect(missing).toEqual({ id: '1', folio: '1', canvas: { width: 600, height: 800 } });
   });
 
-  it('retires what is gone and takes over what was renamed', async () => {
-    const { archive, store, run } = await begin({
-      ...(await letter()),
-      'manifests/other/document.yaml': 'title: Other',
-    });
-    await run();
-    await rm(join(archive, 'manifests/other'), { recursive: true });
-    await rm(join(archive, 'manifests/fond'), { recursive: true });
-    await writeArchive(archive, {
-      ...Object.fromEntries(
-        Object.entries(await letter()).map(([path, content]) => [
-          path.replace('fond/letter', 'fond/note'),
-          content,
-        ]),
-      ),
-      'manifests/fond/note/document.yaml': 'title: Letter\nformerly: [letter]',
-    });
-    expect(await run()).toMatchObject({ documents: { gone: 1, updated: 1 } });
-    expect((await store.document('other'))?.state).toBe('gone');
-    expect(await store.currentDocumentId('letter')).toBe('note');
-    expect((await store.document('note'))?.pages[0]?.image?.id).toBe('letter_1');
-    expect(await store.segment('note', 'transcription-ru', 's1')).toBeDefined();
-  });
-
   it('leaves a published document alone while its description has a mistake', async () => {
     const { archive, store, run } = await begin(await letter());
     await run();
@@ -199,71 +149,6 @@ describe('ingest', () => {
     expect(report.problems).toMatchObject([{ code: 'file-missing', file: 'images/fond/letter' }]);
     expect((await store.document('letter'))?.pages[0]?.image?.id).toBe('letter_1');
     expect((await lines(store))[0]?.places[0]?.box).toBeDefined();
-  });
-
-  it('keeps an image id, even of a page that was gone for a time', async () => {
-    const files = { ...(await letter()), 'images/fond/letter/2.jpg': await picture(600, 800, '#123456') };
-    const { archive, store, run } = await begin(files);
-    await run();
-    await rm(join(archive, 'manifests/fond'), { recursive: true });
-    await rm(join(archive, 'images/fond'), { recursive: true });
-    const moved = Object.fromEntries(
-      Object.entries(files).map(([path, content]) => [path.replace('fond/letter', 'fond/note'), content]),
-    );
-    await writeArchive(archive, {
-      ...moved,
-      'manifests/fond/note/document.yaml': 'title: A\nformerly: [letter]',
-    });
-    await run();
-    await rm(join(archive, 'images/fond/note/2.jpg'));
-    await run();
-    expect((await store.image('letter_2'))?.state).toBe('gone');
-    await writeArchive(archive, moved);
-    await writeFile(join(archive, 'manifests/fond/note/document.yaml'), 'title: A\nformerly: [letter]');
-    await run();
-    expect((await store.document('note'))?.pages.map(({ image }) => image?.id)).toEqual([
-      'letter_1',
-      'letter_2',
-    ]);
-    expect((await store.image('letter_2'))?.state).toBe('present');
-  });
-
-  it('gives a former id to no other document, and lets no document claim the id of a living one', async () => {
-    const { archive, store, run } = await begin(await letter());
-    await run();
-    await rm(join(archive, 'manifests/fond/letter'), { recursive: true });
-    await writeArchive(archive, {
-      'manifests/fond/note/document.yaml': 'title: Letter\nformerly: [letter, other, note]',
-      'images/fond/note/1.jpg': await picture(600, 800),
-      'manifests/other/document.yaml': 'title: Other',
-    });
-    const renamed = await run();
-    expect(renamed.problems.filter(({ code }) => code === 'id-duplicate').map(({ at }) => at)).toEqual([
-      'formerly',
-      'formerly',
-    ]);
-    expect(await store.currentDocumentId('letter')).toBe('note');
-    expect(await store.currentDocumentId('other')).toBeUndefined();
-    await writeArchive(archive, { 'manifests/x/letter/document.yaml': 'title: Another' });
-    const reused = await run();
-    expect(reused.problems.map(({ code, file }) => `${code} ${file}`)).toContain(
-      'id-duplicate manifests/x/letter/document.yaml',
-    );
-    expect(await store.currentDocumentId('letter')).toBe('note');
-  });
-
-  it('leads on from an id that was already gone when somebody wrote it under formerly', async () => {
-    const { archive, store, run } = await begin({
-      ...(await letter()),
-      'manifests/a/document.yaml': 'title: A',
-    });
-    await run();
-    await rm(join(archive, 'manifests/a'), { recursive: true });
-    await writeArchive(archive, { 'manifests/b/document.yaml': 'title: B' });
-    await run();
-    await writeArchive(archive, { 'manifests/b/document.yaml': 'title: B\nformerly: [a]' });
-    expect((await run()).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(await store.currentDocumentId('a')).toBe('b');
   });
 
   it('goes on when a document vanishes while it runs', async () => {
