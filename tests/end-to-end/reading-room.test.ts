@@ -247,6 +247,23 @@ describe('the reading room', () => {
     expect(await page.getByRole('navigation', { name: 'Pages' }).innerText()).toContain('5 of 8');
   });
 
+  it('keeps the translation on the right where a page has no transcription', async () => {
+    const page = await openRoom(`${address}/read/report-1938?page=4`);
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await page.getByText('This page has no transcription').waitFor();
+    const right = page.getByRole('combobox', { name: 'Text on the right' });
+    expect(await right.getByRole('option', { selected: true }).innerText()).toContain('Translation');
+    await page.getByRole('button', { name: 'Next page' }).click();
+    await expect.poll(() => page.getByText('This page has no transcription').count()).toBe(0);
+  });
+
+  it('shows what has to be shown with a document, and under which terms it may be used', async () => {
+    const page = await openRoom();
+    const scan = page.getByRole('region', { name: 'Scan', exact: true });
+    expect(await scan.innerText()).toContain('Source: Specimen Archive');
+    expect(await scan.getByRole('link').getAttribute('href')).toContain('creativecommons.org');
+  });
+
   it('has the scan above the text on a phone', async () => {
     const page = await openRoom(TELEGRAM, { viewport: { width: 390, height: 844 } });
     const scan = await page.locator('.openseadragon-canvas').first().boundingBox();
@@ -269,5 +286,6 @@ describe('the reading room', () => {
     const nowhere = encodeURIComponent(`${address}/iiif/documents/nowhere/manifest`);
     const page = await openPage(browser, `${address}/viewer?manifest=${nowhere}`, { expectErrors: true });
     await page.getByText('The document could not be opened').waitFor();
+    await page.getByText('The server answered 404').waitFor();
   });
 });
