@@ -33,6 +33,8 @@ describe.each(['light', 'dark'] as const)('in a %s room', (colorScheme) => {
       colorScheme,
       viewport: { width, height: 844 },
     });
+    // All texts have come: a row that is clicked before may become another one.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('row').nth(3).click();
     await page.locator('.desk-lit-edge').first().waitFor({ state: 'attached' });
     expect(await accessibilityViolations(page)).toEqual([]);
