@@ -81,7 +81,9 @@ export async function ingest({
     },
   };
   onEvent?.({ kind: 'found', documents: tree.documents.length, scans: await countScans(tree, archive) });
-  await store.putCollections(collectionTree(collections));
+  // What lies in a folder that cannot be read is unknown, and so is the tree: the one before it stays.
+  if (tree.unreadable.length === 0 || states.size === 0)
+    await store.putCollections(collectionTree(collections));
 
   const positions = arrange(
     tree.documents.map(({ id, collection }) => ({ id, home: collection })),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from '../../../server/model/page.ts';
 import type { Segment, TextRecord } from '../../../server/model/text.ts';
+import { record } from '../../support/stored-document.ts';
 import type { IngestedDocument, IngestedText, Store } from '../../../server/store/store.ts';
 
 /** What every implementation of `Store` must do. `open` gives a new, empty one each time. */
@@ -254,23 +255,7 @@ function telegram(): IngestedDocument {
     collection: 'fond',
     folder: 'fond/telegram',
     position: 0,
-    record: {
-      title: { en: ['Telegram'] },
-      dates: [],
-      languages: ['ru'],
-      creators: [],
-      recipients: [],
-      contributors: [],
-      people: [],
-      places: [],
-      subjects: [],
-      identifiers: [],
-      donors: [],
-      related: [],
-      access: 'open',
-      formerly: [],
-      contents: [],
-    },
+    record: record({ languages: ['ru'] }),
     pages: [scanned('705'), leaf('706')],
     texts: [
       text(
