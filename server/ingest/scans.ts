@@ -1,7 +1,7 @@
 import { buildPyramid, verifySource } from '../pyramid/build.ts';
-import { readPyramid } from '../pyramid/levels.ts';
 import { pyramidPath } from '../pyramid/pyramid-file.ts';
 import { inspectSource, type SourcePart } from '../pyramid/source-image.ts';
+import { readPyramid } from '../pyramid/tile-index.ts';
 import type { Pool } from './pool.ts';
 
 /** What ingest does with scans: build their pyramids, or (`diptych check`) only see whether it could. */

@@ -1,10 +1,11 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Metadata } from 'sharp';
+import type { Metadata, Sharp } from 'sharp';
 import type { Size } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
 import { decodeSource, type DecodeLimits } from './decode.ts';
-import { TILE_EDGE } from './levels.ts';
+import { paddedSize, TILE_EDGE } from './levels.ts';
+import { JPEG_QUALITY, prepareTiles } from './prepare-tiles.ts';
 import { temporaryPath } from './pyramid-file.ts';
 import { sharpFailure } from './sharp-failure.ts';
 
@@ -13,7 +14,8 @@ export type PyramidInfo = Size & { bytes: number };
 
 /**
  * Makes the pyramid of one page of an image file: a tiled TIFF with JPEG tiles of 512 pixels and the picture
- * at full size, a half, a quarter ... in 8-bit sRGB or grey, upright, on white. What other image servers read.
+ * at full size, a half, a quarter ... in 8-bit sRGB or grey, upright, on white. What other image servers read;
+ * behind it stands what answers most requests without a computation (`prepareTiles`).
  *
  * The target appears whole or not at all: it is written under another name beside it, brought to the disk and
  * then renamed. Nothing is left over when that fails.
@@ -28,13 +30,16 @@ export async function buildPyramid(
   const temporary = temporaryPath(target);
   try {
     await mkdir(dirname(target), { recursive: true });
-    const info = await decodeSource(file, part, limits, (image, header) =>
-      image.tiff(tiffOptions(header)).toFile(temporary),
-    );
+    const image = await decodeSource(file, part, limits, async (decoded, header) => {
+      const size = uprightSize(header);
+      await padded(decoded, size).tiff(tiffOptions(header)).toFile(temporary);
+      return size;
+    });
+    await prepareTiles(temporary, image);
     await bringToDisk(temporary);
     await rename(temporary, target);
     await bringToDisk(dirname(target));
-    return { width: info.width, height: info.height, bytes: info.size };
+    return { ...image, bytes: (await stat(target)).size };
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeFailure(target, error) ?? sharpFailure(file, error);
@@ -56,13 +61,23 @@ export async function verifySource(file: string, part: number, limits: DecodeLim
   }
 }
 
+function uprightSize({ width, height, orientation = 1 }: Metadata): Size {
+  return orientation >= 5 ? { width: height, height: width } : { width, height };
+}
+
+/** The last row and column are repeated: what a level averages at its edges is then of the picture's own colours. */
+function padded(image: Sharp, size: Size): Sharp {
+  const { width, height } = paddedSize(size);
+  return image.extend({ right: width - size.width, bottom: height - size.height, extendWith: 'copy' });
+}
+
 function tiffOptions({ width, height, density }: Metadata) {
   // A reader that finds a tile much larger than its image takes the file for broken. Tiles are of 16 pixels' multiples.
   const tileEdge = Math.min(TILE_EDGE, Math.ceil(Math.max(width, height) / 16) * 16);
   const pixelsPerMillimetre = density === undefined ? undefined : density / 25.4;
   return {
     compression: 'jpeg',
-    quality: 85,
+    quality: JPEG_QUALITY,
     pyramid: true,
     tile: true,
     tileWidth: tileEdge,

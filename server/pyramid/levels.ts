@@ -1,11 +1,9 @@
 import type { Size } from '../model/box.ts';
-import { Failure } from '../model/failure.ts';
-import { readTiffDirectories } from './tiff-directories.ts';
 
 /** Edge of a tile in pixels: of what pyramids store, and of what info.json offers. */
 export const TILE_EDGE = 512;
 
-/** One size of the picture in a built pyramid. */
+/** One size of the picture in a pyramid. */
 export type Level = Size & {
   /** 0-based, as sharp counts `page`. */
   page: number;
@@ -13,12 +11,9 @@ export type Level = Size & {
   scale: number;
 };
 
-/** A built pyramid as it really is. Levels from the full size down. */
-export type Pyramid = Size & { levels: readonly Level[]; gray: boolean };
-
 /**
  * The factors by which an image is offered smaller: powers of 2 from 1 to the first by which it fits into one
- * tile. info.json, its `sizes` and the tiles that viewers derive from it all rest on this one ladder.
+ * tile. info.json, its `sizes`, the levels of pyramids and the tiles at their edges all rest on this one ladder.
  */
 export function scaleFactors(image: Size): number[] {
   const factors = [1];
@@ -34,24 +29,23 @@ export function scaledSize({ width, height }: Size, factor: number): Size {
   return { width: Math.ceil(width / factor), height: Math.ceil(height / factor) };
 }
 
-/**
- * Reads what levels a pyramid has. libvips leaves out the last row and column of a level where halving does
- * not come out even, so that a level of 312 x 437 pixels stands where viewers expect 313 x 438.
- * @throws Failure `image-file-damaged` if it is no pyramid of ours.
- */
-export async function readPyramid(path: string): Promise<Pyramid> {
-  const directories = await readTiffDirectories(path);
-  const [full] = directories;
-  if (full === undefined || full.width === 0 || full.height === 0) throw damaged(path);
-  const levels = directories.map(({ width, height }, page): Level => {
-    const scale = 2 ** page;
-    const fits = width === Math.floor(full.width / scale) && height === Math.floor(full.height / scale);
-    if (!fits) throw damaged(path);
-    return { page, scale, width, height };
-  });
-  return { width: full.width, height: full.height, levels, gray: full.samplesPerPixel === 1 };
+/** The ladder of an image: its levels from the full size down. */
+export function levelsOf(image: Size): Level[] {
+  return scaleFactors(image).map((scale, page) => ({ page, scale, ...scaledSize(image, scale) }));
 }
 
-function damaged(path: string): Failure {
-  return new Failure('image-file-damaged', { place: path, message: 'This file of the cache is no pyramid' });
+/** How many tiles a level has in each direction. */
+export function tileGrid({ width, height }: Size): { across: number; down: number } {
+  return { across: Math.ceil(width / TILE_EDGE), down: Math.ceil(height / TILE_EDGE) };
+}
+
+/**
+ * What an image has to be padded to so that every halving down the ladder comes out even, and each level ends
+ * with whole blocks of 16 pixels, into whose compression nothing foreign is then mixed. Never so much that a
+ * level would have more tiles than the image needs, since 512 is a multiple of the step.
+ */
+export function paddedSize(image: Size): Size {
+  const halvings = scaleFactors(image).length - 1;
+  const step = Math.min(TILE_EDGE, 16 * 2 ** halvings);
+  return { width: Math.ceil(image.width / step) * step, height: Math.ceil(image.height / step) * step };
 }

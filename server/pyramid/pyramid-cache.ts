@@ -1,11 +1,13 @@
-import { access } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { Failure } from '../model/failure.ts';
 import type { PageImage } from '../model/page.ts';
 import { buildPyramid } from './build.ts';
 import { hashFile } from './hash-file.ts';
-import { readPyramid, type Pyramid } from './levels.ts';
+import { OpenFiles } from './open-files.ts';
 import { pyramidPath } from './pyramid-file.ts';
+import { isSound, readPyramid, type Extent, type Pyramid } from './tile-index.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** A built pyramid and where it lies. */
@@ -17,16 +19,26 @@ type PyramidCacheOptions = {
   /** Folder that may be deleted at any time. */
   cache: string;
   maxPixels: number;
+  /** Told of every pyramid that was found missing or damaged, and is made again. */
+  onLost?: (failure: Failure) => void;
 };
+
+/** `stamp`: tells this very file from one that has taken its place; `checked`: when it was looked at, in ms. */
+type Known = { pyramid: OpenPyramid; stamp: string; checked: number };
 
 /** Pyramids built at the same time. */
 const BUILDING = 2;
 
-/** How many pyramids' levels are kept in mind; each is a few numbers. */
-const REMEMBERED = 1000;
-
 /** Requests for images whose pyramid is gone, beyond which the answer is `busy`. */
 const WAITING_BUILDS = 32;
+
+/** How many tiles' places are kept in mind: of ten thousand usual pages, at some 100 bytes each. */
+const MOST_KNOWN_TILES = 500_000;
+
+const MOST_OPEN_FILES = 256;
+
+/** For so long, in ms, a file is taken to be where and what it was. Reading it finds out in any case. */
+const TRUSTED_FOR = 2000;
 
 /**
  * The pyramids that ingest built, made again from the archive where somebody deleted or damaged them. A scan
@@ -35,7 +47,10 @@ const WAITING_BUILDS = 32;
 export class PyramidCache {
   readonly #options: PyramidCacheOptions;
   readonly #building = new Map<string, Promise<void>>();
-  readonly #known = new Map<string, OpenPyramid>();
+  readonly #mending = new Map<string, Promise<void>>();
+  readonly #known = new Map<string, Known>();
+  #knownTiles = 0;
+  readonly #files = new OpenFiles(MOST_OPEN_FILES);
   readonly #queue = new WorkQueue({ running: BUILDING, waiting: WAITING_BUILDS });
 
   constructor(options: PyramidCacheOptions) {
@@ -48,11 +63,10 @@ export class PyramidCache {
    */
   async open(image: PageImage): Promise<OpenPyramid> {
     const path = pyramidPath(this.#options.cache, image.key);
-    if (!(await exists(path))) {
-      this.#known.delete(path);
-      await this.#build(image, path);
-    }
-    const pyramid = this.#known.get(path) ?? (await this.#readOrRebuild(image, path));
+    const known = this.#known.get(path);
+    const now = performance.now();
+    const trusted = known !== undefined && now - known.checked < TRUSTED_FOR;
+    const pyramid = trusted ? known.pyramid : await this.#look(image, path, now);
     if (pyramid.width === image.width && pyramid.height === image.height) return pyramid;
     throw new Failure('image-file-damaged', {
       place: path,
@@ -60,13 +74,97 @@ export class PyramidCache {
     });
   }
 
+  /**
+   * Does something with a pyramid; if that fails because the file is damaged or was taken away, does it once
+   * more with the pyramid built again.
+   * @throws what `open` throws; what `job` throws, if there was nothing to mend or it did not help.
+   */
+  async use<T>(image: PageImage, job: (pyramid: OpenPyramid) => Promise<T>): Promise<T> {
+    const pyramid = await this.open(image);
+    try {
+      return await job(pyramid);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'image-file-damaged') throw error;
+      await this.#mend(image, pyramid.path, error);
+      return job(await this.open(image));
+    }
+  }
+
+  /**
+   * Bytes of a pyramid, with `header` before them.
+   * @throws Failure `image-file-damaged` if they are not what was written there.
+   */
+  async read({ path }: OpenPyramid, { offset, length, sum }: Extent, header?: Buffer): Promise<Buffer> {
+    const from = header?.length ?? 0;
+    const bytes = Buffer.allocUnsafeSlow(from + length);
+    header?.copy(bytes);
+    let found: number;
+    try {
+      found = await this.#files.read(path, bytes, from, offset);
+    } catch (cause) {
+      throw damaged(path, 'This pyramid cannot be read', cause);
+    }
+    if (found === length && crc32(from === 0 ? bytes : bytes.subarray(from)) === sum) return bytes;
+    throw damaged(path, 'This pyramid was changed since it was built');
+  }
+
+  /** Looks whether the file is still the one that is known. */
+  async #look(image: PageImage, path: string, now: number): Promise<OpenPyramid> {
+    const stamp = await stampOf(path);
+    const known = this.#known.get(path);
+    if (known !== undefined && known.stamp === stamp) {
+      known.checked = now;
+      // The last looked at are at the end, the first are forgotten first.
+      this.#known.delete(path);
+      this.#known.set(path, known);
+      return known.pyramid;
+    }
+    this.#forget(path);
+    if (stamp === undefined) await this.#build(image, path, damaged(path, 'This pyramid is gone'));
+    return this.#readOrRebuild(image, path);
+  }
+
+  /** What is derived is made again where it is damaged. */
+  async #readOrRebuild(image: PageImage, path: string): Promise<OpenPyramid> {
+    try {
+      return await this.#read(path);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.code !== 'image-file-damaged') throw error;
+      await this.#build(image, path, error);
+      return this.#read(path);
+    }
+  }
+
+  async #read(path: string): Promise<OpenPyramid> {
+    const stamp = await stampOf(path);
+    const pyramid = { ...(await readPyramid(path)), path };
+    if (stamp !== undefined) this.#remember(path, { pyramid, stamp, checked: performance.now() });
+    return pyramid;
+  }
+
+  /** Many requests find out at once that a file is damaged: it is looked at once. */
+  #mend(image: PageImage, path: string, failure: Failure): Promise<void> {
+    const started = this.#mending.get(path);
+    if (started !== undefined) return started;
+    const mending = (async () => {
+      this.#forget(path);
+      if (await isSound(path)) return;
+      // Gone at once, so that the next ingest makes it again should that not be possible now.
+      await rm(path, { force: true }).catch(() => undefined);
+      await this.#build(image, path, failure);
+    })().finally(() => this.#mending.delete(path));
+    this.#mending.set(path, mending);
+    return mending;
+  }
+
   /** Many may ask for the same image at once: it is built once, and again if that failed. */
-  #build(image: PageImage, path: string): Promise<void> {
+  #build(image: PageImage, path: string, why: Failure): Promise<void> {
     const started = this.#building.get(path);
     if (started !== undefined) return started;
     const building = this.#queue
       .run(async () => {
-        const { archive, maxPixels } = this.#options;
+        const { archive, maxPixels, onLost } = this.#options;
+        onLost?.(why);
         const source = sourceIn(archive, image.file);
         await checkSource(source, image);
         await buildPyramid(source, image.part, path, { maxPixels });
@@ -76,29 +174,32 @@ export class PyramidCache {
     return building;
   }
 
-  /** Forgets a pyramid that could not be read: the next to open it looks at the file again. */
-  distrust({ path }: OpenPyramid): void {
-    this.#known.delete(path);
-  }
-
-  /** What is derived is made again where it is damaged. */
-  async #readOrRebuild(image: PageImage, path: string): Promise<OpenPyramid> {
-    try {
-      return await this.#read(path);
-    } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'image-file-damaged') throw error;
-      await this.#build(image, path);
-      return this.#read(path);
+  #remember(path: string, known: Known): void {
+    this.#forget(path);
+    this.#known.set(path, known);
+    this.#knownTiles += tilesOf(known.pyramid);
+    for (const oldest of this.#known.keys()) {
+      if (this.#knownTiles <= MOST_KNOWN_TILES || oldest === path) return;
+      this.#forget(oldest);
     }
   }
 
-  async #read(path: string): Promise<OpenPyramid> {
-    const pyramid = { ...(await readPyramid(path)), path };
-    const [oldest] = this.#known.keys();
-    if (this.#known.size >= REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
-    this.#known.set(path, pyramid);
-    return pyramid;
+  #forget(path: string): void {
+    const known = this.#known.get(path);
+    if (known !== undefined) this.#knownTiles -= tilesOf(known.pyramid);
+    this.#known.delete(path);
+    this.#files.forget(path);
   }
+}
+
+function tilesOf({ levels }: Pyramid): number {
+  return levels.reduce((sum, { tiles }) => sum + tiles.length, 0);
+}
+
+/** Undefined: there is no such file. */
+async function stampOf(path: string): Promise<string | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  return found === undefined ? undefined : `${found.ino} ${found.size} ${found.mtimeMs}`;
 }
 
 /** @throws Failure `file-unreadable` if the file is not the one that the key was made of. */
@@ -123,9 +224,6 @@ function sourceIn(archive: string, file: string): string {
   });
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
+function damaged(path: string, message: string, cause?: unknown): Failure {
+  return new Failure('image-file-damaged', { place: path, message }, { cause });
 }

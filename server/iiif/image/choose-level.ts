@@ -1,5 +1,6 @@
 import type { Box, Size } from '../../model/box.ts';
-import type { Level, Pyramid } from '../../pyramid/levels.ts';
+import type { Level } from '../../pyramid/levels.ts';
+import type { Pyramid } from '../../pyramid/tile-index.ts';
 
 /** Where in a pyramid a region is read from: `box` is in pixels of the level. */
 export type LevelPart = { level: Level; box: Box };
@@ -12,32 +13,44 @@ const LARGEST_SHIFT = 0.25;
 
 /**
  * The smallest level that still has every pixel that the answer needs, and on whose pixels the region's edges
- * fall. A tile of the grid is so cut out of its own level as it is; where libvips left out a last half pixel,
- * the next larger level is read.
+ * fall. What lies on the ladder is so cut out of its own level as it is.
  */
-export function chooseLevel(pyramid: Pyramid, region: Box, size: Size): LevelPart {
-  const parts = pyramid.levels.map((level) => ({ level, box: boxIn(level, region) }));
+export function chooseLevel(
+  pyramid: Pick<Pyramid, 'width' | 'height' | 'levels'>,
+  region: Box,
+  size: Size,
+): LevelPart {
+  const parts = pyramid.levels.map((level) => ({ level, box: boxIn(level, region, pyramid) }));
   const usable = parts.filter((part) => isUsable(part, region, size));
   // The full image is always exact, also when the answer is larger than it.
   return usable.at(-1) ?? { level: { page: 0, scale: 1, ...sizeOf(pyramid) }, box: region };
 }
 
-function boxIn({ scale, width, height }: Level, region: Box): Box {
+/** The last pixel of a level stands for what is left at the image's edge: Image API 3.0 §8. */
+function boxIn({ scale, width, height }: Level, region: Box, image: Size): Box {
+  const [right, bottom] = [region.x + region.width, region.y + region.height];
   const x = Math.min(Math.round(region.x / scale), width - 1);
   const y = Math.min(Math.round(region.y / scale), height - 1);
-  const right = Math.min(Math.round((region.x + region.width) / scale), width);
-  const bottom = Math.min(Math.round((region.y + region.height) / scale), height);
-  return { x, y, width: right - x, height: bottom - y };
+  return {
+    x,
+    y,
+    width: (right === image.width ? width : Math.round(right / scale)) - x,
+    height: (bottom === image.height ? height : Math.round(bottom / scale)) - y,
+  };
 }
 
-function isUsable({ level: { scale }, box }: LevelPart, region: Box, size: Size): boolean {
+function isUsable({ level, box }: LevelPart, region: Box, size: Size): boolean {
+  const { scale } = level;
   if (box.width < size.width || box.height < size.height) return false;
   const [across, down] = [size.width / region.width, size.height / region.height];
+  // At the image's edge the level's last pixel is what the specification's ceil makes of the rest.
+  const onLadderAcross = box.x + box.width === level.width && box.width === size.width;
+  const onLadderDown = box.y + box.height === level.height && box.height === size.height;
   const shifts = [
     Math.abs(box.x * scale - region.x) * across,
-    Math.abs((box.x + box.width) * scale - (region.x + region.width)) * across,
     Math.abs(box.y * scale - region.y) * down,
-    Math.abs((box.y + box.height) * scale - (region.y + region.height)) * down,
+    onLadderAcross ? 0 : Math.abs((box.x + box.width) * scale - (region.x + region.width)) * across,
+    onLadderDown ? 0 : Math.abs((box.y + box.height) * scale - (region.y + region.height)) * down,
   ];
   return Math.max(...shifts) <= LARGEST_SHIFT;
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { buildPyramid, verifySource } from '../../../server/pyramid/build.ts';
-import { readPyramid } from '../../../server/pyramid/levels.ts';
+import { readPyramid } from '../../../server/pyramid/tile-index.ts';
 import { sharp } from '../../../server/pyramid/sharp.ts';
 import { inspectSource } from '../../../server/pyramid/source-image.ts';
 import { pixelAt, readPixels } from '../../support/pattern-image.ts';

@@ -1,10 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPyramid, scaledSize, scaleFactors } from '../../../server/pyramid/levels.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
-import { tiffFile } from '../../support/tiff-file.ts';
+import { levelsOf, paddedSize, scaledSize, scaleFactors, tileGrid } from '../../../server/pyramid/levels.ts';
 
 describe('scaleFactors', () => {
   it('goes down to the first factor by which the image fits into one tile', () => {
@@ -29,37 +25,42 @@ describe('scaleFactors', () => {
   });
 });
 
-describe('readPyramid', () => {
-  async function read(sizes: readonly (readonly [number, number])[]) {
-    const file = join(temporaryFolder(), 'made.tif');
-    writeFileSync(file, tiffFile(sizes.map(([width, height]) => ({ 256: width, 257: height, 277: 1 }))));
-    return readPyramid(file);
-  }
+describe('levelsOf', () => {
+  it('rounds every level up, as viewers do', () => {
+    expect(levelsOf({ width: 1301, height: 901 })).toEqual([
+      { page: 0, scale: 1, width: 1301, height: 901 },
+      { page: 1, scale: 2, width: 651, height: 451 },
+      { page: 2, scale: 4, width: 326, height: 226 },
+    ]);
+  });
+});
 
-  it('reads the levels as they are, rounded down', async () => {
-    expect(
-      await read([
-        [1001, 701],
-        [500, 350],
-      ]),
-    ).toEqual({
-      width: 1001,
-      height: 701,
-      gray: true,
-      levels: [
-        { page: 0, scale: 1, width: 1001, height: 701 },
-        { page: 1, scale: 2, width: 500, height: 350 },
-      ],
-    });
+describe('paddedSize', () => {
+  const side = fc.integer({ min: 1, max: 65_500 });
+
+  it('comes out even at every halving, and is no smaller than what the ladder says', () => {
+    fc.assert(
+      fc.property(side, side, (width, height) => {
+        const padded = paddedSize({ width, height });
+        for (const level of levelsOf({ width, height })) {
+          expect(Number.isInteger(padded.width / level.scale)).toBe(true);
+          expect(Number.isInteger(padded.height / level.scale)).toBe(true);
+          expect(padded.width / level.scale).toBeGreaterThanOrEqual(level.width);
+          expect(padded.height / level.scale).toBeGreaterThanOrEqual(level.height);
+        }
+      }),
+    );
   });
 
-  it('takes no file whose pages are not halves of each other', async () => {
-    await expect(
-      read([
-        [1001, 701],
-        [501, 351],
-      ]),
-    ).rejects.toMatchObject({ code: 'image-file-damaged' });
-    await expect(read([])).rejects.toMatchObject({ code: 'image-file-damaged' });
+  it('never makes a level have more tiles than the image needs', () => {
+    fc.assert(
+      fc.property(side, side, (width, height) => {
+        const padded = paddedSize({ width, height });
+        for (const level of levelsOf({ width, height })) {
+          const stored = { width: padded.width / level.scale, height: padded.height / level.scale };
+          expect(tileGrid(stored)).toEqual(tileGrid(level));
+        }
+      }),
+    );
   });
 });
