@@ -9,7 +9,7 @@ import { render } from '../../../../server/iiif/image/render.ts';
 import { resolveRequest } from '../../../../server/iiif/image/resolve-request.ts';
 import type { Box } from '../../../../server/model/box.ts';
 import { buildPyramid } from '../../../../server/pyramid/build.ts';
-import { readPyramid } from '../../../../server/pyramid/levels.ts';
+import { readPyramid } from '../../../../server/pyramid/tile-index.ts';
 import type { OpenPyramid } from '../../../../server/pyramid/pyramid-cache.ts';
 import { sharp } from '../../../../server/pyramid/sharp.ts';
 import { gridTiles } from '../../../support/grid-tiles.ts';
@@ -22,17 +22,23 @@ import {
   type Pixels,
 } from '../../../support/pattern-image.ts';
 
-/** Odd on both sides, so that every level of libvips lacks a row and a column. */
+/** Odd on both sides, so that the last row and column of each level stand for less than the others. */
 const SIZE = { width: 2083, height: 1571 };
 
 let folder = '';
 let source: Buffer;
+/** With its last row and column repeated, which is what the last pixels of a level are made of. */
+let extended: Buffer;
 let color: OpenPyramid;
 let gray: OpenPyramid;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'diptych-render-'));
   source = await fromPixels(patternImage(SIZE.width, SIZE.height)).png({ compressionLevel: 1 }).toBuffer();
+  extended = await sharp(source)
+    .extend({ right: 16, bottom: 16, extendWith: 'copy' })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
   color = await pyramidOf('color', source);
   gray = await pyramidOf('gray', await sharp(source).toColourspace('b-w').png().toBuffer());
 });
@@ -74,7 +80,7 @@ async function expectPlace(answer: Pixels, region: Box): Promise<void> {
 }
 
 async function differenceFrom(answer: Pixels, { x, y, width, height }: Box): Promise<number> {
-  const piece = await sharp(source)
+  const piece = await sharp(extended)
     .extract({ left: x, top: y, width, height })
     .resize(answer.width, answer.height, { fit: 'fill' })
     .png({ compressionLevel: 1 })
@@ -86,10 +92,11 @@ describe('render', () => {
   it('gives every tile that info.json promises with exactly the right piece of the scan', async () => {
     const tiles = gridTiles(SIZE, imageInfo({ id: 'https://example.org/scan', image: SIZE }));
     expect(tiles.length).toBe(20 + 6 + 2 + 1);
-    for (const { parameters, region, size } of tiles) {
+    for (const { parameters, region, size, scale } of tiles) {
       const tile = await readPixels(await get(parameters));
       expect(tile).toMatchObject(size);
-      await expectPlace(tile, region);
+      // Every pixel of it, the last one too, covers as many of the scan as its neighbours.
+      await expectPlace(tile, { ...region, width: size.width * scale, height: size.height * scale });
     }
   });
 
