@@ -30,6 +30,7 @@ export async function serve(
     archive: config.archive,
     cache: join(config.var, 'cache'),
     maxPixels: config.maxPixels,
+    onLost: (failure) => log.warn({ err: failure }, 'a pyramid is built again'),
   });
   const app = createApp({ store, log, urls, assets: readAssets(assetFolder), assetFolder });
   const images = imageHandler({ images: store, pyramids, urls, log }, config);

@@ -20,8 +20,8 @@ export type ImageServices = {
   images: Pick<Store, 'image' | 'document'>;
   pyramids: {
     open: (image: StoredImage) => Promise<OpenPyramid>;
-    /** It could not be read: look at it again before it is opened the next time. */
-    distrust: (pyramid: OpenPyramid) => void;
+    /** Opens it, and where it turns out to be damaged has it built again and the job done once more. */
+    use: <T>(image: StoredImage, job: (pyramid: OpenPyramid) => Promise<T>) => Promise<T>;
   };
   urls: PublicUrls;
   log: { error: (fields: object, message: string) => void };
@@ -116,18 +116,8 @@ export function imageHandler(
     return answer(request, response, representation, () =>
       renders.run(
         `${image.key}/${resolved.canonical}`,
-        async (signal) => {
-          // Before the queue: whoever waits for a pyramid to be built again keeps nobody from a tile.
-          const pyramid = await pyramids.open(image);
-          return queue.run(
-            () =>
-              render(pyramid, resolved).catch((error: unknown) => {
-                pyramids.distrust(pyramid);
-                throw error;
-              }),
-            signal,
-          );
-        },
+        // Opened before the queue: whoever waits for a pyramid to be built again keeps nobody from a tile.
+        (signal) => pyramids.use(image, (pyramid) => queue.run(() => render(pyramid, resolved), signal)),
         untilClosed(response),
       ),
     );

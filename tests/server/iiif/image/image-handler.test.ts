@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer, request as send, type IncomingHttpHeaders, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -62,7 +62,10 @@ beforeEach(async () => {
           opened += 1;
           return built.open(asked);
         },
-        distrust: (damaged) => built.distrust(damaged),
+        use: (asked, job) => {
+          opened += 1;
+          return built.use(asked, job);
+        },
       },
       urls: new PublicUrls('https://example.org/archive'),
       log: { error: (fields) => logged.push(fields) },
@@ -279,14 +282,24 @@ describe('imageHandler', () => {
     expect(logged).toHaveLength(1);
   });
 
-  it('answers 503 for a pyramid that is damaged while serving, and goes on with other things', async () => {
+  it('mends a pyramid that is damaged while serving, unnoticed by who asks', async () => {
     await ask('telegram_705/full/100,/0/default.jpg');
     truncateSync(pyramid, 3000);
+    const { status, bytes } = await ask('telegram_705/full/max/0/default.jpg');
+    expect(status).toBe(200);
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1301, height: 901 });
+  });
+
+  it('answers 503 for a damaged pyramid that cannot be mended, and goes on with other things', async () => {
+    await ask('telegram_705/full/100,/0/default.jpg');
+    truncateSync(pyramid, 3000);
+    renameSync(join(archive, IMAGE.file), join(archive, 'elsewhere'));
     const { status, body } = await ask('telegram_705/full/max/0/default.jpg');
     expect(status).toBe(503);
-    expect(JSON.parse(body)).toMatchObject({ error: 'image-file-damaged' });
+    expect(JSON.parse(body)).toMatchObject({ error: 'file-unreadable' });
     expect((await ask('telegram_705/info.json')).status).toBe(200);
-    // And it is built again for whoever asks next.
+    // And it is built again for whoever asks when that is possible.
+    renameSync(join(archive, 'elsewhere'), join(archive, IMAGE.file));
     expect((await ask('telegram_705/full/max/0/default.jpg')).status).toBe(200);
   });
 
