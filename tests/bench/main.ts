@@ -7,6 +7,12 @@ import { buildDiptych } from './diptych-server.ts';
 import { findProgram } from './find-program.ts';
 import { keepAliveLoad } from './keep-alive-load.ts';
 import { readOptions, type Options, type PartName } from './options.ts';
+import { ingestPart } from './part-ingest.ts';
+import { killPart } from './part-kill.ts';
+import { offGridPart } from './part-off-grid.ts';
+import { sizesPart } from './part-sizes.ts';
+import { soakPart } from './part-soak.ts';
+import { stampedePart } from './part-stampede.ts';
 import { tilesPart } from './part-tiles.ts';
 import { missingPeers, startPeers, type Peers } from './peers.ts';
 import { printTable } from './table.ts';
@@ -15,6 +21,12 @@ import { wrkLoad } from './wrk.ts';
 
 const RUN: Record<PartName, Part> = {
   tiles: tilesPart,
+  sizes: sizesPart,
+  'off-grid': offGridPart,
+  ingest: ingestPart,
+  stampede: stampedePart,
+  kill: killPart,
+  soak: soakPart,
 };
 
 const teardown = new Teardown();

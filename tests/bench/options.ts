@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['tiles'] as const;
+export const PARTS = ['tiles', 'sizes', 'off-grid', 'ingest', 'stampede', 'kill', 'soak'] as const;
 
 export type PartName = (typeof PARTS)[number];
 
@@ -36,7 +36,7 @@ export function readOptions(parameters: readonly string[]): Options {
   const quick = values.quick === true;
   const parts = positionals.map(partName);
   return {
-    parts: parts.length > 0 ? parts : PARTS,
+    parts: parts.length > 0 ? parts : PARTS.filter((part) => !quick || part !== 'soak'),
     rounds: wholeNumber('--rounds', values.rounds ?? (quick ? '2' : '3')),
     seconds: wholeNumber('--seconds', values.seconds ?? (quick ? '1' : '2')),
     soakMinutes: wholeNumber('--soak', values.soak ?? '3'),

@@ -1,7 +1,7 @@
 import { atLeast, type Bench, type PartResult } from './bench.ts';
 import { checkTiles, type TileCheck } from './check-tiles.ts';
 import { median } from './median.ts';
-import { isMissing, type Missing, type Peer } from './peer.ts';
+import { isMissing, isPeer, type Missing, type Peer } from './peer.ts';
 import { tilePaths, tilesOf } from './peers.ts';
 import { rotated, runRound, type Round } from './round.ts';
 import { figure, type Table } from './table.ts';
@@ -72,10 +72,6 @@ export async function tilesPart({ options, load, peers, say }: Bench): Promise<P
       })),
     },
   };
-}
-
-function isPeer(found: Peer | Missing): found is Peer {
-  return !isMissing(found);
 }
 
 /** One ratio for each round, because the machine is not the same machine in the next one. */

@@ -19,3 +19,7 @@ export type Missing = { name: string; install: string };
 export function isMissing(found: Peer | Missing): found is Missing {
   return 'install' in found;
 }
+
+export function isPeer(found: Peer | Missing): found is Peer {
+  return !isMissing(found);
+}

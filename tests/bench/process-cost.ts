@@ -29,9 +29,9 @@ export function cpuOf(pids: readonly number[]): number {
   return sum(withDescendants(pids).map(cpuTime));
 }
 
-/** The largest resident memory that a process ever had, in bytes; undefined once it has ended. */
-export function peakMemory(pid: number): number | undefined {
-  return statusBytes(pid, 'VmHWM');
+/** The largest resident memory that a process and all that it started ever had, in bytes; 0 once they have ended. */
+export function peakMemory(pid: number): number {
+  return sum(withDescendants([pid]).map((each) => statusBytes(each, 'VmHWM') ?? 0));
 }
 
 /** Resident memory of one process, in bytes. */
