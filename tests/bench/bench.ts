@@ -3,7 +3,6 @@ import type { Load } from './load.ts';
 import type { Options } from './options.ts';
 import type { Peers } from './peers.ts';
 import { figure, type Table } from './table.ts';
-import type { Teardown } from './teardown.ts';
 
 /** What every part of the bench is given. */
 export type Bench = {
@@ -14,7 +13,6 @@ export type Bench = {
   load: Load;
   /** The servers that the parts about speed compare; started by the first that asks. */
   peers: () => Promise<Peers>;
-  teardown: Teardown;
   /** Says what happens, on the error stream. */
   say: (message: string) => void;
 };

@@ -12,17 +12,27 @@ export type Child = {
   stop: () => Promise<void>;
 };
 
+const running = new Set<Child>();
+let stopping = false;
+
+/** Stops every program that was started here and still runs, and starts no more. */
+export async function stopChildren(): Promise<void> {
+  stopping = true;
+  await Promise.all([...running].map((child) => child.stop()));
+}
+
 type ChildOptions = { cwd?: string; environment?: Record<string, string> };
 
 /**
- * Starts a program that is not ours to wait for.
- * @throws Error if it cannot be started, which a shell would call "command not found".
+ * Starts a program, and does not wait for its end. `stopChildren` ends it at the latest.
+ * @throws Error if it cannot be started, which a shell would call "command not found", or when all are being stopped.
  */
 export async function startChild(
   command: string,
   parameters: readonly string[],
   { cwd, environment = {} }: ChildOptions = {},
 ): Promise<Child> {
+  if (stopping) throw new Error(`${command} is not started any more`);
   const child = spawn(command, parameters, {
     ...(cwd === undefined ? {} : { cwd }),
     env: { ...process.env, ...environment },
@@ -44,7 +54,10 @@ export async function startChild(
     await exited;
     clearTimeout(deadline);
   };
-  return { pid: child.pid, written: () => written, exited, kill, stop };
+  const started = { pid: child.pid, written: () => written, exited, kill, stop };
+  running.add(started);
+  void exited.then(() => running.delete(started));
+  return started;
 }
 
 /**

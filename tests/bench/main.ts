@@ -3,10 +3,11 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { makeBenchArchive } from './bench-archive.ts';
 import type { Bar, Bench, Part, PartResult } from './bench.ts';
+import { stopChildren } from './child-process.ts';
 import { buildDiptych } from './diptych-server.ts';
 import { findProgram } from './find-program.ts';
 import { keepAliveLoad } from './keep-alive-load.ts';
-import { readOptions, type Options, type PartName } from './options.ts';
+import { readOptions, USAGE, type Options, type PartName } from './options.ts';
 import { ingestPart } from './part-ingest.ts';
 import { killPart } from './part-kill.ts';
 import { offGridPart } from './part-off-grid.ts';
@@ -31,16 +32,19 @@ const RUN: Record<PartName, Part> = {
 
 const teardown = new Teardown();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
+  process.on(signal, () => {
     say('Stopping what was started ...');
     void teardown.run().then(() => process.exit(1));
   });
 }
 
 try {
-  await run(readOptions(process.argv.slice(2)));
+  const options = readOptions(process.argv.slice(2));
+  if (options === undefined) process.stdout.write(USAGE);
+  else await run(options);
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  // While everything is being stopped, all that still runs fails.
+  if (!teardown.begun) process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 } finally {
   await teardown.run();
@@ -50,6 +54,7 @@ async function run(options: Options): Promise<void> {
   const started = performance.now();
   const folder = await mkdtemp(join(tmpdir(), 'diptych-bench-'));
   teardown.add(() => rm(folder, { recursive: true, force: true }));
+  teardown.add(stopChildren);
   say('Building the server');
   await buildDiptych();
   say('Drawing scans of 9, 35 and 140 megapixels, and ingesting them');
@@ -67,7 +72,6 @@ async function run(options: Options): Promise<void> {
       peers ??= startPeers({ archive, folder, external: options.external, teardown });
       return peers;
     },
-    teardown,
     say,
   };
   const results: [PartName, PartResult][] = [];

@@ -29,10 +29,13 @@ options   --rounds N      interleaved rounds of which each figure is the median 
           --keep FOLDER   keep the scans there (archive/images/scans/medium.jpg), and use them again
 `;
 
-/** @throws Error with what is wrong and the usage. */
-export function readOptions(parameters: readonly string[]): Options {
+/**
+ * @returns undefined if all that is wanted is the usage.
+ * @throws Error with what is wrong and the usage.
+ */
+export function readOptions(parameters: readonly string[]): Options | undefined {
   const { values, positionals } = parse(parameters);
-  if (values.help === true) throw new Error(USAGE);
+  if (values.help === true) return undefined;
   const quick = values.quick === true;
   const parts = positionals.map(partName);
   return {

@@ -10,15 +10,11 @@ export type OwnServer = {
 };
 
 /** @param name of the folder that gets a copy of what ingest left. */
-export async function ownServer({ archive, folder, teardown }: Bench, name: string): Promise<OwnServer> {
+export async function ownServer({ archive, folder }: Bench, name: string): Promise<OwnServer> {
   const own = join(folder, name);
   await cp(archive.var, own, { recursive: true });
   return {
     var: own,
-    start: async (environment) => {
-      const server = await serveDiptych({ archive: archive.archive, var: own }, environment);
-      teardown.add(() => server.child.stop());
-      return server;
-    },
+    start: (environment) => serveDiptych({ archive: archive.archive, var: own }, environment),
   };
 }

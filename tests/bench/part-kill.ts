@@ -29,7 +29,6 @@ export async function killPart(bench: Bench): Promise<PartResult> {
   );
   say(`kill: asking for ${KILLS * PICTURES} pictures of a server that keeps nothing`);
   const reference = await serveDiptych(archive, NOTHING_KEPT);
-  bench.teardown.add(() => reference.child.stop());
   const right = await pixelsOf(await askAll(reference.origin, lists.flat(), { connections: 4 }));
   await reference.child.stop();
 

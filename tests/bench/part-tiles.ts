@@ -29,7 +29,7 @@ export async function tilesPart({ options, load, peers, say }: Bench): Promise<P
   for (const connections of CONNECTIONS) {
     const rounds: Map<Peer, Round>[] = [];
     for (let number = 0; number < options.rounds; number += 1) {
-      say(`tiles: ${connections} connections, round ${number + 1} of ${options.rounds}`);
+      say(`tiles: concurrency ${connections}, round ${number + 1} of ${options.rounds}`);
       const round = new Map<Peer, Round>();
       for (const peer of rotated(all, number)) {
         round.set(peer, await runRound(load, peer, pathsOf(peer), connections, options.seconds));

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { scanNames, type BenchArchive } from './bench-archive.ts';
 import { startChild, untilWritten } from './child-process.ts';
 import type { Missing, Peer } from './peer.ts';
-import type { Teardown } from './teardown.ts';
 
 const NAME = 'iiif-processor 7';
 
@@ -11,13 +10,12 @@ const NAME = 'iiif-processor 7';
 const FOLDER = join(import.meta.dirname, 'iiif-processor');
 
 /** iiif-processor from npm in a process of its own, reading the pyramids that ingest built. */
-export async function iiifProcessorPeer(archive: BenchArchive, teardown: Teardown): Promise<Peer | Missing> {
+export async function iiifProcessorPeer(archive: BenchArchive): Promise<Peer | Missing> {
   if (!existsSync(join(FOLDER, 'node_modules'))) {
     return { name: NAME, install: 'npm ci --prefix tests/bench/iiif-processor' };
   }
   const files = Object.fromEntries(scanNames().map((scan) => [scan, archive.pyramid(scan)]));
   const child = await startChild(process.execPath, [join(FOLDER, 'server.mjs'), JSON.stringify(files)]);
-  teardown.add(() => child.stop());
   const port = await untilWritten(child, /listening on (\d+)/);
   return {
     name: NAME,

@@ -47,6 +47,7 @@ export async function iipsrvPeer(
     },
   });
   const pids = (await readFile(pidFile, 'utf8')).trim().split(/\s+/).map(Number);
+  // They are nobody's children any more.
   teardown.add(() => pids.forEach((pid) => process.kill(pid)));
 
   const { origin, child } = await startNginx(
@@ -60,7 +61,6 @@ export async function iipsrvPeer(
       fastcgi_param REQUEST_URI $request_uri;
     }`,
   );
-  teardown.add(() => child.stop());
   return {
     name: NAME,
     origin,

@@ -4,7 +4,6 @@ import { askAll } from './ask.ts';
 import { findProgram } from './find-program.ts';
 import { startNginx } from './nginx.ts';
 import type { Missing, Peer, ScanName } from './peer.ts';
-import type { Teardown } from './teardown.ts';
 
 const NAME = 'nginx, same bytes as files';
 
@@ -18,7 +17,6 @@ export async function nginxPeer(
   source: Peer,
   paths: readonly string[],
   folder: string,
-  teardown: Teardown,
 ): Promise<Peer | Missing> {
   const program = findProgram('nginx');
   if (program === undefined) return { name: NAME, install: 'apt-get install nginx-light' };
@@ -29,7 +27,6 @@ export async function nginxPeer(
     await writeFile(join(files, path), body);
   }
   const { origin, child } = await startNginx(program, folder, `    root ${files};`);
-  teardown.add(() => child.stop());
   const prefix = (scan: ScanName) => source.prefix(scan);
   return { name: NAME, origin, pids: [child.pid], version: 3, prefix };
 }

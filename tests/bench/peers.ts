@@ -22,7 +22,7 @@ export type Peers = {
   external: readonly Peer[];
 };
 
-/** Starts all that are found here; each is stopped by `teardown`. */
+/** Starts all that are found here. */
 export async function startPeers({
   archive,
   folder,
@@ -35,9 +35,7 @@ export async function startPeers({
   teardown: Teardown;
 }): Promise<Peers> {
   const start = async (name: string, environment: Record<string, string>) => {
-    const server = await serveDiptych(archive, environment);
-    teardown.add(() => server.child.stop());
-    return diptychPeer(name, server, archive);
+    return diptychPeer(name, await serveDiptych(archive, environment), archive);
   };
   const cold = await start('Diptych, cold', NOTHING_KEPT);
   const warm = await start('Diptych, warm', {});
@@ -45,9 +43,9 @@ export async function startPeers({
   return {
     cold,
     warm,
-    nginx: await nginxPeer(cold, tilePaths(cold, 'medium', tiles), join(folder, 'nginx'), teardown),
+    nginx: await nginxPeer(cold, tilePaths(cold, 'medium', tiles), join(folder, 'nginx')),
     iipsrv: await iipsrvPeer(archive, join(folder, 'iipsrv'), teardown),
-    iiifProcessor: await iiifProcessorPeer(archive, teardown),
+    iiifProcessor: await iiifProcessorPeer(archive),
     external: await Promise.all(external.map(externalPeer)),
   };
 }

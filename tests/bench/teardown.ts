@@ -5,6 +5,10 @@ export class Teardown {
   readonly #steps: Step[] = [];
   #running: Promise<void> | undefined;
 
+  get begun(): boolean {
+    return this.#running !== undefined;
+  }
+
   add(step: Step): void {
     this.#steps.push(step);
   }
