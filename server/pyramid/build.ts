@@ -1,8 +1,9 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
-import type { Size } from '../model/box.ts';
+import type { Box, Size } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
+import { correctEdges, type Piece } from './correct-edges.ts';
 import { decodeSource, type DecodeLimits } from './decode.ts';
 import { paddedSize, TILE_EDGE } from './levels.ts';
 import { JPEG_QUALITY, prepareTiles } from './prepare-tiles.ts';
@@ -35,6 +36,7 @@ export async function buildPyramid(
       await padded(decoded, size).tiff(tiffOptions(header)).toFile(temporary);
       return size;
     });
+    await correctEdges(temporary, image, JPEG_QUALITY, (box) => sourcePiece(file, part, limits, box));
     await prepareTiles(temporary, image);
     await bringToDisk(temporary);
     await rename(temporary, target);
@@ -65,10 +67,18 @@ function uprightSize({ width, height, orientation = 1 }: Metadata): Size {
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }
 
-/** The last row and column are repeated: what a level averages at its edges is then of the picture's own colours. */
+async function sourcePiece(file: string, part: number, limits: DecodeLimits, box: Box): Promise<Piece> {
+  const { x: left, y: top, width, height } = box;
+  const { data, info } = await decodeSource(file, part, limits, (image) =>
+    image.extract({ left, top, width, height }).raw().toBuffer({ resolveWithObject: true }),
+  );
+  return { box, data, channels: info.channels };
+}
+
+/** With anything: `correctEdges` takes the traces of it away. */
 function padded(image: Sharp, size: Size): Sharp {
   const { width, height } = paddedSize(size);
-  return image.extend({ right: width - size.width, bottom: height - size.height, extendWith: 'copy' });
+  return image.extend({ right: width - size.width, bottom: height - size.height, background: '#808080' });
 }
 
 function tiffOptions({ width, height, density }: Metadata) {
