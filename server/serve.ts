@@ -9,6 +9,7 @@ import { imageHandler } from './iiif/image/image-handler.ts';
 import { createListener } from './listener.ts';
 import { Failure } from './model/failure.ts';
 import { PyramidCache } from './pyramid/pyramid-cache.ts';
+import { WorkQueue } from './pyramid/work-queue.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -33,10 +34,22 @@ export async function serve(
     onLost: (failure) => log.warn({ err: failure }, 'a pyramid is built again'),
   });
   const app = createApp({ store, log, urls, assets: readAssets(assetFolder), assetFolder });
-  const images = imageHandler({ images: store, pyramids, urls, log }, config);
+  const queue = new WorkQueue({ running: config.concurrency, waiting: WAITING });
+  const images = imageHandler({
+    images: store,
+    pyramids,
+    memory: { get: () => undefined, set: () => undefined },
+    derivatives: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
+    lanes: { run: (_cost, job, signal) => queue.run(job, signal) },
+    urls,
+    log,
+  });
   server.on('request', createListener({ prefix: urls.prefix, images, app }));
   return { server, urls };
 }
+
+/** Requests that may wait for their turn. A viewer that opens asks for some twenty at once. */
+const WAITING = 400;
 
 function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {

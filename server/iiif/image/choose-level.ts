@@ -1,6 +1,5 @@
 import type { Box, Size } from '../../model/box.ts';
 import type { Level } from '../../pyramid/levels.ts';
-import type { Pyramid } from '../../pyramid/tile-index.ts';
 
 /** Where in a pyramid a region is read from: `box` is in pixels of the level. */
 export type LevelPart = { level: Level; box: Box };
@@ -16,7 +15,7 @@ const LARGEST_SHIFT = 0.25;
  * fall. What lies on the ladder is so cut out of its own level as it is.
  */
 export function chooseLevel(
-  pyramid: Pick<Pyramid, 'width' | 'height' | 'levels'>,
+  pyramid: Size & { levels: readonly Level[] },
   region: Box,
   size: Size,
 ): LevelPart {

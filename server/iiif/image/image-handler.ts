@@ -3,26 +3,23 @@ import type { PublicUrls } from '../../http/public-urls.ts';
 import { statusOf } from '../../http/failure-response.ts';
 import { Failure } from '../../model/failure.ts';
 import type { OpenPyramid } from '../../pyramid/pyramid-cache.ts';
-import { WorkQueue } from '../../pyramid/work-queue.ts';
 import type { Store, StoredImage } from '../../store/store.ts';
+import { access } from './access.ts';
 import { answer, answerFailure, answerPreflight, METHODS, redirect } from './answer.ts';
 import { entityTag } from './entity-tag.ts';
 import { FORMATS } from './format.ts';
+import { ImageDirectory } from './image-directory.ts';
 import { imageInfo } from './info.ts';
 import { limitsOf } from '../image-limits.ts';
 import { infoMediaType } from './negotiate-info.ts';
 import { parseRequest, type ImageRequest } from './parse-request.ts';
-import { render, RENDERING_VERSION } from './render.ts';
+import { PictureSource, type PictureServices } from './picture-source.ts';
+import { RENDERING_VERSION } from './render.ts';
 import { resolveRequest } from './resolve-request.ts';
-import { SharedWork } from './shared-work.ts';
 
-export type ImageServices = {
-  images: Pick<Store, 'image' | 'document'>;
-  pyramids: {
-    open: (image: StoredImage) => Promise<OpenPyramid>;
-    /** Opens it, and where it turns out to be damaged has it built again and the job done once more. */
-    use: <T>(image: StoredImage, job: (pyramid: OpenPyramid) => Promise<T>) => Promise<T>;
-  };
+export type ImageServices = Omit<PictureServices, 'pyramids'> & {
+  images: Pick<Store, 'image' | 'document' | 'lastActivity'>;
+  pyramids: PictureServices['pyramids'] & { open: (image: StoredImage) => Promise<OpenPyramid> };
   urls: PublicUrls;
   log: { error: (fields: object, message: string) => void };
 };
@@ -30,22 +27,21 @@ export type ImageServices = {
 /** Everything below it is answered here. */
 const PREFIX = '/iiif/image/3/';
 
-/** Requests that may wait for their turn. A viewer that opens asks for some twenty at once. */
-const WAITING = 400;
-
 const LEVEL = '<http://iiif.io/api/image/3/level2.json>;rel="profile"';
 
 /**
  * The Image API 3.0 as a plain handler, to be called before Express: it needs the address as it came over the
  * wire, and tiles are too many for a router. Answers everything itself and never throws.
- * @param config.concurrency pictures made at the same time.
  */
-export function imageHandler(
-  { images, pyramids, urls, log }: ImageServices,
-  { concurrency }: { concurrency: number },
-): (request: IncomingMessage, response: ServerResponse) => void {
-  const queue = new WorkQueue({ running: concurrency, waiting: WAITING });
-  const renders = new SharedWork<Buffer>();
+export function imageHandler({
+  images,
+  pyramids,
+  urls,
+  log,
+  ...services
+}: ImageServices): (request: IncomingMessage, response: ServerResponse) => void {
+  const directory = new ImageDirectory(images);
+  const pictures = new PictureSource({ pyramids, ...services });
 
   return (request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -67,9 +63,7 @@ export function imageHandler(
     }
     if (!METHODS.includes(method)) throw notAllowed(method);
     const asked = parseRequest(url.slice(PREFIX.length));
-    const image = await images.image(asked.identifier);
-    if (image === undefined) throw notFound(asked.identifier);
-    if (image.state === 'gone') throw gone(asked.identifier);
+    const image = access(asked.identifier, await directory.image(asked.identifier));
     switch (asked.kind) {
       case 'base':
         redirect(response, `${urls.image(image.id)}/info.json`);
@@ -114,12 +108,7 @@ export function imageHandler(
       headers: { Link: `<${canonical}>;rel="canonical", ${LEVEL}` },
     };
     return answer(request, response, representation, () =>
-      renders.run(
-        `${image.key}/${resolved.canonical}`,
-        // Opened before the queue: whoever waits for a pyramid to be built again keeps nobody from a tile.
-        (signal) => pyramids.use(image, (pyramid) => queue.run(() => render(pyramid, resolved), signal)),
-        untilClosed(response),
-      ),
+      pictures.bytes(image, resolved, () => untilClosed(response)),
     );
   }
 }
@@ -136,16 +125,5 @@ function notAllowed(method: string): Failure {
     message: 'Images can only be asked for',
     expected: METHODS.join(', '),
     received: method,
-  });
-}
-
-function gone(identifier: string): Failure {
-  return new Failure('image-gone', { message: 'This image is no longer published', received: identifier });
-}
-
-function notFound(identifier: string): Failure {
-  return new Failure('image-not-found', {
-    message: 'There is no image of this identifier',
-    received: identifier,
   });
 }

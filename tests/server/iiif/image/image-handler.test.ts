@@ -9,6 +9,7 @@ import { hashFile } from '../../../../server/pyramid/hash-file.ts';
 import { PyramidCache } from '../../../../server/pyramid/pyramid-cache.ts';
 import { pyramidPath } from '../../../../server/pyramid/pyramid-file.ts';
 import { sharp } from '../../../../server/pyramid/sharp.ts';
+import { WorkQueue } from '../../../../server/pyramid/work-queue.ts';
 import type { StoredImage } from '../../../../server/store/store.ts';
 import { fromPixels, patternImage } from '../../../support/pattern-image.ts';
 import { record, storedDocument } from '../../../support/stored-document.ts';
@@ -33,7 +34,10 @@ let image = IMAGE;
 let pyramid = '';
 let archive = '';
 let logged: object[] = [];
-let opened = 0;
+let activity = 0;
+let [reads, rendered] = [0, 0];
+let memory = new Map<string, Buffer>();
+let kept = new Map<string, Buffer>();
 let storeError: unknown;
 
 beforeEach(async () => {
@@ -46,32 +50,40 @@ beforeEach(async () => {
   );
   image = { ...IMAGE, key: await hashFile(join(archive, IMAGE.file)) };
   pyramid = pyramidPath(cache, image.key);
-  [logged, opened, storeError] = [[], 0, undefined];
+  [logged, storeError] = [[], undefined];
+  [reads, rendered] = [0, 0];
+  [memory, kept] = [new Map(), new Map()];
   const built = new PyramidCache({ archive, cache, maxPixels: 10_000_000 });
-  const handler = imageHandler(
-    {
-      images: {
-        image: (id) => {
-          if (storeError instanceof Error) return Promise.reject(storeError);
-          return Promise.resolve(id === IMAGE.id ? image : undefined);
-        },
-        document: () => Promise.resolve(storedDocument({ record: record({ rights: RIGHTS }) })),
+  const queue = new WorkQueue({ running: 2, waiting: 400 });
+  const handler = imageHandler({
+    images: {
+      image: (id) => {
+        if (storeError instanceof Error) return Promise.reject(storeError);
+        return Promise.resolve(id === IMAGE.id ? image : undefined);
       },
-      pyramids: {
-        open: (asked) => {
-          opened += 1;
-          return built.open(asked);
-        },
-        use: (asked, job) => {
-          opened += 1;
-          return built.use(asked, job);
-        },
-      },
-      urls: new PublicUrls('https://example.org/archive'),
-      log: { error: (fields) => logged.push(fields) },
+      document: () => Promise.resolve(storedDocument({ record: record({ rights: RIGHTS }) })),
+      // Every question finds the store changed.
+      lastActivity: () => Promise.resolve((activity += 1)),
     },
-    { concurrency: 2 },
-  );
+    pyramids: {
+      open: (asked) => built.open(asked),
+      use: (asked, job) => built.use(asked, job),
+      read: (...part) => {
+        reads += 1;
+        return built.read(...part);
+      },
+    },
+    memory,
+    derivatives: { get: (name) => Promise.resolve(kept.get(name)), put: keep },
+    lanes: {
+      run: (_cost, job, signal) => {
+        rendered += 1;
+        return queue.run(job, signal);
+      },
+    },
+    urls: new PublicUrls('https://example.org/archive'),
+    log: { error: (fields) => logged.push(fields) },
+  });
   server = createServer(handler);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 });
@@ -80,6 +92,11 @@ afterEach(() => {
   server.closeAllConnections();
   server.close();
 });
+
+function keep(name: string, bytes: Buffer): Promise<void> {
+  kept.set(name, bytes);
+  return Promise.resolve();
+}
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer };
 
@@ -125,7 +142,7 @@ describe('imageHandler', () => {
     );
     expect(headers.vary).toBe('Accept');
     expect(JSON.parse(body)).toMatchObject({ id: BASE, width: 1301, height: 901, rights: RIGHTS });
-    expect(opened).toBe(0);
+    expect(reads + rendered).toBe(0);
   });
 
   it('sends plain JSON to who asks for it, under another tag', async () => {
@@ -165,7 +182,11 @@ describe('imageHandler', () => {
     const { status, headers, bytes } = await ask('telegram_705/full/max/0/default.jpg', {
       headers: { 'If-None-Match': `W/"other", ${first.headers.etag ?? ''}` },
     });
-    expect({ status, length: bytes.length, opened }).toEqual({ status: 304, length: 0, opened: 0 });
+    expect({ status, length: bytes.length, done: reads + rendered }).toEqual({
+      status: 304,
+      length: 0,
+      done: 0,
+    });
     expect(headers.etag).toBe(first.headers.etag);
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(existsSync(pyramid)).toBe(false);
@@ -177,7 +198,7 @@ describe('imageHandler', () => {
       expect({ status, length: bytes.length }).toEqual({ status: 200, length: 0 });
       expect(headers.link).toContain('level2.json');
     }
-    expect(opened).toBe(0);
+    expect(reads + rendered).toBe(0);
   });
 
   it('lets any page ask, also with headers of its own', async () => {
@@ -258,17 +279,18 @@ describe('imageHandler', () => {
       );
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
       rmSync(pyramid);
+      kept.clear();
     }
   });
 
   it('makes a picture once for all who ask for it at the same time', async () => {
     await ask('telegram_705/full/10,/0/default.jpg');
-    opened = 0;
+    rendered = 0;
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => ask('telegram_705/full/max/45/default.png')),
+      Array.from({ length: 200 }, () => ask('telegram_705/full/max/45/default.png')),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    expect(opened).toBeLessThan(10);
+    expect(rendered).toBe(1);
   });
 
   it('answers 503 without a path where the scan is gone too, and logs the path', async () => {
@@ -301,6 +323,45 @@ describe('imageHandler', () => {
     // And it is built again for whoever asks when that is possible.
     renameSync(join(archive, 'elsewhere'), join(archive, IMAGE.file));
     expect((await ask('telegram_705/full/max/0/default.jpg')).status).toBe(200);
+  });
+
+  it('answers tiles and the usual thumbnails from bytes that stand ready, and renders nothing', async () => {
+    for (const path of [
+      '0,0,512,512/max',
+      '1024,512,277,389/max',
+      '1024,512,277,389/277,389',
+      '1024,0,277,901/139,451',
+      'full/651,451',
+      'full/326,226',
+      'full/200,139',
+      'full/!400,400',
+      'full/200,',
+    ]) {
+      const { status, bytes } = await ask(`telegram_705/${path}/0/default.jpg`);
+      expect({ path, status, rendered }).toEqual({ path, status: 200, rendered: 0 });
+      await sharp(bytes, { failOn: 'warning' }).toBuffer();
+    }
+    expect(reads).toBeGreaterThan(0);
+  });
+
+  it('answers from memory what it has just sent, and reads nothing', async () => {
+    const first = await ask('telegram_705/0,0,512,512/512,/0/default.jpg');
+    reads = 0;
+    const second = await ask('telegram_705/0,0,512,512/512,512/0/color.jpg');
+    expect({ reads, same: second.bytes.equals(first.bytes) }).toEqual({ reads: 0, same: true });
+  });
+
+  it('renders once what it keeps, also for who comes later', async () => {
+    const first = await ask('telegram_705/10,10,300,300/max/0/default.jpg');
+    rendered = 0;
+    const second = await ask('telegram_705/10,10,300,300/max/0/default.jpg');
+    expect({ rendered, same: second.bytes.equals(first.bytes) }).toEqual({ rendered: 0, same: true });
+  });
+
+  it('no longer shows a tile that it has in memory when the image is withdrawn', async () => {
+    await ask('telegram_705/0,0,512,512/512,/0/default.jpg');
+    image = { ...image, state: 'gone' };
+    expect((await ask('telegram_705/0,0,512,512/512,/0/default.jpg')).status).toBe(410);
   });
 
   it('answers 410 for an image that is no longer published', async () => {
