@@ -13,9 +13,13 @@ export function keepAliveLoad(): Load {
   return {
     name: 'a client of the bench (install wrk for better figures)',
     run: async (target, connections, seconds) => {
-      const child = fork(join(import.meta.dirname, 'keep-alive-client.ts'));
+      const child = fork(join(import.meta.dirname, 'keep-alive-client.ts'), {
+        cwd: import.meta.dirname,
+        execArgv: ['--import', 'tsx'],
+      });
       child.send({ ...target, connections, seconds });
-      const received: unknown[] = await once(child, 'message');
+      const ended = once(child, 'exit').then(() => Promise.reject(new Error('The load client ended early')));
+      const received: unknown[] = await Promise.race([once(child, 'message'), ended]);
       const { latencies, ...result } = resultSchema.parse(received[0]);
       return { ...result, p50: median(latencies) ?? 0, p99: quantile(latencies, 0.99) ?? 0 };
     },

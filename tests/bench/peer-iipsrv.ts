@@ -34,13 +34,15 @@ export async function iipsrvPeer(
 
   const socket = join(folder, 'socket');
   const pidFile = join(folder, 'pids');
+  const log = join(folder, 'iipsrv.log');
   await runChild(spawn, ['-s', socket, '-P', pidFile, '-F', '2', '--', iipsrv], {
     environment: {
       FILESYSTEM_PREFIX: `${scans}/`,
       MAX_IMAGE_CACHE_SIZE: '0',
       JPEG_QUALITY: '85',
       MAX_CVT: '20000',
-      LOGFILE: join(folder, 'iipsrv.log'),
+      LOGFILE: log,
+      // It then writes its version when it starts, and nothing afterwards.
       VERBOSITY: '1',
       // Each of the two processes is one worker on a machine of two cores, as one of ours is.
       OMP_NUM_THREADS: '1',
@@ -61,8 +63,11 @@ export async function iipsrvPeer(
       fastcgi_param REQUEST_URI $request_uri;
     }`,
   );
+  // Releases differ by a factor of four: a ratio without the version says nothing.
+  const version =
+    /Version (\S+)/.exec(await readFile(log, 'utf8').catch(() => ''))?.[1] ?? 'of unknown version';
   return {
-    name: NAME,
+    name: `${NAME} ${version}`,
     origin,
     pids: [child.pid, ...pids],
     version: 2,
