@@ -24,7 +24,7 @@ parts     ${PARTS.join(', ')}; none: all, about 11 minutes
 options   --rounds N      interleaved rounds of which each figure is the median (3)
           --seconds N     of load in a round (2)
           --soak N        minutes of mixed load (3)
-          --quick         two rounds of one second, no soak: about 3 minutes
+          --quick         two rounds of one second, no soak: about 5 minutes
           --peer NAME=URL another server that runs already: URL is an image service, of the scan "medium"
           --keep FOLDER   keep the scans there (archive/images/scans/medium.jpg), and use them again
 `;
