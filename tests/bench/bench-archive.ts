@@ -25,11 +25,11 @@ export type BenchArchive = {
 
 /**
  * An archive of one document with the three scans, ingested by the real command.
- * @param folder kept scans are used again, so that a folder that stays is drawn once.
+ * @param folder scans that are there already are used again, so that a folder that stays is drawn once.
+ * @param varFolder never one of another run: another version may have left its pyramids there.
  */
-export async function makeBenchArchive(folder: string): Promise<BenchArchive> {
+export async function makeBenchArchive(folder: string, varFolder: string): Promise<BenchArchive> {
   const archive = join(folder, 'archive');
-  const varFolder = join(folder, 'var');
   for (const name of scanNames()) {
     const file = join(archive, 'images', 'scans', `${name}.jpg`);
     if (existsSync(file)) continue;

@@ -58,7 +58,7 @@ async function run(options: Options): Promise<void> {
   say('Building the server');
   await buildDiptych();
   say('Drawing scans of 9, 35 and 140 megapixels, and ingesting them');
-  const archive = await makeBenchArchive(options.keep ?? folder);
+  const archive = await makeBenchArchive(options.keep ?? folder, join(folder, 'var'));
   const wrk = findProgram('wrk');
   const load = wrk === undefined ? keepAliveLoad() : await wrkLoad(wrk, folder);
 
