@@ -87,6 +87,19 @@ function serverFlags(command: Command): Command {
     .option(
       '--public-url <url>',
       'address that the world knows, used in every published id (DIPTYCH_PUBLIC_URL; the address bound)',
+    )
+    .option('--tile-memory <MB>', 'keep so much of tiles in memory (DIPTYCH_TILE_MEMORY; 64)')
+    .option(
+      '--derivative-cache <MB>',
+      'keep so much of rendered pictures in cache/ (DIPTYCH_DERIVATIVE_CACHE; 1000)',
+    )
+    .option(
+      '--refuse-larger-boxes',
+      'Image API: 400 for !w,h around a smaller region, as the official validator has it (DIPTYCH_REFUSE_LARGER_BOXES; no)',
+    )
+    .option(
+      '--access-log <file>',
+      'a line for each answer, - for the standard output (DIPTYCH_ACCESS_LOG; none)',
     );
 }
 
@@ -150,7 +163,10 @@ async function runServer(config: Config, { root, output }: Surroundings): Promis
   const stop = () => {
     // A reader's open connection must not keep the program alive for ever.
     setTimeout(() => server.closeAllConnections(), 2000).unref();
-    server.close(() => void services.store.close());
+    server.close(() => {
+      services.accessLog?.flush();
+      void services.store.close();
+    });
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);

@@ -17,6 +17,14 @@ export type Config = {
   maxPixels: number;
   /** Images worked on at the same time. */
   concurrency: number;
+  /** Bytes of tiles and pictures that are kept in memory; 0 keeps nothing. */
+  tileMemory: number;
+  /** Bytes of rendered pictures that are kept in `cache/`; 0 keeps nothing. */
+  derivativeCache: number;
+  /** Whether the Image API's `!w,h` around a smaller region is answered with 400 instead of the region's own size. */
+  refuseLargerBoxes: boolean;
+  /** A file, `-` for the standard output; undefined: none. */
+  accessLog: string | undefined;
 };
 
 /** Flags as the command line has them; each wins over its environment variable. */
@@ -27,6 +35,10 @@ export type Flags = {
   port?: string | undefined;
   publicUrl?: string | undefined;
   maxPixels?: string | undefined;
+  tileMemory?: string | undefined;
+  derivativeCache?: string | undefined;
+  refuseLargerBoxes?: boolean | undefined;
+  accessLog?: string | undefined;
 };
 
 /**
@@ -47,6 +59,15 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv, root: s
       Number.MAX_SAFE_INTEGER,
     ),
     concurrency: Math.min(2, availableParallelism()),
+    tileMemory: megabytes('DIPTYCH_TILE_MEMORY', flags.tileMemory ?? environment.DIPTYCH_TILE_MEMORY ?? '64'),
+    derivativeCache: megabytes(
+      'DIPTYCH_DERIVATIVE_CACHE',
+      flags.derivativeCache ?? environment.DIPTYCH_DERIVATIVE_CACHE ?? '1000',
+    ),
+    refuseLargerBoxes:
+      flags.refuseLargerBoxes ??
+      choice('DIPTYCH_REFUSE_LARGER_BOXES', environment.DIPTYCH_REFUSE_LARGER_BOXES),
+    accessLog: accessLog(flags.accessLog ?? environment.DIPTYCH_ACCESS_LOG),
   };
 }
 
@@ -60,6 +81,26 @@ function integer(name: string, text: string, least: number, most: number): numbe
     });
   }
   return value;
+}
+
+/** As a setting has it, in millions of bytes; here in bytes. */
+function megabytes(name: string, text: string): number {
+  return integer(name, text, 0, 1_000_000_000) * 1_000_000;
+}
+
+function choice(name: string, text: string | undefined): boolean {
+  if (text === undefined || ['', '0', 'false', 'no'].includes(text)) return false;
+  if (['1', 'true', 'yes'].includes(text)) return true;
+  throw new Failure('setting-invalid', {
+    message: `The setting ${name} is not usable`,
+    expected: 'yes or no',
+    received: text,
+  });
+}
+
+function accessLog(text: string | undefined): string | undefined {
+  if (text === undefined || text === '') return undefined;
+  return text === '-' ? text : resolve(text);
 }
 
 function publicUrl(text: string | undefined): string | undefined {

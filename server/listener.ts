@@ -1,11 +1,12 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { AccessLog } from './access-log.ts';
+import { imageVersionOf } from './iiif/image/api-version.ts';
 import { failureBody, statusOf } from './http/failure-response.ts';
 import { Failure } from './model/failure.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
 const LONGEST_URL = 4096;
-const IMAGES = '/iiif/image/3/';
 
 /**
  * The http listener: images first, by the URL as it came over the wire (Express would decode it), then Express.
@@ -16,19 +17,22 @@ export function createListener({
   prefix,
   images,
   app,
+  log,
 }: {
   prefix: string;
   images: Handler;
   app: Handler;
+  log?: AccessLog | undefined;
 }): RequestListener {
   return (request, response) => {
+    log?.watch(request, response);
     // A proxy may send the whole address; who it says we are is no matter.
     const url = (request.url ?? '').replace(/^https?:\/\/[^/?#]*/i, '');
     const failure = refusal(url);
     if (failure !== undefined) return refuse(response, failure);
     const path = withoutPrefix(url, prefix);
     request.url = path;
-    if (path.startsWith(IMAGES)) images(request, response);
+    if (imageVersionOf(path) !== undefined) images(request, response);
     else app(request, response);
   };
 }

@@ -6,10 +6,11 @@ import { readAssets } from './asset-manifest.ts';
 import type { Config } from './config.ts';
 import { PublicUrls } from './http/public-urls.ts';
 import { imageHandler } from './iiif/image/image-handler.ts';
+import { Lanes } from './iiif/image/lanes.ts';
 import { createListener } from './listener.ts';
 import { Failure } from './model/failure.ts';
+import { MemoryCache } from './pyramid/memory-cache.ts';
 import { PyramidCache } from './pyramid/pyramid-cache.ts';
-import { WorkQueue } from './pyramid/work-queue.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function serve(
   const server = createServer();
   const address = await listen(server, config);
   const urls = new PublicUrls(config.publicUrl ?? addressUrl(address));
-  const { store, log } = services;
+  const { store, log, accessLog } = services;
   const pyramids = new PyramidCache({
     archive: config.archive,
     cache: join(config.var, 'cache'),
@@ -34,22 +35,20 @@ export async function serve(
     onLost: (failure) => log.warn({ err: failure }, 'a pyramid is built again'),
   });
   const app = createApp({ store, log, urls, assets: readAssets(assetFolder), assetFolder });
-  const queue = new WorkQueue({ running: config.concurrency, waiting: WAITING });
   const images = imageHandler({
     images: store,
     pyramids,
-    memory: { get: () => undefined, set: () => undefined },
+    memory: new MemoryCache(config.tileMemory),
     derivatives: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
-    lanes: { run: (_cost, job, signal) => queue.run(job, signal) },
+    lanes: new Lanes({ concurrency: config.concurrency }),
+    formats: ['jpg', 'png', 'webp', 'gif', 'tif'],
+    refuseLargerBoxes: config.refuseLargerBoxes,
     urls,
     log,
   });
-  server.on('request', createListener({ prefix: urls.prefix, images, app }));
+  server.on('request', createListener({ prefix: urls.prefix, images, app, log: accessLog }));
   return { server, urls };
 }
-
-/** Requests that may wait for their turn. A viewer that opens asks for some twenty at once. */
-const WAITING = 400;
 
 function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {

@@ -44,8 +44,8 @@ export class PublicUrls {
     `${this.text(document, text)}/annotations/${part(segment)}${place === 1 ? '' : `.${place}`}`;
   context = () => `${this.base}/iiif/context.json`;
 
-  /** Image API 3.0: the base URI of an image service. */
-  image = (image: string) => `${this.base}/iiif/image/3/${part(image)}`;
+  /** The base URI of an image service, in a version of the Image API. */
+  image = (image: string, version: 2 | 3 = 3) => `${this.base}/iiif/image/${version}/${part(image)}`;
   imageAt = (image: string, parameters: string) => `${this.image(image)}/${parameters}`;
 
   #document(document: string): string {

@@ -1,4 +1,4 @@
-import type { Size } from '../model/box.ts';
+import type { Box, Size } from '../model/box.ts';
 
 /** Edge of a tile in pixels: of what pyramids store, and of what info.json offers. */
 export const TILE_EDGE = 512;
@@ -32,6 +32,25 @@ export function scaledSize({ width, height }: Size, factor: number): Size {
 /** The ladder of an image: its levels from the full size down. */
 export function levelsOf(image: Size): Level[] {
   return scaleFactors(image).map((scale, page) => ({ page, scale, ...scaledSize(image, scale) }));
+}
+
+/** Whether a region is one tile of the level of this scale: Image API 3.0, implementation notes §3. */
+export function isTile({ x, y, width, height }: Box, image: Size, scale: number): boolean {
+  const edge = TILE_EDGE * scale;
+  return (
+    x % edge === 0 &&
+    y % edge === 0 &&
+    width === Math.min(edge, image.width - x) &&
+    height === Math.min(edge, image.height - y)
+  );
+}
+
+/** The sizes that a region has on the ladder: of the whole image all, of a tile its own, of any other none. */
+export function ladderSizes(region: Box, image: Size): Size[] {
+  const whole = region.width === image.width && region.height === image.height;
+  return scaleFactors(image)
+    .filter((scale) => whole || isTile(region, image, scale))
+    .map((scale) => scaledSize(region, scale));
 }
 
 /** How many tiles a level has in each direction. */

@@ -6,48 +6,50 @@ import type { OpenPyramid } from '../../pyramid/pyramid-cache.ts';
 import type { Store, StoredImage } from '../../store/store.ts';
 import { access } from './access.ts';
 import { answer, answerFailure, answerPreflight, METHODS, redirect } from './answer.ts';
+import { afterPrefix, CONTEXTS, imageVersionOf, PROFILE_LINKS, type ApiVersion } from './api-version.ts';
+import { DescribedImages } from './described-images.ts';
 import { entityTag } from './entity-tag.ts';
-import { FORMATS } from './format.ts';
+import { FORMATS, type Format } from './format.ts';
 import { ImageDirectory } from './image-directory.ts';
-import { imageInfo } from './info.ts';
-import { limitsOf } from '../image-limits.ts';
 import { infoMediaType } from './negotiate-info.ts';
 import { parseRequest, type ImageRequest } from './parse-request.ts';
 import { PictureSource, type PictureServices } from './picture-source.ts';
 import { RENDERING_VERSION } from './render.ts';
-import { resolveRequest } from './resolve-request.ts';
+import { formatCanonical, resolveRequest, rulesOf } from './resolve-request.ts';
 
 export type ImageServices = Omit<PictureServices, 'pyramids'> & {
   images: Pick<Store, 'image' | 'document' | 'lastActivity'>;
   pyramids: PictureServices['pyramids'] & { open: (image: StoredImage) => Promise<OpenPyramid> };
   urls: PublicUrls;
+  /** Formats that can be written here. */
+  formats: readonly Format[];
+  /** Whether `!w,h` around a smaller region is an error. */
+  refuseLargerBoxes: boolean;
   log: { error: (fields: object, message: string) => void };
 };
 
-/** Everything below it is answered here. */
-const PREFIX = '/iiif/image/3/';
-
-const LEVEL = '<http://iiif.io/api/image/3/level2.json>;rel="profile"';
-
 /**
- * The Image API 3.0 as a plain handler, to be called before Express: it needs the address as it came over the
- * wire, and tiles are too many for a router. Answers everything itself and never throws.
+ * The Image API, 3.0 and 2.1, as a plain handler, to be called before Express: it needs the address as it came
+ * over the wire, and tiles are too many for a router. Answers everything itself and never throws.
  */
 export function imageHandler({
   images,
   pyramids,
   urls,
+  formats,
+  refuseLargerBoxes,
   log,
   ...services
 }: ImageServices): (request: IncomingMessage, response: ServerResponse) => void {
   const directory = new ImageDirectory(images);
+  const described = new DescribedImages({ documents: images, urls, formats });
   const pictures = new PictureSource({ pyramids, ...services });
 
   return (request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (response.destroyed) return;
       const failure = error instanceof Failure ? error : undefined;
-      if (failure === undefined || (statusOf(failure) >= 500 && failure.code !== 'busy')) {
+      if (failure === undefined || (statusOf(failure) >= 500 && !OWN_DOING.has(failure.code))) {
         log.error({ err: error, url: request.url }, 'image request failed');
       }
       if (response.headersSent) response.destroy();
@@ -57,21 +59,23 @@ export function imageHandler({
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '' } = request;
+    const version = imageVersionOf(url);
+    if (version === undefined) throw new Failure('route-not-found', 'There is no image service here');
     if (method === 'OPTIONS') {
       answerPreflight(request, response);
       return;
     }
     if (!METHODS.includes(method)) throw notAllowed(method);
-    const asked = parseRequest(url.slice(PREFIX.length));
+    const asked = parseRequest(afterPrefix(url), version);
     const image = access(asked.identifier, await directory.image(asked.identifier));
     switch (asked.kind) {
       case 'base':
-        redirect(response, `${urls.image(image.id)}/info.json`);
+        redirect(response, `${urls.image(image.id, version)}/info.json`);
         return;
       case 'info':
-        return answerInfo(request, response, image);
+        return answerInfo(request, response, image, version);
       case 'image':
-        return answerImage(request, response, image, asked.image);
+        return answerImage(request, response, image, asked.image, version);
     }
   }
 
@@ -79,13 +83,15 @@ export function imageHandler({
     request: IncomingMessage,
     response: ServerResponse,
     image: StoredImage,
+    version: ApiVersion,
   ): Promise<void> {
-    const rights = (await images.document(image.document))?.record.rights;
-    const info = JSON.stringify(imageInfo({ id: urls.image(image.id), image, rights }));
-    const mediaType = infoMediaType(request.headers.accept);
-    const headers = { Link: LEVEL, Vary: 'Accept' };
-    const tag = entityTag(mediaType, info);
-    return answer(request, response, { mediaType, tag, headers }, () => Promise.resolve(Buffer.from(info)));
+    const info = await described.info(image, version);
+    const mediaType = infoMediaType(request.headers.accept, version);
+    // 2.1 §5: plain JSON says where the words are explained.
+    const context = version === 2 && mediaType === 'application/json' ? `, ${CONTEXT_LINK}` : '';
+    const headers = { Link: `${PROFILE_LINKS[version]}${context}`, Vary: 'Accept' };
+    const tag = entityTag(mediaType, info.toString());
+    return answer(request, response, { mediaType, tag, headers }, () => Promise.resolve(info));
   }
 
   async function answerImage(
@@ -93,25 +99,30 @@ export function imageHandler({
     response: ServerResponse,
     image: StoredImage,
     asked: ImageRequest,
+    version: ApiVersion,
   ): Promise<void> {
     // Only here the answer's name depends on the pixels; all else is known without opening anything.
     const gray = asked.quality === 'gray' && (await pyramids.open(image)).gray;
-    const resolved = resolveRequest(
-      asked,
-      { width: image.width, height: image.height, gray },
-      limitsOf(image),
-    );
-    const canonical = urls.imageAt(image.id, resolved.canonical);
+    const rules = rulesOf(image, { gray, refuseLargerBoxes });
+    const resolved = resolveRequest(asked, rules);
+    const form = version === 3 ? resolved.canonical : formatCanonical(resolved, rules, version);
     const representation = {
       mediaType: FORMATS[resolved.format].mediaType,
       tag: entityTag(RENDERING_VERSION, image.key, resolved.canonical),
-      headers: { Link: `<${canonical}>;rel="canonical", ${LEVEL}` },
+      headers: {
+        Link: `<${urls.image(image.id, version)}/${form}>;rel="canonical", ${PROFILE_LINKS[version]}`,
+      },
     };
     return answer(request, response, representation, () =>
       pictures.bytes(image, resolved, () => untilClosed(response)),
     );
   }
 }
+
+const CONTEXT_LINK = `<${CONTEXTS[2]}>;rel="http://www.w3.org/ns/json-ld#context";type="application/ld+json"`;
+
+/** Answers of 5xx at which nothing is broken: there is nothing to mend, and so nothing to log. */
+const OWN_DOING = new Set(['busy', 'image-option-unsupported']);
 
 /** Aborted when the client leaves before it has been answered. */
 function untilClosed(response: ServerResponse): AbortSignal {

@@ -1,10 +1,23 @@
 import type { Size } from '../../model/box.ts';
 import { scaleFactors, TILE_EDGE } from '../../pyramid/levels.ts';
-import { FORMATS } from './format.ts';
 import { limitsOf, offeredSizes } from '../image-limits.ts';
+import { CONTEXTS, type ApiVersion } from './api-version.ts';
+import type { Format } from './format.ts';
+import { physicalDimensions, type PhysicalDimensions } from './physical-dimensions.ts';
 
-/** Image API 3.0 §5: what info.json says. */
-export type ImageInfo = {
+/** What info.json tells of an image. */
+export type DescribedImage = {
+  /** The service's public URL, in the version that is described. */
+  id: string;
+  /** `resolution` in pixels per inch, where the scan knows it. */
+  image: Size & { resolution?: number };
+  rights?: string | undefined;
+  /** Those that can be written here. */
+  formats: readonly Format[];
+};
+
+/** Image API 3.0 §5. */
+export type ImageInfo3 = {
   '@context': string;
   id: string;
   type: 'ImageService3';
@@ -15,50 +28,125 @@ export type ImageInfo = {
   maxWidth: number;
   maxArea: number;
   sizes?: Size[];
-  tiles: { width: number; scaleFactors: number[] }[];
-  extraFormats: string[];
-  extraQualities: string[];
-  extraFeatures: string[];
+  tiles: Tiles[];
+  preferredFormats: readonly Format[];
+  extraFormats: readonly Format[];
+  extraQualities: readonly string[];
+  extraFeatures: readonly string[];
   rights?: string;
+  service?: PhysicalDimensions[];
 };
 
-/** @param id the service's public URL. */
-export function imageInfo({
-  id,
-  image,
-  rights,
-}: {
-  id: string;
-  image: Size;
-  rights?: string | undefined;
-}): ImageInfo {
+/** Image API 2.1 §5. */
+export type ImageInfo2 = {
+  '@context': string;
+  '@id': string;
+  protocol: string;
+  width: number;
+  height: number;
+  sizes?: Size[];
+  tiles: Tiles[];
+  profile: [
+    string,
+    {
+      maxWidth: number;
+      maxArea: number;
+      formats: readonly Format[];
+      qualities: readonly string[];
+      supports: readonly string[];
+    },
+  ];
+  license?: string;
+  service?: PhysicalDimensions[];
+};
+
+type Tiles = { width: number; scaleFactors: number[] };
+
+/** info.json as an object, in the words of a version. */
+export function imageInfo(described: DescribedImage, version: ApiVersion): ImageInfo3 | ImageInfo2 {
+  return version === 3 ? imageInfo3(described) : imageInfo2(described);
+}
+
+const PROTOCOL = 'http://iiif.io/api/image';
+
+function imageInfo3(described: DescribedImage): ImageInfo3 {
+  const { id, image, rights, formats } = described;
   const { maxWidth, maxArea } = limitsOf(image);
-  const factors = scaleFactors(image);
-  const sizes = offeredSizes(image);
   return {
-    '@context': 'http://iiif.io/api/image/3/context.json',
+    '@context': CONTEXTS[3],
     id,
     type: 'ImageService3',
-    protocol: 'http://iiif.io/api/image',
+    protocol: PROTOCOL,
     profile: 'level2',
     width: image.width,
     height: image.height,
     // Without a maxHeight this is both: §5.3.
     maxWidth,
     maxArea,
-    ...(sizes.length === 0 ? {} : { sizes }),
-    tiles: [{ width: TILE_EDGE, scaleFactors: factors }],
-    extraFormats: Object.keys(FORMATS).filter((format) => !LEVEL_2_FORMATS.has(format)),
-    extraQualities: ['color', 'gray', 'bitonal'],
-    extraFeatures: [
-      'canonicalLinkHeader',
-      'mirroring',
-      'profileLinkHeader',
-      'rotationArbitrary',
-      'sizeUpscaling',
-    ],
+    ...layout(image),
+    preferredFormats: PREFERRED,
+    extraFormats: extra(formats),
+    extraQualities: QUALITIES,
+    extraFeatures: FEATURES_3,
     ...(rights === undefined ? {} : { rights }),
+    ...services(described),
   };
 }
 
-const LEVEL_2_FORMATS = new Set(['jpg', 'png']);
+function imageInfo2(described: DescribedImage): ImageInfo2 {
+  const { id, image, rights, formats } = described;
+  const { maxWidth, maxArea } = limitsOf(image);
+  const extras = { formats: extra(formats), qualities: QUALITIES, supports: FEATURES_2 };
+  return {
+    '@context': CONTEXTS[2],
+    '@id': id,
+    protocol: PROTOCOL,
+    width: image.width,
+    height: image.height,
+    ...layout(image),
+    profile: ['http://iiif.io/api/image/2/level2.json', { maxWidth, maxArea, ...extras }],
+    ...(rights === undefined ? {} : { license: rights }),
+    ...services(described),
+  };
+}
+
+/** What ingest prepared: JPEG needs no computation. WebP is smaller where something has to be computed anyway. */
+const PREFERRED: readonly Format[] = ['jpg', 'webp'];
+
+const LEVEL_2_FORMATS: readonly Format[] = ['jpg', 'png'];
+
+const QUALITIES = ['color', 'gray', 'bitonal'];
+
+/** Those above level 2: 3.0 §5.7. */
+const FEATURES_3 = [
+  'canonicalLinkHeader',
+  'mirroring',
+  'profileLinkHeader',
+  'rotationArbitrary',
+  'sizeUpscaling',
+];
+
+/** Those above level 2: 2.1 §5.3. */
+const FEATURES_2 = [
+  'canonicalLinkHeader',
+  'mirroring',
+  'profileLinkHeader',
+  'regionSquare',
+  'rotationArbitrary',
+  'sizeAboveFull',
+];
+
+/** One ladder for both: a size for each scale factor, and the tiles. */
+function layout(image: Size): { sizes?: Size[]; tiles: Tiles[] } {
+  const sizes = offeredSizes(image);
+  const tiles = [{ width: TILE_EDGE, scaleFactors: scaleFactors(image) }];
+  return sizes.length === 0 ? { tiles } : { sizes, tiles };
+}
+
+function extra(formats: readonly Format[]): Format[] {
+  return formats.filter((format) => !LEVEL_2_FORMATS.includes(format));
+}
+
+function services({ id, image }: DescribedImage): { service?: PhysicalDimensions[] } {
+  return image.resolution === undefined ? {} : { service: [physicalDimensions(id, image.resolution)] };
+}

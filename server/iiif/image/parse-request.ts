@@ -1,11 +1,12 @@
 import { Failure } from '../../model/failure.ts';
+import type { ApiVersion } from './api-version.ts';
 import { parseFormat, type Format } from './format.ts';
 import { parseQuality, type Quality } from './quality.ts';
 import { parseRegion, type Region } from './region.ts';
 import { parseRotation, type Rotation } from './rotation.ts';
 import { parseSize, type SizeRequest } from './size.ts';
 
-/** What an address of an image service asks for: Image API 3.0 §2. */
+/** What an address of an image service asks for: §2 of Image API 3.0 and of 2.1. */
 export type ServiceRequest =
   | { kind: 'base'; identifier: string }
   | { kind: 'info'; identifier: string }
@@ -27,7 +28,7 @@ const LONGEST_PATH = 2000;
  *   by itself, so that `%2F` in an identifier separates nothing.
  * @throws Failure `url-too-long`, `url-malformed`, `image-request-malformed`, and those of each parameter.
  */
-export function parseRequest(path: string): ServiceRequest {
+export function parseRequest(path: string, version: ApiVersion): ServiceRequest {
   const [bare = ''] = path.split('?', 1);
   if (bare.length > LONGEST_PATH) {
     throw new Failure('url-too-long', {
@@ -40,10 +41,10 @@ export function parseRequest(path: string): ServiceRequest {
   const [identifier = '', second, ...more] = parts;
   if (second === undefined || (second === '' && more.length === 0)) return { kind: 'base', identifier };
   if (second === 'info.json' && more.length === 0) return { kind: 'info', identifier };
-  return imageRequest(parts, bare);
+  return imageRequest(parts, bare, version);
 }
 
-function imageRequest(parts: readonly string[], path: string): ServiceRequest {
+function imageRequest(parts: readonly string[], path: string, version: ApiVersion): ServiceRequest {
   const [region, size, rotation, file] = parts.slice(-4);
   if (
     parts.length < 5 ||
@@ -58,7 +59,7 @@ function imageRequest(parts: readonly string[], path: string): ServiceRequest {
   if (dot === -1) throw malformed(path);
   const image = {
     region: parseRegion(region),
-    size: parseSize(size),
+    size: parseSize(size, version),
     rotation: parseRotation(rotation),
     quality: parseQuality(file.slice(0, dot)),
     format: parseFormat(file.slice(dot + 1)),

@@ -3,6 +3,7 @@ import type { Extent } from '../../pyramid/tile-index.ts';
 import type { StoredImage } from '../../store/store.ts';
 import { chooseLevel } from './choose-level.ts';
 import { render, RENDERING_VERSION } from './render.ts';
+import { renderingCost } from './rendering-cost.ts';
 import type { ResolvedRequest } from './resolve-request.ts';
 import { SharedWork } from './shared-work.ts';
 import { storedPart } from './stored-part.ts';
@@ -20,7 +21,7 @@ export type PictureServices = {
     get: (name: string) => Promise<Buffer | undefined>;
     put: (name: string, bytes: Buffer) => Promise<void>;
   };
-  /** `cost`: pixels that are read and written. */
+  /** `cost`: from `renderingCost`. */
   lanes: { run: <T>(cost: number, job: () => Promise<T>, signal: AbortSignal) => Promise<T> };
 };
 
@@ -76,7 +77,6 @@ export class PictureSource {
   }
 }
 
-function costOf(pyramid: OpenPyramid, { region, size }: ResolvedRequest): number {
-  const { box } = chooseLevel(pyramid, region, size);
-  return box.width * box.height + size.width * size.height;
+function costOf(pyramid: OpenPyramid, request: ResolvedRequest): number {
+  return renderingCost(chooseLevel(pyramid, request.region, request.size).box, request);
 }

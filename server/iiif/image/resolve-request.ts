@@ -1,14 +1,15 @@
 import type { Box, Size } from '../../model/box.ts';
 import { Failure } from '../../model/failure.ts';
+import { limitsOf, type ImageLimits } from '../image-limits.ts';
+import type { ApiVersion } from './api-version.ts';
 import { FORMATS, type Format } from './format.ts';
-import type { ImageLimits } from '../image-limits.ts';
 import type { ImageRequest } from './parse-request.ts';
 import { resolveQuality } from './quality.ts';
 import { formatRegion, resolveRegion } from './region.ts';
 import { formatRotation, rotatedSize, type Rotation } from './rotation.ts';
-import { formatSize, resolveSize } from './size.ts';
+import { formatSize, resolveSize, type SizeRules } from './size.ts';
 
-/** A request in exact numbers: two requests for the same picture are the same here. */
+/** A request in exact numbers: two requests for the same picture are the same here, whatever version they are of. */
 export type ResolvedRequest = {
   /** In pixels of the full image, inside of it. */
   region: Box;
@@ -17,33 +18,44 @@ export type ResolvedRequest = {
   rotation: Rotation;
   quality: 'default' | 'gray' | 'bitonal';
   format: Format;
-  /** `{region}/{size}/{rotation}/{quality}.{format}`: Image API 3.0 §4.7. */
+  /** `{region}/{size}/{rotation}/{quality}.{format}` as Image API 3.0 §4.7 writes it: the picture's name. */
   canonical: string;
 };
 
+/** What the answer depends on besides the request. `gray`: the image has no colour. */
+export type ImageRules = SizeRules & { gray: boolean };
+
+export function rulesOf(
+  { width, height }: Size,
+  { gray, refuseLargerBoxes }: { gray: boolean; refuseLargerBoxes: boolean },
+): ImageRules {
+  const image = { width, height };
+  return { image, limits: limitsOf(image), gray, refuseLargerBoxes };
+}
+
 /**
- * @param image the full image's size, and whether it has no colour.
  * @throws Failure `image-region-outside`, `image-size-upscales`, `image-size-too-large`, `image-size-invalid`.
  */
-export function resolveRequest(
-  request: ImageRequest,
-  image: Size & { gray: boolean },
-  limits: ImageLimits,
-): ResolvedRequest {
+export function resolveRequest(request: ImageRequest, rules: ImageRules): ResolvedRequest {
   const { rotation, format } = request;
-  const region = resolveRegion(request.region, image);
-  const size = resolveSize(request.size, region, limits);
-  const quality = resolveQuality(request.quality, image);
+  const region = resolveRegion(request.region, rules.image);
+  const size = resolveSize(request.size, region, rules);
+  const quality = resolveQuality(request.quality, rules);
   const turned = rotatedSize(size, rotation);
-  checkTurned(turned, limits);
+  checkTurned(turned, rules.limits);
   checkFormat(format, turned);
-  const canonical = [
-    formatRegion(region, image),
-    formatSize(size, region, limits),
-    formatRotation(rotation),
-    `${quality}.${format}`,
-  ].join('/');
-  return { region, size, rotation, quality, format, canonical };
+  const resolved = { region, size, rotation, quality, format };
+  return { ...resolved, canonical: formatCanonical(resolved, rules, 3) };
+}
+
+/** A picture's canonical address below its service, in the form of a version: §4.7 of either. */
+export function formatCanonical(
+  { region, size, rotation, quality, format }: Omit<ResolvedRequest, 'canonical'>,
+  rules: ImageRules,
+  version: ApiVersion,
+): string {
+  const [part, sides] = [formatRegion(region, rules.image), formatSize(size, region, rules, version)];
+  return `${part}/${sides}/${formatRotation(rotation)}/${quality}.${format}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Extent, Pyramid } from '../../pyramid/tile-index.ts';
-import { TILE_EDGE, tileGrid } from '../../pyramid/levels.ts';
+import { isTile, TILE_EDGE, tileGrid } from '../../pyramid/levels.ts';
 import type { ResolvedRequest } from './resolve-request.ts';
 
 /** Where an answer stands ready. `whole`: it is a file as it stands; else the pyramid's header goes before it. */
@@ -16,15 +16,13 @@ export function storedPart(
   if (format !== 'jpg' || quality !== 'default' || rotation.degrees !== 0 || rotation.mirrored)
     return undefined;
   for (const level of pyramid.levels) {
-    const edge = TILE_EDGE * level.scale;
-    const onGrid =
-      region.x % edge === 0 &&
-      region.y % edge === 0 &&
-      region.width === Math.min(edge, pyramid.width - region.x) &&
-      region.height === Math.min(edge, pyramid.height - region.y) &&
-      size.width === Math.ceil(region.width / level.scale) &&
-      size.height === Math.ceil(region.height / level.scale);
-    if (!onGrid) continue;
+    const { scale } = level;
+    const asked =
+      isTile(region, pyramid, scale) &&
+      size.width === Math.ceil(region.width / scale) &&
+      size.height === Math.ceil(region.height / scale);
+    if (!asked) continue;
+    const edge = TILE_EDGE * scale;
     const extent = level.tiles[(region.y / edge) * tileGrid(level).across + region.x / edge];
     return extent === undefined ? undefined : { extent, whole: false };
   }

@@ -81,6 +81,8 @@ beforeEach(async () => {
         return queue.run(job, signal);
       },
     },
+    formats: ['jpg', 'png', 'webp', 'gif', 'tif'],
+    refuseLargerBoxes: false,
     urls: new PublicUrls('https://example.org/archive'),
     log: { error: (fields) => logged.push(fields) },
   });
@@ -100,7 +102,7 @@ function keep(name: string, bytes: Buffer): Promise<void> {
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string; bytes: Buffer };
 
-/** The path goes over the wire as it stands here. */
+/** The path goes over the wire as it stands here; one that begins with a slash is whole. */
 function ask(
   path: string,
   options: { method?: string; headers?: Record<string, string> } = {},
@@ -108,7 +110,7 @@ function ask(
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('not listening');
   return new Promise((resolve, reject) => {
-    const request = send({ port: address.port, path: `/iiif/image/3/${path}`, ...options }, (response) => {
+    const request = send({ port: address.port, path: wholePath(path), ...options }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
@@ -124,6 +126,10 @@ function ask(
     });
     request.on('error', reject).end();
   });
+}
+
+function wholePath(path: string): string {
+  return path.startsWith('/iiif/') ? path : `/iiif/image/3/${path}`;
 }
 
 describe('imageHandler', () => {
@@ -408,5 +414,49 @@ describe('imageHandler', () => {
     );
     expect((await ask('telegram_705/full/100,/0/default.jpg')).status).toBe(200);
     expect(logged).toEqual([]);
+  });
+
+  it('speaks version 2.1 below its own address', async () => {
+    const base = BASE.replace('/image/3/', '/image/2/');
+    const service = '/iiif/image/2/telegram_705';
+    expect((await ask(service)).headers.location).toBe(`${base}/info.json`);
+    const info = await ask(`${service}/info.json`);
+    expect(info.headers['content-type']).toBe('application/json');
+    expect(info.headers.vary).toBe('Accept');
+    expect(info.headers.link).toBe(
+      '<http://iiif.io/api/image/2/level2.json>;rel="profile", ' +
+        '<http://iiif.io/api/image/2/context.json>;rel="http://www.w3.org/ns/json-ld#context";type="application/ld+json"',
+    );
+    expect(JSON.parse(info.body)).toMatchObject({ '@id': base, width: 1301, license: RIGHTS });
+    const linked = await ask(`${service}/info.json`, { headers: { Accept: 'application/ld+json' } });
+    expect(linked.headers['content-type']).toBe('application/ld+json');
+    expect(linked.headers.link).not.toContain('json-ld#context');
+  });
+
+  it('gives both versions the same picture, each under its own canonical address', async () => {
+    const third = await ask('telegram_705/full/max/0/default.jpg');
+    const second = await ask('/iiif/image/2/telegram_705/full/full/0/default.jpg');
+    expect(second.bytes.equals(third.bytes)).toBe(true);
+    expect(second.headers.etag).toBe(third.headers.etag);
+    expect(second.headers.link).toBe(
+      `<${BASE.replace('/image/3/', '/image/2/')}/full/full/0/default.jpg>;rel="canonical", <http://iiif.io/api/image/2/level2.json>;rel="profile"`,
+    );
+  });
+
+  it('reads a tile that a viewer of version 2 asks for by its width', async () => {
+    await ask('telegram_705/full/10,/0/default.jpg');
+    rendered = 0;
+    const { status, headers, bytes } = await ask(
+      '/iiif/image/2/telegram_705/1024,0,277,901/139,/0/default.jpg',
+    );
+    expect({ status, rendered }).toEqual({ status: 200, rendered: 0 });
+    expect(headers.link).toContain('/1024,0,277,901/139,/0/default.jpg>');
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 139, height: 451 });
+  });
+
+  it('knows no other version', async () => {
+    for (const path of ['/iiif/image/1/telegram_705/info.json', '/iiif/image/telegram_705']) {
+      expect((await ask(path)).status).toBe(404);
+    }
   });
 });

@@ -5,10 +5,13 @@ import { Failure } from '../../../../server/model/failure.ts';
 
 describe('parseRequest', () => {
   it('tells the service, its description and its images apart', () => {
-    expect(parseRequest('telegram_705')).toEqual({ kind: 'base', identifier: 'telegram_705' });
-    expect(parseRequest('telegram_705/')).toEqual({ kind: 'base', identifier: 'telegram_705' });
-    expect(parseRequest('telegram_705/info.json?v=2')).toEqual({ kind: 'info', identifier: 'telegram_705' });
-    expect(parseRequest('telegram_705/full/max/0/default.jpg')).toEqual({
+    expect(parseRequest('telegram_705', 3)).toEqual({ kind: 'base', identifier: 'telegram_705' });
+    expect(parseRequest('telegram_705/', 3)).toEqual({ kind: 'base', identifier: 'telegram_705' });
+    expect(parseRequest('telegram_705/info.json?v=2', 3)).toEqual({
+      kind: 'info',
+      identifier: 'telegram_705',
+    });
+    expect(parseRequest('telegram_705/full/max/0/default.jpg', 3)).toEqual({
       kind: 'image',
       identifier: 'telegram_705',
       image: {
@@ -22,7 +25,7 @@ describe('parseRequest', () => {
   });
 
   it('decodes every part by itself', () => {
-    const encoded = parseRequest('a%2Fb%20c/pct%3A1%2C2%2C3%2C4/%5E%21200%2C100/%2190/default%2Epng');
+    const encoded = parseRequest('a%2Fb%20c/pct%3A1%2C2%2C3%2C4/%5E%21200%2C100/%2190/default%2Epng', 3);
     expect(encoded).toMatchObject({
       identifier: 'a/b c',
       image: {
@@ -42,7 +45,7 @@ describe('parseRequest', () => {
     ['22.50', { mirrored: false, degrees: 22.5 }],
     ['!.5', { mirrored: true, degrees: 0.5 }],
   ])('reads the rotation %s', (text, rotation) => {
-    expect(parseRequest(`a/full/max/${text}/default.jpg`)).toMatchObject({ image: { rotation } });
+    expect(parseRequest(`a/full/max/${text}/default.jpg`, 3)).toMatchObject({ image: { rotation } });
   });
 
   it.each([
@@ -72,11 +75,11 @@ describe('parseRequest', () => {
     ['a/%00/max/0/default.jpg', 'image-region-invalid'],
     ['a/full/max%00/0/default.jpg', 'image-size-invalid'],
   ])('refuses %s', (path, code) => {
-    expect(() => parseRequest(path)).toThrow(expect.objectContaining({ code }));
+    expect(() => parseRequest(path, 3)).toThrow(expect.objectContaining({ code }));
   });
 
   it('takes slashes that were not encoded for part of an identifier', () => {
-    expect(parseRequest('a/b/full/max/0/default.jpg')).toMatchObject({ kind: 'image', identifier: 'a/b' });
+    expect(parseRequest('a/b/full/max/0/default.jpg', 3)).toMatchObject({ kind: 'image', identifier: 'a/b' });
   });
 
   it('reads or refuses whatever it is given', () => {
@@ -102,7 +105,7 @@ describe('parseRequest', () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 7 }), (parts) => {
         try {
-          parseRequest(parts.join('/'));
+          parseRequest(parts.join('/'), 3);
         } catch (error) {
           expect(error).toBeInstanceOf(Failure);
         }

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { imageInfo } from '../../../../server/iiif/image/info.ts';
-import { limitsOf } from '../../../../server/iiif/image-limits.ts';
 import { parseRequest } from '../../../../server/iiif/image/parse-request.ts';
 import { render } from '../../../../server/iiif/image/render.ts';
-import { resolveRequest } from '../../../../server/iiif/image/resolve-request.ts';
+import { resolveRequest, rulesOf } from '../../../../server/iiif/image/resolve-request.ts';
 import type { Box } from '../../../../server/model/box.ts';
 import { buildPyramid } from '../../../../server/pyramid/build.ts';
 import { readPyramid } from '../../../../server/pyramid/tile-index.ts';
@@ -53,9 +52,12 @@ async function pyramidOf(name: string, bytes: Buffer): Promise<OpenPyramid> {
 }
 
 function get(parameters: string, pyramid = color): Promise<Buffer> {
-  const request = parseRequest(`scan/${parameters}`);
+  const request = parseRequest(`scan/${parameters}`, 3);
   if (request.kind !== 'image') throw new Error('no image');
-  return render(pyramid, resolveRequest(request.image, pyramid, limitsOf(pyramid)));
+  return render(
+    pyramid,
+    resolveRequest(request.image, rulesOf(pyramid, { gray: pyramid.gray, refuseLargerBoxes: false })),
+  );
 }
 
 /** The answer is like its region of the source, and less like one that lies half a pixel of the answer beside it. */
@@ -90,7 +92,10 @@ async function differenceFrom(answer: Pixels, { x, y, width, height }: Box): Pro
 
 describe('render', () => {
   it('gives every tile that info.json promises with exactly the right piece of the scan', async () => {
-    const tiles = gridTiles(SIZE, imageInfo({ id: 'https://example.org/scan', image: SIZE }));
+    const tiles = gridTiles(
+      SIZE,
+      imageInfo({ id: 'https://example.org/scan', image: SIZE, formats: ['jpg', 'png'] }, 3),
+    );
     expect(tiles.length).toBe(20 + 6 + 2 + 1);
     for (const { parameters, region, size, scale } of tiles) {
       const tile = await readPixels(await get(parameters));

@@ -1,14 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWithin, limitsOf } from '../../../../server/iiif/image-limits.ts';
-import { formatSize, parseSize, resolveSize } from '../../../../server/iiif/image/size.ts';
+import type { ApiVersion } from '../../../../server/iiif/image/api-version.ts';
+import { isWithin, limitsOf, type ImageLimits } from '../../../../server/iiif/image-limits.ts';
+import { formatSize, parseSize, resolveSize, type SizeRules } from '../../../../server/iiif/image/size.ts';
+import type { Box, Size } from '../../../../server/model/box.ts';
 
 const REGION = { width: 1003, height: 701 };
 const LIMITS = { maxWidth: 3000, maxHeight: 3000, maxArea: 4_000_000 };
-const resolve = (text: string, region = REGION, limits = LIMITS) => {
-  const { width, height } = resolveSize(parseSize(text), region, limits);
+
+/** As if the region lay somewhere inside of a larger image. */
+function inside({ width, height }: Size, limits: ImageLimits = LIMITS): [region: Box, rules: SizeRules] {
+  const image = { width: width + 1000, height: height + 1000 };
+  return [
+    { x: 7, y: 7, width, height },
+    { image, limits, refuseLargerBoxes: false },
+  ];
+}
+
+function resolve(text: string, region = REGION, limits = LIMITS, version: ApiVersion = 3): number[] {
+  const { width, height } = resolveSize(parseSize(text, version), ...inside(region, limits));
   return [width, height];
-};
+}
 
 describe('size', () => {
   it.each([
@@ -113,7 +125,7 @@ describe('size', () => {
     '10,10\0',
     '..',
   ])('does not read %j', (text) => {
-    expect(() => parseSize(text)).toThrow(expect.objectContaining({ code: 'image-size-invalid' }));
+    expect(() => parseSize(text, 3)).toThrow(expect.objectContaining({ code: 'image-size-invalid' }));
   });
 
   it.each([
@@ -127,7 +139,8 @@ describe('size', () => {
     ['^2392,1672', '^max'],
     ['!2000,2000', 'max'],
   ])('writes %s in one way only: %s', (text, canonical) => {
-    expect(formatSize(resolveSize(parseSize(text), REGION, LIMITS), REGION, LIMITS)).toBe(canonical);
+    const [region, rules] = inside(REGION);
+    expect(formatSize(resolveSize(parseSize(text, 3), region, rules), region, rules, 3)).toBe(canonical);
   });
 
   it('stays within the limits whatever is asked, and its canonical form asks for the same', () => {
@@ -142,27 +155,108 @@ describe('size', () => {
     );
     let answered = 0;
     fc.assert(
-      fc.property(asked, side, side, (text, width, height) => {
-        const region = { width, height };
-        const limits = limitsOf(region);
+      fc.property(asked, fc.constantFrom(2, 3), side, side, (text, version, width, height) => {
+        const limits = limitsOf({ width, height });
+        const [region, rules] = inside({ width, height }, limits);
         let size;
         try {
-          size = resolveSize(parseSize(text), region, limits);
+          size = resolveSize(parseSize(text, version), region, rules);
         } catch {
           return;
         }
         answered += 1;
         expect(isWithin(size, limits)).toBe(true);
         expect(Math.min(size.width, size.height)).toBeGreaterThan(0);
-        if (!text.startsWith('^')) {
+        if (version === 3 ? !text.startsWith('^') : text.startsWith('!')) {
           expect(size.width).toBeLessThanOrEqual(width);
           expect(size.height).toBeLessThanOrEqual(height);
         }
-        const again = parseSize(formatSize(size, region, limits));
-        expect(resolveSize(again, region, limits)).toEqual(size);
+        const again = parseSize(formatSize(size, region, rules, version), version);
+        expect(resolveSize(again, region, rules)).toEqual(size);
       }),
       { numRuns: 1000 },
     );
     expect(answered).toBeGreaterThan(200);
+  });
+
+  it('refuses !w,h around a smaller region where it is told to', () => {
+    const [region, rules] = inside(REGION);
+    const strict = { ...rules, refuseLargerBoxes: true };
+    const refused = expect.objectContaining({ code: 'image-size-upscales' });
+    for (const version of [2, 3] as const) {
+      expect(() => resolveSize(parseSize('!2000,3000', version), region, strict)).toThrow(refused);
+      expect(resolveSize(parseSize('!2000,701', version), region, strict)).toEqual(REGION);
+      expect(resolveSize(parseSize('!300,600', version), region, strict)).toEqual({
+        width: 300,
+        height: 210,
+      });
+    }
+    expect(resolveSize(parseSize('^!2000,3000', 3), region, strict)).toEqual({ width: 2000, height: 1398 });
+  });
+
+  it('gives a tile and the whole image the sizes of the ladder, asked for by one side', () => {
+    // 181 pixels are left at the right edge: half of them are 90.5, of 1024 rows 512.
+    const image = { width: 1205, height: 2000 };
+    const rules = { image, limits: LIMITS, refuseLargerBoxes: false };
+    const tile = { x: 1024, y: 0, width: 181, height: 1024 };
+    for (const version of [2, 3] as const) {
+      const of = (text: string, region: Box) => resolveSize(parseSize(text, version), region, rules);
+      expect(of('91,', tile)).toEqual({ width: 91, height: 512 });
+      expect(of(',512', tile)).toEqual({ width: 91, height: 512 });
+      expect(of('91,', { ...tile, x: 1023 })).toEqual({ width: 91, height: 515 });
+      expect(of('302,', { x: 0, y: 0, ...image })).toEqual({ width: 302, height: 500 });
+    }
+    const whole = { x: 0, y: 0, width: 2000, height: 1401 };
+    const ofWhole = { ...rules, image: { width: 2000, height: 1401 } };
+    expect(resolveSize(parseSize('500,', 2), whole, ofWhole)).toEqual({ width: 500, height: 351 });
+    expect(formatSize({ width: 500, height: 351 }, whole, ofWhole, 2)).toBe('500,');
+    expect(formatSize({ width: 500, height: 350 }, whole, ofWhole, 2)).toBe('500,350');
+  });
+});
+
+describe('size in version 2.1', () => {
+  it.each([
+    ['full', [1003, 701]],
+    ['max', [1003, 701]],
+    ['500,', [500, 349]],
+    ['2006,', [2006, 1402]],
+    [',1402', [2006, 1402]],
+    ['pct:150', [1505, 1052]],
+    ['1500,100', [1500, 100]],
+    ['!300,600', [300, 210]],
+    ['!2000,3000', [1003, 701]],
+  ])('makes %s smaller or larger without being told which', (text, size) => {
+    expect(resolve(text, REGION, LIMITS, 2)).toEqual(size);
+  });
+
+  it.each(['^max', '^500,', '^!500,500', 'Full', '!full', 'full,', '0,', 'pct:0'])(
+    'does not read %s',
+    (text) => {
+      expect(() => parseSize(text, 2)).toThrow(expect.objectContaining({ code: 'image-size-invalid' }));
+    },
+  );
+
+  it('refuses full above the limits, where max gives what there is', () => {
+    const limits = { maxWidth: 500, maxHeight: 500, maxArea: 100_000 };
+    expect(() => resolve('full', REGION, limits, 2)).toThrow(
+      expect.objectContaining({ code: 'image-size-too-large' }),
+    );
+    expect(resolve('max', REGION, limits, 2)).toEqual([378, 264]);
+  });
+
+  it.each([
+    ['max', 'full'],
+    ['full', 'full'],
+    ['pct:100', 'full'],
+    ['500,', '500,'],
+    ['500,349', '500,'],
+    ['500,350', '500,350'],
+    [',349', '499,'],
+    ['2006,', '2006,'],
+    ['2006,1402', '2006,'],
+    ['!2000,2000', 'full'],
+  ])('writes %s in one way only: %s', (text, canonical) => {
+    const [region, rules] = inside(REGION);
+    expect(formatSize(resolveSize(parseSize(text, 2), region, rules), region, rules, 2)).toBe(canonical);
   });
 });
