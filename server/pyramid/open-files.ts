@@ -1,4 +1,5 @@
-import { close, open, read } from 'node:fs';
+import { close, open } from 'node:fs';
+import { PartReader } from './part-reader.ts';
 
 type OpenFile = { descriptor: number; users: number; dropped: boolean };
 
@@ -8,6 +9,7 @@ type OpenFile = { descriptor: number; users: number; dropped: boolean };
  */
 export class OpenFiles {
   readonly #most: number;
+  readonly #reader = new PartReader();
   readonly #files = new Map<string, OpenFile>();
   readonly #opening = new Map<string, Promise<OpenFile>>();
 
@@ -27,7 +29,7 @@ export class OpenFiles {
     file.users += 1;
     this.#touch(path, file);
     try {
-      return await readInto(file.descriptor, buffer, at, offset);
+      return await this.#reader.read(file.descriptor, buffer, at, offset);
     } finally {
       file.users -= 1;
       closeUnused(file);
@@ -74,16 +76,6 @@ function openFile(path: string): Promise<OpenFile> {
   return new Promise((resolve, reject) => {
     open(path, 'r', (error, descriptor) => {
       if (error === null) resolve({ descriptor, users: 0, dropped: false });
-      else reject(error);
-    });
-  });
-}
-
-/** Node's promises of files cost as much again as the reading. */
-function readInto(descriptor: number, buffer: Buffer, at: number, offset: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    read(descriptor, buffer, at, buffer.length - at, offset, (error, bytesRead) => {
-      if (error === null) resolve(bytesRead);
       else reject(error);
     });
   });
