@@ -65,6 +65,7 @@ export async function ingestPart({ options, archive, folder, say }: Bench): Prom
     bars: [
       atLeast('ingest of 35 MP pages', perMinute, 100, 'a minute'),
       atMost('ingest of 35 MP pages, peak memory', memory, 250, 'MB'),
+      atMost('ingest of a scan of 300 MP, peak memory', one.memory / 1e6, 250, 'MB'),
     ],
     figures: { pages: PAGES, many, manyVips, giant: one, giantVips: oneVips },
   };
