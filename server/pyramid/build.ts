@@ -31,12 +31,12 @@ export async function buildPyramid(
   const temporary = temporaryPath(target);
   try {
     await mkdir(dirname(target), { recursive: true });
-    const image = await decodeSource(file, part, limits, async (decoded, header) => {
-      const size = uprightSize(header);
-      await padded(decoded, size).tiff(tiffOptions(header)).toFile(temporary);
-      return size;
+    const { image, quality } = await decodeSource(file, part, limits, async (decoded, header) => {
+      const [image, quality] = [uprightSize(header), qualityOf(header)];
+      await padded(decoded, image).tiff(tiffOptions(header, quality)).toFile(temporary);
+      return { image, quality };
     });
-    await correctEdges(temporary, image, JPEG_QUALITY, (box) => sourcePiece(file, part, limits, box));
+    await correctEdges(temporary, image, quality, (box) => sourcePiece(file, part, limits, box));
     await prepareTiles(temporary, image);
     await bringToDisk(temporary);
     await rename(temporary, target);
@@ -81,13 +81,25 @@ function padded(image: Sharp, size: Size): Sharp {
   return image.extend({ right: width - size.width, bottom: height - size.height, background: '#808080' });
 }
 
-function tiffOptions({ width, height, density }: Metadata) {
+/**
+ * What is only black and white is all edges, around which JPEG leaves a haze. On a printed page of 16 megapixels
+ * 92 makes it a third paler than 85 does (17 levels off at most instead of 27, 48.6 dB instead of 42.9) and the
+ * file 22 % larger; 95 would make it 45 % larger. Never so for colours: from 90 on libtiff leaves them RGB, and
+ * `correctEdges` writes YCbCr.
+ */
+function qualityOf({ space, bitsPerSample }: Metadata): number {
+  return space === 'b-w' && bitsPerSample === 1 ? BITONAL_QUALITY : JPEG_QUALITY;
+}
+
+const BITONAL_QUALITY = 92;
+
+function tiffOptions({ width, height, density }: Metadata, quality: number) {
   // A reader that finds a tile much larger than its image takes the file for broken. Tiles are of 16 pixels' multiples.
   const tileEdge = Math.min(TILE_EDGE, Math.ceil(Math.max(width, height) / 16) * 16);
   const pixelsPerMillimetre = density === undefined ? undefined : density / 25.4;
   return {
     compression: 'jpeg',
-    quality: JPEG_QUALITY,
+    quality,
     pyramid: true,
     tile: true,
     tileWidth: tileEdge,

@@ -11,7 +11,7 @@ import { TAG } from './tiff-directories.ts';
 import { TiffReader, type TiffFields } from './tiff-reader.ts';
 import { encodeIndex, sumOf, type Extent, type TiledLevel } from './tile-index.ts';
 
-/** Quality of all JPEG that is made at ingest and on request. */
+/** Quality of JPEG that is made at ingest, but for the tiles of what is only black and white. */
 export const JPEG_QUALITY = 85;
 
 /**

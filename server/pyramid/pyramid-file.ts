@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Raised when pyramids are built otherwise: old ones are then left alone and new ones are made beside them. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 /**
  * Where the pyramid of an image lies: `pyramids/ab/abcd...-p1.tif`. The shard keeps folders small enough for

@@ -45,6 +45,17 @@ export function sharpFailure(file: string, error: unknown): Failure {
       { cause: error },
     );
   }
+  // A TIFF file in CIELab: the library knows what it is, and then trips over it.
+  if (/bad labq format/i.test(words)) {
+    return new Failure(
+      'image-file-unsupported',
+      {
+        place: file,
+        message: 'Images in CIELab with 8 bits cannot be read. Save it in RGB, with its profile',
+      },
+      { cause: error },
+    );
+  }
   return new Failure(
     'image-file-damaged',
     {

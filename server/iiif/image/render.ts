@@ -6,8 +6,8 @@ import { chooseLevel } from './choose-level.ts';
 import { FORMATS, type Format } from './format.ts';
 import type { ResolvedRequest } from './resolve-request.ts';
 
-/** Raised when the same request gives other bytes than before; part of every entity tag. */
-export const RENDERING_VERSION = 1;
+/** Raised when the same request gives other bytes than before, as by other pyramids; part of every entity tag. */
+export const RENDERING_VERSION = 2;
 
 /**
  * Makes the picture. The only step that touches pixels.

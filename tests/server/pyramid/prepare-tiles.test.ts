@@ -107,6 +107,17 @@ function rim(pixels: Pixels, side: 'right' | 'bottom'): Pixels {
   };
 }
 
+/** What the marks are called, and what Adobe's says last: nothing was transformed. ITU-T T.871 §10.1, T.872 §6.5.3. */
+const JFIF = { name: 'JFIF' };
+const ADOBE = { name: 'Adobe', transform: 0 };
+
+function markOf({ header }: Pyramid) {
+  const body = header.subarray(6);
+  return body.toString('latin1', 0, 4) === 'JFIF'
+    ? { name: 'JFIF' }
+    : { name: body.toString('latin1', 0, 5), transform: body[11] };
+}
+
 describe('prepareTiles', () => {
   it.each([
     [1, 1],
@@ -179,10 +190,11 @@ describe('prepareTiles', () => {
   });
 
   it.each([
-    ['YCbCr, as up to quality 89', 85, false],
-    ['RGB, as from quality 90 on', 95, false],
-    ['grey', 85, true],
-  ])('makes JPEG files of the right colours from tiles in %s', async (_name, quality, gray) => {
+    ['YCbCr, as up to quality 89', 85, false, JFIF],
+    ['RGB, as from quality 90 on', 95, false, ADOBE],
+    ['grey', 85, true, JFIF],
+    ['grey of the quality for black and white', 92, true, JFIF],
+  ])('makes JPEG files of the right colours from tiles in %s', async (_name, quality, gray, mark) => {
     const image: Size = { width: 700, height: 600 };
     const path = join(temporaryFolder(), 'p.tif');
     const source = fromPixels(patternImage(image.width, image.height)).toColourspace(gray ? 'b-w' : 'srgb');
@@ -196,6 +208,8 @@ describe('prepareTiles', () => {
     await prepareTiles(path, image);
     const pyramid = await readPyramid(path);
     expect(pyramid.gray).toBe(gray);
+    // Browsers go by it; the image library could guess from the names of the components as well.
+    expect(markOf(pyramid)).toEqual(mark);
     expect(meanDifference(await joined(path, pyramid, 0), wanted)).toBeLessThan(3);
   });
 

@@ -165,7 +165,7 @@ describe('PyramidCache', () => {
 
 describe('pyramidPath', () => {
   it('shards by two letters and carries the version of the format', () => {
-    expect(pyramidPath('/var/cache', 'abcdef-2')).toBe('/var/cache/pyramids/ab/abcdef-2-p2.tif');
+    expect(pyramidPath('/var/cache', 'abcdef-2')).toBe('/var/cache/pyramids/ab/abcdef-2-p3.tif');
   });
 
   it('takes no key that could be a path', () => {
