@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sameProportions } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
-import { EMPTY_CANVAS, type Page } from '../model/page.ts';
+import { EMPTY_CANVAS, type Page, type PageImage } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { EarlierPage } from '../store/store.ts';
 import type { IngestContext } from './ingest-document.ts';
@@ -24,13 +24,21 @@ export async function preparePage(
   const empty: Page = { id, folio, canvas: earlier?.canvas ?? EMPTY_CANVAS };
   if (scan === undefined) return { page: empty, problems: [] };
   const file = `${folder}/${scan.file}`;
-  const { part, width, height } = scan.part;
+  const { part, width, height, resolution } = scan.part;
   try {
     const hash = await context.stamps.hash(file);
     const key = part === 0 ? hash : `${hash}-${part}`;
     const built = await context.scans.prepare(join(context.archive, file), part, key);
     context.onPage(built ? 'built' : 'kept');
-    const image = { id: earlier?.imageId ?? `${document}_${id}`, key, file, part, width, height };
+    const image: PageImage = {
+      id: earlier?.imageId ?? `${document}_${id}`,
+      key,
+      file,
+      part,
+      width,
+      height,
+      ...(resolution === undefined ? {} : { resolution }),
+    };
     const canvas = earlier === undefined || neverScanned(earlier) ? { width, height } : earlier.canvas;
     return {
       page: { id, folio, canvas, image },

@@ -19,6 +19,8 @@ export type PageImage = Size & {
   file: string;
   /** 0-based page of a multi-page TIFF. */
   part: number;
+  /** Pixels per inch of the paper, where the source says what can be true. */
+  resolution?: number;
 };
 
 /** A leaf without a scan has a canvas of A4 proportions. */

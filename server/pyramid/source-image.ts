@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import type { Size } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
 import { HEAD_LENGTH, recogniseFormat, type ReadableFormat } from './file-format.ts';
+import { resolutionOf, statedResolutions } from './resolution.ts';
 import { sharp } from './sharp.ts';
 import { sharpFailure } from './sharp-failure.ts';
 import { readTiffDirectories, type TiffDirectory } from './tiff-directories.ts';
@@ -16,7 +17,7 @@ export type SourcePart = {
   height: number;
   /** EXIF's number, 1 to 8: how the stored pixels have to be turned and mirrored to be upright. */
   orientation: number;
-  /** Pixels per inch, if the file says so. */
+  /** Pixels per inch, if the file says what can be true. */
   resolution?: number;
 };
 
@@ -28,9 +29,13 @@ export type SourcePart = {
  */
 export async function inspectSource(file: string, limits: { maxPixels: number }): Promise<SourcePart[]> {
   const format = await readableFormat(file);
-  const indexes = format === 'tiff' ? await tiffPages(file, limits) : [0];
+  if (format !== 'tiff')
+    return [await inspectPart(file, 0, (exif) => statedResolutions(file, format, exif), limits)];
+  const directories = await readTiffDirectories(file);
   const parts: SourcePart[] = [];
-  for (const index of indexes) parts.push(await inspectPart(file, index, limits));
+  for (const page of tiffPages(file, directories, limits)) {
+    parts.push(await inspectPart(file, page, () => [directories[page]?.resolution], limits));
+  }
   return parts;
 }
 
@@ -68,8 +73,11 @@ async function readHead(file: string): Promise<Buffer> {
   }
 }
 
-async function tiffPages(file: string, limits: { maxPixels: number }): Promise<number[]> {
-  const directories = await readTiffDirectories(file);
+function tiffPages(
+  file: string,
+  directories: readonly TiffDirectory[],
+  limits: { maxPixels: number },
+): number[] {
   const pages = pagesOf(directories);
   if (pages.length === 0) {
     throw unsupported(
@@ -114,21 +122,30 @@ const UNSUPPORTED_COMPRESSIONS = new Map([
   [52546, 'JPEG XL'],
 ]);
 
-async function inspectPart(file: string, part: number, limits: { maxPixels: number }): Promise<SourcePart> {
-  const { width, height, orientation = 1, density, format, isProgressive } = await readHeader(file, part);
+async function inspectPart(
+  file: string,
+  part: number,
+  stated: (exif: Buffer | undefined) => StatedResolutions | Promise<StatedResolutions>,
+  limits: { maxPixels: number },
+): Promise<SourcePart> {
+  const header = await readHeader(file, part);
+  const { width, height, orientation = 1, format, isProgressive } = header;
   checkPixels(file, part, { width, height }, limits);
   // Every other picture is decoded strip by strip, and its size does not matter.
   if (orientation > 2 || isProgressive || DECODED_WHOLE.has(format))
     checkHeldWhole(file, part, { width, height });
   const turned = orientation >= 5 && orientation <= 8;
+  const resolution = resolutionOf(await stated(header.exif), { width, height });
   return {
     part,
     width: turned ? height : width,
     height: turned ? width : height,
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
-    ...(density === undefined ? {} : { resolution: density }),
+    ...(resolution === undefined ? {} : { resolution }),
   };
 }
+
+type StatedResolutions = Awaited<ReturnType<typeof statedResolutions>>;
 
 async function readHeader(file: string, page: number) {
   try {

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { tiffResolution, type StatedResolution } from './resolution.ts';
 import { TiffReader, type TiffFields } from './tiff-reader.ts';
 
 /** One image file directory of a TIFF file: TIFF 6.0 §2, and BigTIFF's wider form of it. */
@@ -14,6 +15,7 @@ export type TiffDirectory = {
   /** The tag's number: 1 none, 4 Group 4, 5 LZW, 7 JPEG, 8 deflate ... */
   compression: number;
   samplesPerPixel: number;
+  resolution: StatedResolution | undefined;
 };
 
 /**
@@ -25,7 +27,9 @@ export async function readTiffDirectories(path: string): Promise<TiffDirectory[]
   const handle = await open(path, 'r');
   try {
     const reader = new TiffReader(path, handle, (await handle.stat()).size);
-    return (await reader.directories()).map(directoryOf);
+    const found: TiffDirectory[] = [];
+    for (const fields of await reader.directories()) found.push(await directoryOf(reader, fields));
+    return found;
   } finally {
     await handle.close();
   }
@@ -47,7 +51,7 @@ export const TAG = {
   jpegTables: 347,
 } as const;
 
-function directoryOf(fields: TiffFields): TiffDirectory {
+async function directoryOf(reader: TiffReader, fields: TiffFields): Promise<TiffDirectory> {
   const value = (tag: number) => fields.get(tag)?.inline;
   const tileWidth = value(TAG.tileWidth);
   const tileHeight = value(TAG.tileHeight);
@@ -64,5 +68,6 @@ function directoryOf(fields: TiffFields): TiffDirectory {
         : { width: tileWidth, height: tileHeight },
     compression: value(TAG.compression) ?? 1,
     samplesPerPixel: value(TAG.samplesPerPixel) ?? 1,
+    resolution: await tiffResolution(reader, fields),
   };
 }

@@ -24,29 +24,36 @@ const MOST_ENTRIES = 4096;
 const CLASSIC = { firstAt: 4, firstLength: 8, countWidth: 2, entryLength: 12, valueAt: 8, offsetWidth: 4 };
 const BIG = { firstAt: 8, firstLength: 16, countWidth: 8, entryLength: 20, valueAt: 12, offsetWidth: 8 };
 
-/** Bytes of one value by type: BYTE, SHORT, LONG, UNDEFINED, IFD, and BigTIFF's LONG8 and IFD8. */
+/** Two LONGs, one divided by the other. */
+const RATIONAL = 5;
+
+/** Bytes of one value by type: BYTE, SHORT, LONG, RATIONAL, UNDEFINED, IFD, and BigTIFF's LONG8 and IFD8. */
 const VALUE_WIDTH = new Map([
   [1, 1],
   [3, 2],
   [4, 4],
+  [RATIONAL, 8],
   [7, 1],
   [13, 4],
   [16, 8],
   [18, 8],
 ]);
 
-/** Reads the directories of an open TIFF or BigTIFF file: TIFF 6.0 §2. Nothing is believed before it is checked. */
+/**
+ * Reads the directories of an open TIFF or BigTIFF file, or of one that is in memory, as EXIF is: TIFF 6.0 §2.
+ * Nothing is believed before it is checked.
+ */
 export class TiffReader {
   readonly #path: string;
-  readonly #handle: FileHandle;
+  readonly #bytes: FileHandle | Buffer;
   readonly #size: number;
   #littleEndian = true;
   #layout = CLASSIC;
 
   /** @param size the file's, in bytes; what points behind it is refused. */
-  constructor(path: string, handle: FileHandle, size: number) {
+  constructor(path: string, bytes: FileHandle | Buffer, size: number) {
     this.#path = path;
-    this.#handle = handle;
+    this.#bytes = bytes;
     this.#size = size;
   }
 
@@ -71,14 +78,32 @@ export class TiffReader {
   }
 
   /**
+   * The first directory alone, whatever the chain behind it is like.
+   * @throws Failure `image-file-damaged`
+   */
+  async firstDirectory(): Promise<TiffFields> {
+    return (await this.#directory(await this.#firstOffset(), 1)).fields;
+  }
+
+  /**
    * The whole numbers of a field.
    * @throws Failure `image-file-damaged` if they lie outside of the file or are none.
    */
   async numbers({ type, count, at }: TiffField): Promise<number[]> {
     const width = VALUE_WIDTH.get(type);
-    if (width === undefined) throw this.damaged(`a list in it is of the type ${type}`);
+    if (width === undefined || type === RATIONAL) throw this.damaged(`a list in it is of the type ${type}`);
     const bytes = await this.#read(at, count * width, 'a list of numbers');
     return Array.from({ length: count }, (_, index) => this.#number(bytes, index * width, width));
+  }
+
+  /**
+   * The first fraction of a field, not finite if it is divided by 0; undefined if the field holds none.
+   * @throws Failure `image-file-damaged` if it lies outside of the file.
+   */
+  async fraction({ type, count, at }: TiffField): Promise<number | undefined> {
+    if (type !== RATIONAL || count === 0) return undefined;
+    const bytes = await this.#read(at, 8, 'a fraction');
+    return this.#number(bytes, 0, 4) / this.#number(bytes, 4, 4);
   }
 
   /**
@@ -147,7 +172,9 @@ export class TiffReader {
     // Before anything is allocated: a made-up count can ask for more memory than there is.
     if (offset + length > this.#size) throw this.damaged(`${what} lies outside of the file`);
     const buffer = Buffer.alloc(length);
-    const { bytesRead } = await this.#handle.read(buffer, 0, length, offset);
+    const bytesRead = Buffer.isBuffer(this.#bytes)
+      ? this.#bytes.copy(buffer, 0, offset)
+      : (await this.#bytes.read(buffer, 0, length, offset)).bytesRead;
     if (bytesRead < length) throw this.damaged(`${what} lies outside of the file`);
     return buffer;
   }

@@ -14,6 +14,7 @@ type PageRow = {
   key: string | null;
   file: string | null;
   part: number | null;
+  resolution: number | null;
 };
 
 type ImageRow = {
@@ -26,11 +27,12 @@ type ImageRow = {
   key: string;
   file: string;
   part: number;
+  resolution: number | null;
 };
 
 const JOINED = `
   select p.id, p.folio, p.width, p.height, p.retired, p.image,
-    i.width as image_width, i.height as image_height, i.key, i.file, i.part
+    i.width as image_width, i.height as image_height, i.key, i.file, i.part, i.resolution
   from pages p left join images i on i.id = p.image`;
 
 /** Pages and their scans. A page that is dropped stays as `retired`, so that its id is never given again. */
@@ -68,8 +70,8 @@ export class PageTable {
        values (?, ?, ?, ?, ?, ?, ?, 0)`,
     );
     this.#putImage = database.prepare(
-      `insert or replace into images (id, document, page, width, height, key, file, part)
-       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert or replace into images (id, document, page, width, height, key, file, part, resolution)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     );
   }
 
@@ -93,8 +95,8 @@ export class PageTable {
   image(id: string): StoredImage | undefined {
     const row = this.#image.get(id);
     if (row === undefined) return undefined;
-    const { shown, ...image } = row;
-    return { ...image, state: shown === 1 ? 'present' : 'gone' };
+    const { shown, resolution, ...image } = row;
+    return { ...image, ...stated(resolution), state: shown === 1 ? 'present' : 'gone' };
   }
 
   earlier(document: string, page: string): EarlierPage | undefined {
@@ -110,8 +112,8 @@ export class PageTable {
     pages.forEach(({ id, folio, canvas, image }, position) => {
       this.#putPage.run(document, id, position, folio, canvas.width, canvas.height, image?.id ?? null);
       if (image !== undefined) {
-        const { width, height, key, file, part } = image;
-        this.#putImage.run(image.id, document, id, width, height, key, file, part);
+        const { width, height, key, file, part, resolution = null } = image;
+        this.#putImage.run(image.id, document, id, width, height, key, file, part, resolution);
       }
     });
   }
@@ -132,5 +134,9 @@ function imageOf(row: PageRow): PageImage | undefined {
   if (id === null || width === null || height === null || key === null || file === null || part === null) {
     return undefined;
   }
-  return { id, width, height, key, file, part };
+  return { id, width, height, key, file, part, ...stated(row.resolution) };
+}
+
+function stated(resolution: number | null): Pick<PageImage, 'resolution'> {
+  return resolution === null ? {} : { resolution };
 }

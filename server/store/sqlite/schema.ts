@@ -78,6 +78,8 @@ const MIGRATIONS: readonly string[] = [
     hash text not null
   ) without rowid;
   `,
+  // Pixels per inch; null: the scan does not say, or was ingested before it was asked.
+  'alter table images add column resolution real',
 ];
 
 /** @throws Failure `store-unusable` if a newer Diptych wrote this store. */

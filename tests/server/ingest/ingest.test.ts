@@ -1,6 +1,7 @@
 import { symlinkSync, truncateSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import { describe, expect, it } from 'vitest';
 import { Pool } from '../../../server/ingest/pool.ts';
 import { buildingScans, checkingScans, type Scans } from '../../../server/ingest/scans.ts';
@@ -8,10 +9,13 @@ import { ingest } from '../../../server/ingest/ingest.ts';
 import { takeIngestLock } from '../../../server/ingest/ingest-lock.ts';
 import { Failure } from '../../../server/model/failure.ts';
 import { pyramidPath } from '../../../server/pyramid/pyramid-file.ts';
+import { sharp } from '../../../server/pyramid/sharp.ts';
+import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { altoPage, picture, writeArchive } from '../../support/archive.ts';
 import { begin, letter, lines } from '../../support/letter-archive.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
+import { ingestOnce } from '../../support/test-app.ts';
 
 describe('ingest', () => {
   it('brings a document from its folders to the store', async () => {
@@ -116,6 +120,53 @@ describe('ingest', () => {
     expect(first.problems.length).toBeGreaterThan(0);
     expect(second.documents.unchanged).toBe(1);
     expect(second.problems).toEqual(first.problems);
+  });
+
+  it('keeps the resolution of a scan that states one', async () => {
+    const scan = await sharp(await picture(600, 800))
+      .withMetadata({ density: 300 })
+      .jpeg()
+      .toBuffer();
+    const { store, run } = await begin({
+      ...(await letter()),
+      'images/fond/letter/1.jpg': scan,
+      'images/fond/letter/2.jpg': await picture(600, 800),
+    });
+    await run();
+    expect((await store.document('letter'))?.pages.map(({ image }) => image?.resolution)).toEqual([
+      300,
+      undefined,
+    ]);
+    expect((await store.image('letter_1'))?.resolution).toBe(300);
+  });
+
+  it('reads a document again that was read in an earlier way, and keeps its ids and revisions', async () => {
+    const archive = await writeArchive(temporaryFolder(), {
+      ...(await letter()),
+      'images/fond/letter/1.jpg': await sharp(await picture(600, 800))
+        .withMetadata({ density: 300 })
+        .jpeg()
+        .toBuffer(),
+    });
+    const folder = temporaryFolder();
+    const file = join(folder, 'store.sqlite');
+    const first = openSqliteStore(file);
+    await ingestOnce(archive, folder, first);
+    const ids = (await lines(first)).map(({ id }) => id);
+    await first.close();
+    const raw = new DatabaseSync(file);
+    raw.exec("update images set resolution = null; update documents set fingerprint = 'of an earlier way'");
+    raw.close();
+    const second = openSqliteStore(file);
+    expect(await ingestOnce(archive, folder, second)).toMatchObject({
+      documents: { updated: 1, unchanged: 0 },
+      scans: { built: 0, kept: 1 },
+    });
+    expect((await second.image('letter_1'))?.resolution).toBe(300);
+    expect((await lines(second)).map(({ id }) => id)).toEqual(ids);
+    expect(await second.revisions('letter', 'transcription-ru')).toHaveLength(1);
+    expect(await ingestOnce(archive, folder, second)).toMatchObject({ documents: { unchanged: 1 } });
+    await second.close();
   });
 
   it('does not retire everything when the archive is not there', async () => {

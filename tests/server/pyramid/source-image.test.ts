@@ -20,9 +20,9 @@ function picture(width = 60, height = 40) {
 
 describe('inspectSource', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('gives the upright size at orientation %i', async (orientation) => {
-    const file = write(await picture().withMetadata({ orientation, density: 300 }).jpeg().toBuffer());
-    const upright = orientation <= 4 ? { width: 60, height: 40 } : { width: 40, height: 60 };
-    expect(await inspectSource(file, LIMITS)).toEqual([
+    const stored = picture(600, 400).withMetadata({ orientation, density: 300 });
+    const upright = orientation <= 4 ? { width: 600, height: 400 } : { width: 400, height: 600 };
+    expect(await inspectSource(write(await stored.jpeg().toBuffer()), LIMITS)).toEqual([
       { part: 0, ...upright, orientation, resolution: 300 },
     ]);
   });

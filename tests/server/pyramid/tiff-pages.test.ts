@@ -11,6 +11,7 @@ function directory(width: number, height: number, changes: Partial<TiffDirectory
     tile: undefined,
     compression: 1,
     samplesPerPixel: 1,
+    resolution: undefined,
     ...changes,
   };
 }

@@ -5,6 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../server/model/failure.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
+import { ingestedDocument } from '../../support/stored-document.ts';
 import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diptych-store-'));
@@ -42,6 +43,22 @@ describe('SQLite store on disk', () => {
     raw.exec('pragma user_version = 999');
     raw.close();
     expect(() => openSqliteStore(file)).toThrow(/newer version/);
+  });
+
+  it('takes over a store from before the resolution of scans was kept', async () => {
+    const file = newFile();
+    const document = ingestedDocument();
+    const before = openSqliteStore(file);
+    await before.putDocument(document);
+    await before.close();
+    const raw = new DatabaseSync(file);
+    raw.exec('alter table images drop column resolution; pragma user_version = 1');
+    raw.close();
+    const after = openSqliteStore(file);
+    expect((await after.document(document.id))?.pages).toEqual(document.pages);
+    expect(await after.image('telegram_705')).not.toHaveProperty('resolution');
+    expect(await after.putDocument(document)).toBe('unchanged');
+    await after.close();
   });
 
   it('says which file is no store', async () => {

@@ -51,6 +51,18 @@ export function storeContract(name: string, open: () => Store): void {
       });
     });
 
+    it('keeps the resolution of a scan, and that another has none', async () => {
+      const [page, other] = [scanned('705'), scanned('706')];
+      if (page.image === undefined) throw new Error('the page has a scan');
+      const image = { ...page.image, resolution: 299.72 };
+      await store.putDocument({ ...telegram(), pages: [{ ...page, image }, other] });
+      expect((await store.document('telegram'))?.pages).toEqual([{ ...page, image }, other]);
+      expect((await store.image('telegram_705'))?.resolution).toBe(299.72);
+      expect(await store.image('telegram_706')).not.toHaveProperty('resolution');
+      expect(await store.putDocument({ ...telegram(), pages: [page, other] })).toBe('updated');
+      expect(await store.image('telegram_705')).not.toHaveProperty('resolution');
+    });
+
     it('knows that an image is gone when its document, its page or its scan is', async () => {
       const state = async () => (await store.image('telegram_705'))?.state;
       await store.putDocument({ ...telegram(), pages: [leaf('705')] });
