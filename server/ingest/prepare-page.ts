@@ -24,7 +24,7 @@ export async function preparePage(
   const empty: Page = { id, folio, canvas: earlier?.canvas ?? EMPTY_CANVAS };
   if (scan === undefined) return { page: empty, problems: [] };
   const file = `${folder}/${scan.file}`;
-  const { part, width, height, resolution } = scan.part;
+  const { part, width, height, resolution, profile } = scan.part;
   try {
     const hash = await context.stamps.hash(file);
     const key = part === 0 ? hash : `${hash}-${part}`;
@@ -42,7 +42,10 @@ export async function preparePage(
     const canvas = earlier === undefined || neverScanned(earlier) ? { width, height } : earlier.canvas;
     return {
       page: { id, folio, canvas, image },
-      problems: sameProportions(canvas, image) ? [] : [differs(file, canvas, image)],
+      problems: [
+        ...(sameProportions(canvas, image) ? [] : [differs(file, canvas, image)]),
+        ...(profile === 'unusable' ? [profileUnusable(file, part)] : []),
+      ],
     };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -67,5 +70,16 @@ function differs(file: string, canvas: Page['canvas'], image: Page['canvas']): P
     code: 'image-proportions-differ',
     file,
     message: `This scan is ${image.width} x ${image.height}; the page was first scanned as ${canvas.width} x ${canvas.height}, which other people's annotations rely on. It is fitted in, with a margin.`,
+  };
+}
+
+function profileUnusable(file: string, part: number): Problem {
+  return {
+    severity: 'warning',
+    code: 'image-profile-unusable',
+    file,
+    ...(part === 0 ? {} : { at: `page ${part + 1}` }),
+    message:
+      'The colour profile in this scan is damaged, or belongs to another kind of picture, and was left aside: its colours may be wrong. Save it with the right one, or in sRGB.',
   };
 }

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'image-damaged'
   | 'image-too-large'
   | 'image-proportions-differ'
+  | 'image-profile-unusable'
   | 'image-missing'
   | 'text-unsupported'
   | 'text-malformed'

@@ -5,6 +5,7 @@ import { HEAD_LENGTH, recogniseFormat, type ReadableFormat } from './file-format
 import { resolutionOf, statedResolutions } from './resolution.ts';
 import { sharp } from './sharp.ts';
 import { sharpFailure } from './sharp-failure.ts';
+import { profileOf, type SourceProfile } from './source-profile.ts';
 import { readTiffDirectories, type TiffDirectory } from './tiff-directories.ts';
 import { pagesOf } from './tiff-pages.ts';
 
@@ -19,6 +20,7 @@ export type SourcePart = {
   orientation: number;
   /** Pixels per inch, if the file says what can be true. */
   resolution?: number;
+  profile: SourceProfile;
 };
 
 /**
@@ -142,6 +144,7 @@ async function inspectPart(
     height: turned ? width : height,
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
     ...(resolution === undefined ? {} : { resolution }),
+    profile: profileOf(header),
   };
 }
 

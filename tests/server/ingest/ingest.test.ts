@@ -13,9 +13,11 @@ import { sharp } from '../../../server/pyramid/sharp.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { altoPage, picture, writeArchive } from '../../support/archive.ts';
+import { grayProfile } from '../../support/icc-profile.ts';
 import { begin, letter, lines } from '../../support/letter-archive.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { ingestOnce } from '../../support/test-app.ts';
+import { tiffPicture } from '../../support/tiff-picture.ts';
 
 describe('ingest', () => {
   it('brings a document from its folders to the store', async () => {
@@ -167,6 +169,26 @@ describe('ingest', () => {
     expect(await second.revisions('letter', 'transcription-ru')).toHaveLength(1);
     expect(await ingestOnce(archive, folder, second)).toMatchObject({ documents: { unchanged: 1 } });
     await second.close();
+  });
+
+  it('says of a colour profile that does not fit that it was left aside, and shows the scan', async () => {
+    const data = Buffer.alloc(64 * 64 * 3, 100);
+    const profile = grayProfile({ gamma: 2.2 });
+    const scan = { width: 64, height: 64, bits: 8 as const, samples: 3, photometric: 2, data };
+    const { store, run } = await begin({
+      'manifests/fond/letter/document.yaml': 'title: Letter',
+      'images/fond/letter/1.tif': tiffPicture(scan),
+      'images/fond/letter/2.tif': tiffPicture({ ...scan, profile }),
+    });
+    const report = await run();
+    expect(report.problems).toMatchObject([
+      { severity: 'warning', code: 'image-profile-unusable', file: 'images/fond/letter/2.tif' },
+    ]);
+    expect((await store.document('letter'))?.pages.map(({ image }) => image?.id)).toEqual([
+      'letter_1',
+      'letter_2',
+    ]);
+    expect((await run()).problems).toEqual(report.problems);
   });
 
   it('does not retire everything when the archive is not there', async () => {

@@ -4,7 +4,13 @@ import type { PageEntry } from '../../../server/ingest/document-schema.ts';
 import { Failure } from '../../../server/model/failure.ts';
 import type { SourcePart } from '../../../server/pyramid/source-image.ts';
 
-const part = (number: number): SourcePart => ({ part: number, width: 10, height: 20, orientation: 1 });
+const part = (number: number): SourcePart => ({
+  part: number,
+  width: 10,
+  height: 20,
+  orientation: 1,
+  profile: 'none',
+});
 
 function inspect(file: string): Promise<SourcePart[]> {
   if (file.startsWith('bad')) return Promise.reject(new Failure('image-file-damaged', `${file} is damaged`));

@@ -23,7 +23,7 @@ describe('inspectSource', () => {
     const stored = picture(600, 400).withMetadata({ orientation, density: 300 });
     const upright = orientation <= 4 ? { width: 600, height: 400 } : { width: 400, height: 600 };
     expect(await inspectSource(write(await stored.jpeg().toBuffer()), LIMITS)).toEqual([
-      { part: 0, ...upright, orientation, resolution: 300 },
+      { part: 0, ...upright, orientation, resolution: 300, profile: 'usable' },
     ]);
   });
 
