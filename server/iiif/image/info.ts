@@ -1,6 +1,6 @@
 import type { Size } from '../../model/box.ts';
 import { scaleFactors, TILE_EDGE } from '../../pyramid/levels.ts';
-import { FORMATS } from './format.ts';
+import { formatsOffered } from './format.ts';
 import { limitsOf, offeredSizes } from '../image-limits.ts';
 
 /** Image API 3.0 §5: what info.json says. */
@@ -48,7 +48,7 @@ export function imageInfo({
     maxArea,
     ...(sizes.length === 0 ? {} : { sizes }),
     tiles: [{ width: TILE_EDGE, scaleFactors: factors }],
-    extraFormats: Object.keys(FORMATS).filter((format) => !LEVEL_2_FORMATS.has(format)),
+    extraFormats: formatsOffered({}).filter((format) => !LEVEL_2_FORMATS.has(format)),
     extraQualities: ['color', 'gray', 'bitonal'],
     extraFeatures: [
       'canonicalLinkHeader',

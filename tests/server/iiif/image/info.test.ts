@@ -30,7 +30,7 @@ describe('imageInfo', () => {
         { width: 1301, height: 901 },
       ],
       tiles: [{ width: 512, scaleFactors: [1, 2, 4] }],
-      extraFormats: ['webp', 'gif', 'tif'],
+      extraFormats: ['webp', 'avif', 'gif', 'tif', 'pdf'],
       extraQualities: ['color', 'gray', 'bitonal'],
       extraFeatures: [
         'canonicalLinkHeader',
