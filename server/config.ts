@@ -25,6 +25,8 @@ export type Config = {
   refuseLargerBoxes: boolean;
   /** A file, `-` for the standard output; undefined: none. */
   accessLog: string | undefined;
+  /** Folders in which other programs are looked for, as the system has them. */
+  path: string | undefined;
 };
 
 /** Flags as the command line has them; each wins over its environment variable. */
@@ -68,6 +70,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv, root: s
       flags.refuseLargerBoxes ??
       choice('DIPTYCH_REFUSE_LARGER_BOXES', environment.DIPTYCH_REFUSE_LARGER_BOXES),
     accessLog: accessLog(flags.accessLog ?? environment.DIPTYCH_ACCESS_LOG),
+    path: environment.PATH,
   };
 }
 

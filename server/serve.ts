@@ -5,7 +5,9 @@ import { createApp } from './app.ts';
 import { readAssets } from './asset-manifest.ts';
 import type { Config } from './config.ts';
 import { PublicUrls } from './http/public-urls.ts';
+import { formatsOffered } from './iiif/image/format.ts';
 import { imageHandler } from './iiif/image/image-handler.ts';
+import { findJp2Writer } from './iiif/image/jp2-writer.ts';
 import { Lanes } from './iiif/image/lanes.ts';
 import { createListener } from './listener.ts';
 import { Failure } from './model/failure.ts';
@@ -35,13 +37,15 @@ export async function serve(
     onLost: (failure) => log.warn({ err: failure }, 'a pyramid is built again'),
   });
   const app = createApp({ store, log, urls, assets: readAssets(assetFolder), assetFolder });
+  const jp2 = await findJp2Writer({ path: config.path, folder: join(config.var, 'cache') });
   const images = imageHandler({
     images: store,
     pyramids,
     memory: new MemoryCache(config.tileMemory),
     derivatives: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
     lanes: new Lanes({ concurrency: config.concurrency }),
-    formats: ['jpg', 'png', 'webp', 'gif', 'tif'],
+    formats: formatsOffered({ jp2 }),
+    jp2,
     refuseLargerBoxes: config.refuseLargerBoxes,
     urls,
     log,

@@ -9,7 +9,7 @@ import { answer, answerFailure, answerPreflight, METHODS, redirect } from './ans
 import { afterPrefix, CONTEXTS, imageVersionOf, PROFILE_LINKS, type ApiVersion } from './api-version.ts';
 import { DescribedImages } from './described-images.ts';
 import { entityTag } from './entity-tag.ts';
-import { FORMATS, type Format } from './format.ts';
+import { FORMATS, requireOffered, type Format } from './format.ts';
 import { ImageDirectory } from './image-directory.ts';
 import { infoMediaType } from './negotiate-info.ts';
 import { parseRequest, type ImageRequest } from './parse-request.ts';
@@ -101,6 +101,7 @@ export function imageHandler({
     asked: ImageRequest,
     version: ApiVersion,
   ): Promise<void> {
+    requireOffered(asked.format, formats);
     // Only here the answer's name depends on the pixels; all else is known without opening anything.
     const gray = asked.quality === 'gray' && (await pyramids.open(image)).gray;
     const rules = rulesOf(image, { gray, refuseLargerBoxes });

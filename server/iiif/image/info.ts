@@ -2,7 +2,7 @@ import type { Size } from '../../model/box.ts';
 import { scaleFactors, TILE_EDGE } from '../../pyramid/levels.ts';
 import { limitsOf, offeredSizes } from '../image-limits.ts';
 import { CONTEXTS, type ApiVersion } from './api-version.ts';
-import type { Format } from './format.ts';
+import { PREFERRED_FORMATS, type Format } from './format.ts';
 import { physicalDimensions, type PhysicalDimensions } from './physical-dimensions.ts';
 
 /** What info.json tells of an image. */
@@ -84,7 +84,7 @@ function imageInfo3(described: DescribedImage): ImageInfo3 {
     maxWidth,
     maxArea,
     ...layout(image),
-    preferredFormats: PREFERRED,
+    preferredFormats: PREFERRED_FORMATS,
     extraFormats: extra(formats),
     extraQualities: QUALITIES,
     extraFeatures: FEATURES_3,
@@ -109,9 +109,6 @@ function imageInfo2(described: DescribedImage): ImageInfo2 {
     ...services(described),
   };
 }
-
-/** What ingest prepared: JPEG needs no computation. WebP is smaller where something has to be computed anyway. */
-const PREFERRED: readonly Format[] = ['jpg', 'webp'];
 
 const LEVEL_2_FORMATS: readonly Format[] = ['jpg', 'png'];
 

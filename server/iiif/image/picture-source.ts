@@ -2,6 +2,7 @@ import type { OpenPyramid } from '../../pyramid/pyramid-cache.ts';
 import type { Extent } from '../../pyramid/tile-index.ts';
 import type { StoredImage } from '../../store/store.ts';
 import { chooseLevel } from './choose-level.ts';
+import type { Jp2Writer } from './jp2-writer.ts';
 import { render, RENDERING_VERSION } from './render.ts';
 import { renderingCost } from './rendering-cost.ts';
 import type { ResolvedRequest } from './resolve-request.ts';
@@ -23,6 +24,8 @@ export type PictureServices = {
   };
   /** `cost`: from `renderingCost`. */
   lanes: { run: <T>(cost: number, job: () => Promise<T>, signal: AbortSignal) => Promise<T> };
+  /** Absent where the machine has none. */
+  jp2?: Jp2Writer | undefined;
 };
 
 /** Where the bytes of an answer come from: the cheapest of memory, pyramid, derivatives and, last, rendering. */
@@ -64,12 +67,16 @@ export class PictureSource {
     request: ResolvedRequest,
     signal: AbortSignal,
   ): Promise<Buffer> {
-    const { pyramids, derivatives, lanes } = this.#services;
+    const { pyramids, derivatives, lanes, jp2 } = this.#services;
     const kept = await derivatives.get(name);
     if (kept !== undefined) return kept;
     // Opened before the lane: whoever waits for a pyramid to be built again keeps nobody from a picture.
     const bytes = await pyramids.use(image, (pyramid) =>
-      lanes.run(costOf(pyramid, request), () => render(pyramid, request), signal),
+      lanes.run(
+        costOf(pyramid, request),
+        () => render(pyramid, request, { resolution: image.resolution, jp2, signal }),
+        signal,
+      ),
     );
     // Nobody waits for it: should it fail, the picture is rendered again.
     void derivatives.put(name, bytes);

@@ -3,66 +3,118 @@ import { Failure } from '../../model/failure.ts';
 import type { OpenPyramid } from '../../pyramid/pyramid-cache.ts';
 import { sharp } from '../../pyramid/sharp.ts';
 import { chooseLevel } from './choose-level.ts';
-import { FORMATS, type Format } from './format.ts';
+import { ENCODERS } from './encoders.ts';
+import { FORMATS, formatsOffered, notOffered } from './format.ts';
+import type { Jp2Writer, PlainPixels } from './jp2-writer.ts';
+import { paperSize, pdfPage } from './pdf.ts';
 import type { ResolvedRequest } from './resolve-request.ts';
+import { turnOf } from './rotation.ts';
+import { thresholdOf } from './threshold.ts';
 
 /** Raised when the same request gives other bytes than before, as by other pyramids; part of every entity tag. */
-export const RENDERING_VERSION = 2;
+export const RENDERING_VERSION = 3;
+
+export type RenderOptions = {
+  /** Of the full image, in pixels per inch, if it is known: how large a page of PDF is. */
+  resolution?: number | undefined;
+  /** Absent where the machine has none. */
+  jp2?: Jp2Writer | undefined;
+  /** Aborted when nobody wants the picture any more: other programs are ended; what sharp does it does to its end. */
+  signal?: AbortSignal | undefined;
+};
 
 /**
  * Makes the picture. The only step that touches pixels.
  * @returns the file's bytes, in memory as a whole; their number is bounded by the limits.
- * @throws Failure `image-file-damaged` if the pyramid cannot be read.
+ * @throws Failure `image-file-damaged` if the pyramid cannot be read, `image-option-unsupported` for JPEG 2000
+ *   without a writer, `write-failed` if that fails; the signal's reason.
  */
-export async function render(pyramid: OpenPyramid, request: ResolvedRequest): Promise<Buffer> {
-  const { level, box } = chooseLevel(pyramid, request.region, request.size);
-  const { width, height } = request.size;
-  const { x: left, y: top } = box;
+export async function render(
+  pyramid: OpenPyramid,
+  request: ResolvedRequest,
+  { resolution, jp2, signal }: RenderOptions = {},
+): Promise<Buffer> {
+  const { format, region, rotation, quality } = request;
+  signal?.throwIfAborted();
+  const look = { bitonal: quality === 'bitonal', transparent: isTransparent(request) };
+  const limit = look.bitonal ? await thresholdOf(pyramid) : undefined;
+  const image = recolour(turn(cut(pyramid, request), request), pyramid, quality, limit);
+  switch (format) {
+    case 'jp2': {
+      if (jp2 === undefined) throw notOffered(format, formatsOffered({}));
+      const pixels = await read(pyramid, () => plainPixels(image));
+      return jp2.write(pixels, { lossless: look.bitonal, signal });
+    }
+    case 'pdf': {
+      const picture = await read(pyramid, () =>
+        ENCODERS[look.bitonal ? 'png' : 'jpg'](image, look).toBuffer(),
+      );
+      return pdfPage(picture, paperSize(region, rotation, resolution));
+    }
+    default:
+      return read(pyramid, () => ENCODERS[format](image, look).toBuffer());
+  }
+}
+
+/** The region, at the size that is asked for. */
+function cut(pyramid: OpenPyramid, { region, size }: ResolvedRequest): Sharp {
+  const { level, box } = chooseLevel(pyramid, region, size);
+  const { x: left, y: top, width, height } = box;
   const options = { page: level.page, limitInputPixels: false, failOn: 'error' } as const;
-  const cut = sharp(pyramid.path, options).extract({ left, top, width: box.width, height: box.height });
-  const sized =
-    box.width === width && box.height === height ? cut : cut.resize(width, height, { fit: 'fill' });
+  const image = sharp(pyramid.path, options).extract({ left, top, width, height });
+  if (width === size.width && height === size.height) return image;
+  // Cheaper kernels save 2 to 8 % of the time, and lose up to a decibel on print and 3 dB where they are bilinear.
+  return image.resize(size.width, size.height, { fit: 'fill', kernel: 'lanczos3' });
+}
+
+/** The order is sharp's own, whatever the calls' order: cut, resize, mirror, turn. Image API 3.0 §4.3. */
+function turn(image: Sharp, request: ResolvedRequest): Sharp {
+  const { rotation, size } = request;
+  const { quarters, rest } = turnOf(size, rotation);
+  const mirrored = rotation.mirrored ? image.flop() : image;
+  const upright = quarters === 0 ? mirrored : mirrored.rotate(quarters);
+  if (rest === undefined) return upright;
+  const [a, b, c, d] = rest.matrix;
+  const background = { r: 255, g: 255, b: 255, alpha: isTransparent(request) ? 0 : 1 };
+  // Bilinear takes two thirds of the time for 2 to 4 dB less: letters become soft.
+  return upright.affine(
+    [
+      [a, b],
+      [c, d],
+    ],
+    { background, interpolator: 'bicubic', odx: rest.odx, ody: rest.ody },
+  );
+}
+
+/** Corners that are no part of the picture, and a format that can leave them out. */
+function isTransparent({ rotation, format }: ResolvedRequest): boolean {
+  return rotation.degrees % 90 !== 0 && FORMATS[format].transparency;
+}
+
+/** Last of all: the fewest pixels are then changed, and two colours are not mixed again. */
+function recolour(
+  image: Sharp,
+  { gray }: OpenPyramid,
+  quality: ResolvedRequest['quality'],
+  limit: number | undefined,
+): Sharp {
+  if (limit !== undefined) return image.threshold(limit).toColourspace('b-w');
+  return image.toColourspace(gray || quality === 'gray' ? 'b-w' : 'srgb');
+}
+
+async function plainPixels(image: Sharp): Promise<PlainPixels> {
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 };
+}
+
+async function read<T>({ path }: OpenPyramid, job: () => Promise<T>): Promise<T> {
   try {
-    return await encode(recolour(turn(sized, request), request, pyramid.gray), request).toBuffer();
+    return await job();
   } catch (cause) {
     throw new Failure(
       'image-file-damaged',
-      { place: pyramid.path, message: 'This pyramid cannot be read' },
+      { place: path, message: 'This pyramid cannot be read' },
       { cause },
     );
   }
 }
-
-/** The order is sharp's own, whatever the calls' order: cut, resize, mirror, turn. Image API 3.0 §4.3. */
-function turn(image: Sharp, { rotation, format }: ResolvedRequest): Sharp {
-  const mirrored = rotation.mirrored ? image.flop() : image;
-  if (rotation.degrees === 0) return mirrored;
-  const alpha = FORMATS[format].transparency ? 0 : 1;
-  return mirrored.rotate(rotation.degrees, { background: { r: 255, g: 255, b: 255, alpha } });
-}
-
-function recolour(image: Sharp, { quality }: ResolvedRequest, gray: boolean): Sharp {
-  switch (quality) {
-    case 'default':
-      return image.toColourspace(gray ? 'b-w' : 'srgb');
-    case 'gray':
-      return image.grayscale().toColourspace('b-w');
-    case 'bitonal':
-      return image.threshold(128).toColourspace('b-w');
-  }
-}
-
-function encode(image: Sharp, { format, quality }: ResolvedRequest): Sharp {
-  return ENCODERS[format](image, quality === 'bitonal');
-}
-
-/** Of two colours, the lossy formats would make more; where there is a way to keep them two it is taken. */
-const ENCODERS: Record<Format, (image: Sharp, bitonal: boolean) => Sharp> = {
-  jpg: (image, bitonal) => image.jpeg({ quality: bitonal ? 90 : 85 }),
-  png: (image, bitonal) =>
-    image.png(bitonal ? { palette: true, colours: 2, dither: 0 } : { compressionLevel: 6 }),
-  webp: (image, bitonal) => image.webp(bitonal ? { lossless: true } : { quality: 82, effort: 2 }),
-  gif: (image, bitonal) => image.gif(bitonal ? { colours: 2, dither: 0 } : { effort: 3 }),
-  tif: (image, bitonal) =>
-    image.tiff(bitonal ? { compression: 'ccittfax4', bitdepth: 1 } : { compression: 'deflate' }),
-};

@@ -2,7 +2,7 @@ import type { Box, Size } from '../../model/box.ts';
 import { Failure } from '../../model/failure.ts';
 import { limitsOf, type ImageLimits } from '../image-limits.ts';
 import type { ApiVersion } from './api-version.ts';
-import { FORMATS, type Format } from './format.ts';
+import { requireHeld, type Format } from './format.ts';
 import type { ImageRequest } from './parse-request.ts';
 import { resolveQuality } from './quality.ts';
 import { formatRegion, resolveRegion } from './region.ts';
@@ -43,7 +43,7 @@ export function resolveRequest(request: ImageRequest, rules: ImageRules): Resolv
   const quality = resolveQuality(request.quality, rules);
   const turned = rotatedSize(size, rotation);
   checkTurned(turned, rules.limits);
-  checkFormat(format, turned);
+  requireHeld(format, turned);
   const resolved = { region, size, rotation, quality, format };
   return { ...resolved, canonical: formatCanonical(resolved, rules, 3) };
 }
@@ -67,16 +67,6 @@ function checkTurned({ width, height }: Size, { maxArea }: ImageLimits): void {
   throw new Failure('image-size-too-large', {
     message: 'Turned by this angle, the picture is too large; ask for a smaller one',
     expected: `at most ${2 * maxArea} pixels around the turned picture`,
-    received: `${width},${height}`,
-  });
-}
-
-function checkFormat(format: Format, { width, height }: Size): void {
-  const { longestSide } = FORMATS[format];
-  if (Math.max(width, height) <= longestSide) return;
-  throw new Failure('image-size-too-large', {
-    message: `The format ${format} cannot hold an image so large`,
-    expected: `at most ${longestSide} pixels on each side`,
     received: `${width},${height}`,
   });
 }

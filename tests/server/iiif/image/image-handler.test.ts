@@ -3,6 +3,7 @@ import { createServer, request as send, type IncomingHttpHeaders, type Server } 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
+import { formatsOffered } from '../../../../server/iiif/image/format.ts';
 import { imageHandler } from '../../../../server/iiif/image/image-handler.ts';
 import { Failure } from '../../../../server/model/failure.ts';
 import { hashFile } from '../../../../server/pyramid/hash-file.ts';
@@ -81,7 +82,7 @@ beforeEach(async () => {
         return queue.run(job, signal);
       },
     },
-    formats: ['jpg', 'png', 'webp', 'gif', 'tif'],
+    formats: formatsOffered({}),
     refuseLargerBoxes: false,
     urls: new PublicUrls('https://example.org/archive'),
     log: { error: (fields) => logged.push(fields) },
@@ -238,6 +239,7 @@ describe('imageHandler', () => {
     ['telegram_705/full/2000,/0/default.jpg', 400, 'image-size-upscales'],
     ['telegram_705/full/^100000,/0/default.jpg', 400, 'image-size-too-large'],
     ['telegram_705/full/^20000,100/0/default.webp', 400, 'image-size-too-large'],
+    ['telegram_705/full/^5600,4200/45/default.avif', 400, 'image-size-too-large'],
     ['telegram_705/full/full/0/default.jpg', 400, 'image-size-invalid'],
     ['telegram_705/full/max/361/default.jpg', 400, 'image-rotation-invalid'],
     ['telegram_705/full/max/0/sepia.jpg', 400, 'image-quality-unknown'],

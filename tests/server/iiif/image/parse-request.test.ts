@@ -62,8 +62,6 @@ describe('parseRequest', () => {
     ['a/full/max/0/default.bmp', 'image-format-unknown'],
     ['a/full/max/0/default.', 'image-format-unknown'],
     ['a/full/max/0/default.constructor', 'image-format-unknown'],
-    ['a/full/max/0/default.pdf', 'image-option-unsupported'],
-    ['a/full/max/0/default.jp2', 'image-option-unsupported'],
     ['a/full/max/0/default', 'image-request-malformed'],
     ['a/full/max/default.jpg', 'image-request-malformed'],
     ['a/b', 'image-request-malformed'],
