@@ -5,6 +5,8 @@ import { createApp } from './app.ts';
 import { readAssets } from './asset-manifest.ts';
 import type { Config } from './config.ts';
 import { PublicUrls } from './http/public-urls.ts';
+import { AnswersInFlight } from './iiif/image/answers-in-flight.ts';
+import { DerivativeCache } from './iiif/image/derivative-cache.ts';
 import { formatsOffered } from './iiif/image/format.ts';
 import { imageHandler } from './iiif/image/image-handler.ts';
 import { findJp2Writer } from './iiif/image/jp2-writer.ts';
@@ -26,24 +28,35 @@ export async function serve(
   config: Config,
   assetFolder: string,
 ): Promise<{ server: Server; urls: PublicUrls }> {
+  const cache = join(config.var, 'cache');
+  // Before listening: whoever asks meanwhile would get no answer.
+  const jp2 = await findJp2Writer({ path: config.path, folder: cache });
   const server = createServer();
   const address = await listen(server, config);
   const urls = new PublicUrls(config.publicUrl ?? addressUrl(address));
   const { store, log, accessLog } = services;
   const pyramids = new PyramidCache({
     archive: config.archive,
-    cache: join(config.var, 'cache'),
+    cache,
     maxPixels: config.maxPixels,
     onLost: (failure) => log.warn({ err: failure }, 'a pyramid is built again'),
   });
   const app = createApp({ store, log, urls, assets: readAssets(assetFolder), assetFolder });
-  const jp2 = await findJp2Writer({ path: config.path, folder: join(config.var, 'cache') });
+  const derivatives = new DerivativeCache({ cache, limit: config.derivativeCache, log });
+  // In the background: what others left is counted, and cleared away where it is too much.
+  void derivatives.tidy();
+  const answers = new AnswersInFlight(UNSENT);
   const images = imageHandler({
     images: store,
     pyramids,
     memory: new MemoryCache(config.tileMemory),
-    derivatives: { get: () => Promise.resolve(undefined), put: () => Promise.resolve() },
-    lanes: new Lanes({ concurrency: config.concurrency }),
+    derivatives,
+    lanes: new Lanes({
+      concurrency: config.concurrency,
+      admitFullSize: answers.admitFullSize,
+      admitSmall: answers.admitSmall,
+    }),
+    answers,
     formats: formatsOffered({ jp2 }),
     jp2,
     refuseLargerBoxes: config.refuseLargerBoxes,
@@ -53,6 +66,9 @@ export async function serve(
   server.on('request', createListener({ prefix: urls.prefix, images, app, log: accessLog }));
   return { server, urls };
 }
+
+/** Bytes of answers that slow clients may leave in memory before no more pictures are made for anybody. */
+const UNSENT = { fullSize: 200_000_000, small: 400_000_000 };
 
 function listen(server: Server, { port, host }: Config): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {

@@ -25,6 +25,8 @@ export type ImageServices = Omit<PictureServices, 'pyramids'> & {
   formats: readonly Format[];
   /** Whether `!w,h` around a smaller region is an error. */
   refuseLargerBoxes: boolean;
+  /** Counts what is handed over and not yet sent. */
+  answers: { hold: (response: ServerResponse, byteLength: number) => void };
   log: { error: (fields: object, message: string) => void };
 };
 
@@ -38,6 +40,7 @@ export function imageHandler({
   urls,
   formats,
   refuseLargerBoxes,
+  answers,
   log,
   ...services
 }: ImageServices): (request: IncomingMessage, response: ServerResponse) => void {
@@ -114,9 +117,11 @@ export function imageHandler({
         Link: `<${urls.image(image.id, version)}/${form}>;rel="canonical", ${PROFILE_LINKS[version]}`,
       },
     };
-    return answer(request, response, representation, () =>
-      pictures.bytes(image, resolved, () => untilClosed(response)),
-    );
+    return answer(request, response, representation, async () => {
+      const bytes = await pictures.bytes(image, resolved, () => untilLeft(request, response));
+      answers.hold(response, bytes.length);
+      return bytes;
+    });
   }
 }
 
@@ -126,9 +131,13 @@ const CONTEXT_LINK = `<${CONTEXTS[2]}>;rel="http://www.w3.org/ns/json-ld#context
 const OWN_DOING = new Set(['busy', 'image-option-unsupported']);
 
 /** Aborted when the client leaves before it has been answered. */
-function untilClosed(response: ServerResponse): AbortSignal {
+function untilLeft(request: IncomingMessage, response: ServerResponse): AbortSignal {
   const controller = new AbortController();
   response.once('close', () => controller.abort());
+  // An answer that waits behind another on its connection hears nothing of it; its request does.
+  request.once('close', () => {
+    if (request.socket.destroyed) controller.abort();
+  });
   return controller.signal;
 }
 

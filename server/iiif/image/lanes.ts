@@ -40,17 +40,27 @@ export class Lanes {
   }
 
   /**
+   * To be asked before any work for a picture, looking for a kept one included: its bytes need memory too.
    * @param cost from `renderingCost`.
+   * @throws Failure `busy` if there is none at the moment.
+   */
+  admit(cost: number): void {
+    const { admitSmall, admitFullSize } = this.#options;
+    if (isSmall(cost)) admitSmall?.();
+    else admitFullSize?.();
+  }
+
+  /**
    * @param signal aborted: a job that still waits is forgotten, one that runs is left to end.
    * @throws Failure `busy` at once if the job's lane is full; the signal's reason; whatever the job throws.
    */
-  async run<T>(cost: number, job: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const isSmall = cost <= LARGEST_SMALL_COST;
-    const { admitSmall, admitFullSize } = this.#options;
-    if (isSmall) admitSmall?.();
-    else admitFullSize?.();
-    return (isSmall ? this.#small : this.#fullSize).run(job, signal);
+  run<T>(cost: number, job: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return (isSmall(cost) ? this.#small : this.#fullSize).run(job, signal);
   }
+}
+
+function isSmall(cost: number): boolean {
+  return cost <= LARGEST_SMALL_COST;
 }
 
 /** With the full-size one, three of the four threads in which Node does all its work with files. */

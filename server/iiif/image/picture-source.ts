@@ -1,3 +1,5 @@
+import type { Size } from '../../model/box.ts';
+import { levelsOf } from '../../pyramid/levels.ts';
 import type { OpenPyramid } from '../../pyramid/pyramid-cache.ts';
 import type { Extent } from '../../pyramid/tile-index.ts';
 import type { StoredImage } from '../../store/store.ts';
@@ -23,7 +25,10 @@ export type PictureServices = {
     put: (name: string, bytes: Buffer) => Promise<void>;
   };
   /** `cost`: from `renderingCost`. */
-  lanes: { run: <T>(cost: number, job: () => Promise<T>, signal: AbortSignal) => Promise<T> };
+  lanes: {
+    admit: (cost: number) => void;
+    run: <T>(cost: number, job: () => Promise<T>, signal: AbortSignal) => Promise<T>;
+  };
   /** Absent where the machine has none. */
   jp2?: Jp2Writer | undefined;
 };
@@ -68,15 +73,13 @@ export class PictureSource {
     signal: AbortSignal,
   ): Promise<Buffer> {
     const { pyramids, derivatives, lanes, jp2 } = this.#services;
+    const cost = costOf(image, request);
+    lanes.admit(cost);
     const kept = await derivatives.get(name);
     if (kept !== undefined) return kept;
     // Opened before the lane: whoever waits for a pyramid to be built again keeps nobody from a picture.
     const bytes = await pyramids.use(image, (pyramid) =>
-      lanes.run(
-        costOf(pyramid, request),
-        () => render(pyramid, request, { resolution: image.resolution, jp2, signal }),
-        signal,
-      ),
+      lanes.run(cost, () => render(pyramid, request, { resolution: image.resolution, jp2, signal }), signal),
     );
     // Nobody waits for it: should it fail, the picture is rendered again.
     void derivatives.put(name, bytes);
@@ -84,6 +87,8 @@ export class PictureSource {
   }
 }
 
-function costOf(pyramid: OpenPyramid, request: ResolvedRequest): number {
-  return renderingCost(chooseLevel(pyramid, request.region, request.size).box, request);
+/** From the ladder alone: nothing is opened to find out that there is no memory. */
+function costOf(image: Size, request: ResolvedRequest): number {
+  const ladder = { width: image.width, height: image.height, levels: levelsOf(image) };
+  return renderingCost(chooseLevel(ladder, request.region, request.size).box, request);
 }

@@ -35,10 +35,12 @@ let image = IMAGE;
 let pyramid = '';
 let archive = '';
 let logged: object[] = [];
+let held: number[] = [];
 let activity = 0;
 let [reads, rendered] = [0, 0];
 let memory = new Map<string, Buffer>();
 let kept = new Map<string, Buffer>();
+let noMemory = false;
 let storeError: unknown;
 
 beforeEach(async () => {
@@ -51,7 +53,8 @@ beforeEach(async () => {
   );
   image = { ...IMAGE, key: await hashFile(join(archive, IMAGE.file)) };
   pyramid = pyramidPath(cache, image.key);
-  [logged, storeError] = [[], undefined];
+  noMemory = false;
+  [logged, held, storeError] = [[], [], undefined];
   [reads, rendered] = [0, 0];
   [memory, kept] = [new Map(), new Map()];
   const built = new PyramidCache({ archive, cache, maxPixels: 10_000_000 });
@@ -77,6 +80,9 @@ beforeEach(async () => {
     memory,
     derivatives: { get: (name) => Promise.resolve(kept.get(name)), put: keep },
     lanes: {
+      admit: () => {
+        if (noMemory) throw new Failure('busy', 'Too much is unsent');
+      },
       run: (_cost, job, signal) => {
         rendered += 1;
         return queue.run(job, signal);
@@ -84,6 +90,7 @@ beforeEach(async () => {
     },
     formats: formatsOffered({}),
     refuseLargerBoxes: false,
+    answers: { hold: (_response, byteLength) => held.push(byteLength) },
     urls: new PublicUrls('https://example.org/archive'),
     log: { error: (fields) => logged.push(fields) },
   });
@@ -171,6 +178,7 @@ describe('imageHandler', () => {
       link: `<${BASE}/full/400,277/0/default.jpg>;rel="canonical", <http://iiif.io/api/image/3/level2.json>;rel="profile"`,
     });
     expect(headers.etag).toMatch(/^"[\w-]+"$/);
+    expect(held).toEqual([bytes.length]);
     expect(await sharp(bytes).metadata()).toMatchObject({ format: 'jpeg', width: 400, height: 277 });
   });
 
@@ -384,6 +392,15 @@ describe('imageHandler', () => {
     expect(thin.status).toBe(400);
     expect(JSON.parse(thin.body)).toMatchObject({ error: 'image-size-too-large' });
     expect((await ask('telegram_705/square/max/45/default.png')).status).toBe(200);
+  });
+
+  it('takes on no picture while there is no memory for it, not even a kept one, but gives tiles', async () => {
+    await ask('telegram_705/10,10,300,300/max/0/default.jpg');
+    noMemory = true;
+    const { status, headers } = await ask('telegram_705/10,10,300,300/max/0/default.jpg');
+    expect({ status, later: headers['retry-after'] }).toEqual({ status: 503, later: '5' });
+    expect((await ask('telegram_705/0,0,512,512/max/0/default.jpg')).status).toBe(200);
+    expect(logged).toEqual([]);
   });
 
   it('says nothing of a mistake of our own, but to the log', async () => {
