@@ -1,4 +1,4 @@
-import type { Size } from '../../model/box.ts';
+import type { Box, Size } from '../../model/box.ts';
 import { Failure } from '../../model/failure.ts';
 import { decimalNumber } from './numeral.ts';
 
@@ -83,6 +83,18 @@ export function turnOf(size: Size, rotation: Rotation): Turn {
       ody: shift(top, matrix[2] + matrix[3]),
     },
   };
+}
+
+/** Where a part of a picture lies once the picture is mirrored and turned by quarters. */
+export function turnedBox(box: Box, picture: Size, rotation: Rotation): Box {
+  let [turned, around] = [box, picture];
+  if (rotation.mirrored) turned = { ...box, x: picture.width - box.x - box.width };
+  for (let quarters = parted(rotation.degrees).quarters; quarters > 0; quarters -= 90) {
+    const { x, y, width, height } = turned;
+    turned = { x: around.height - y - height, y: x, width: height, height: width };
+    around = afterQuarters(around, 90);
+  }
+  return turned;
 }
 
 /**

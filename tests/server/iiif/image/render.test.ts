@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chooseLevel } from '../../../../server/iiif/image/choose-level.ts';
 import { imageInfo } from '../../../../server/iiif/image/info.ts';
 import { parseRequest } from '../../../../server/iiif/image/parse-request.ts';
 import { render, type RenderOptions } from '../../../../server/iiif/image/render.ts';
@@ -136,6 +137,8 @@ describe('render', () => {
     '900,700,333,333/50,50',
     '3,5,2000,1500/90,68',
     '0,0,2083,1571/200,151',
+    '402,202,1601,1301/371,301',
+    '482,370,1601,1201/377,283',
   ])('cuts %s from the right place, off the grid too', async (parameters) => {
     const answer = await readPixels(await get(`${parameters}/0/default.png`));
     const [left = 0, top = 0, width = 0, height = 0] = (parameters.split('/')[0] ?? '')
@@ -170,6 +173,35 @@ describe('render', () => {
       width: 300,
       height: 400,
     });
+  });
+
+  it('mirrors and turns what it has cut, also where it has read more than that', async () => {
+    const box = { x: 402, y: 202, width: 1601, height: 1301 };
+    const { window, scaled } = chooseLevel(color, box, { width: 371, height: 301 });
+    expect(scaled.width).toBeGreaterThan(window.width);
+    expect(scaled.height).toBeGreaterThan(window.height);
+    const upright = await get('402,202,1601,1301/371,301/0/default.png');
+    for (const degrees of [0, 90, 180, 270]) {
+      for (const mirror of ['', '!']) {
+        const mirrored = await sharp(upright)
+          .flop(mirror === '!')
+          .png()
+          .toBuffer();
+        const expected = await readPixels(await sharp(mirrored).rotate(degrees).png().toBuffer());
+        const answer = await readPixels(
+          await get(`402,202,1601,1301/371,301/${mirror}${degrees}/default.png`),
+        );
+        expect(answer, `${mirror}${degrees}`).toMatchObject({
+          width: expected.width,
+          height: expected.height,
+        });
+        expect(answer.data.equals(expected.data), `${mirror}${degrees}`).toBe(true);
+      }
+    }
+    const slanted = await readPixels(await get('402,202,1601,1301/371,301/!100.5/default.png'));
+    expect(slanted).toMatchObject(
+      rotatedSize({ width: 371, height: 301 }, { mirrored: true, degrees: 100.5 }),
+    );
   });
 
   it('turns by any angle into the rectangle around, with clear corners or white ones', async () => {
