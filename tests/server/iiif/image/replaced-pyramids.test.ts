@@ -40,7 +40,7 @@ function putLink(path: string, target: string): void {
   symlinkSync(target, path);
 }
 
-describe('a pyramid in whose place something else is', () => {
+describe('a pyramid that was replaced', () => {
   it.each([
     ['nothing', (path: string) => rmSync(path)],
     ['an empty file', (path: string) => writeFileSync(path, '')],
