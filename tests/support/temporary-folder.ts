@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** A new empty folder, removed when the running test ends. */
-export function temporaryFolder(): string {
+/** Hangs up what has to be done when something is over. */
+export type AtEnd = (end: () => void | Promise<void>) => void;
+
+/** A new empty folder, removed when the running test ends, or what `atEnd` waits for. */
+export function temporaryFolder(atEnd: AtEnd = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'diptych-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
