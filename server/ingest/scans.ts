@@ -1,7 +1,7 @@
 import { buildPyramid, verifySource } from '../pyramid/build.ts';
 import { pyramidPath } from '../pyramid/pyramid-file.ts';
 import { inspectSource, type SourcePart } from '../pyramid/source-image.ts';
-import { readPyramid } from '../pyramid/tile-index.ts';
+import { readOwnPyramid } from '../pyramid/tile-index.ts';
 import type { Pool } from './pool.ts';
 
 /** What ingest does with scans: build their pyramids, or (`diptych check`) only see whether it could. */
@@ -20,9 +20,9 @@ export interface Scans {
 }
 
 export function buildingScans(cache: string, limits: { maxPixels: number }, pool: Pool): Scans {
-  // One that was cut short is as good as none: what is derived is built again.
+  // One that was cut short, or another image's, is as good as none: what is derived is built again.
   const has = (key: string) =>
-    readPyramid(pyramidPath(cache, key)).then(
+    readOwnPyramid(pyramidPath(cache, key)).then(
       () => true,
       () => false,
     );

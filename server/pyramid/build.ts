@@ -1,5 +1,5 @@
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Metadata, Sharp } from 'sharp';
 import type { Box, Size } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
@@ -37,7 +37,7 @@ export async function buildPyramid(
       return { image, quality };
     });
     await correctEdges(temporary, image, quality, (box) => sourcePiece(file, part, limits, box));
-    await prepareTiles(temporary, image);
+    await prepareTiles(temporary, image, basename(target));
     await bringToDisk(temporary);
     await rename(temporary, target);
     await bringToDisk(dirname(target));

@@ -21,9 +21,10 @@ export const JPEG_QUALITY = 85;
  * `pictureSizes`, and the index. The file goes on being an ordinary pyramid to whoever reads TIFF.
  *
  * @param image its true size in pixels, before it was padded.
+ * @param name of the file that it will be.
  * @throws Failure `image-file-damaged` if the file is no such pyramid in JPEG tiles.
  */
-export async function prepareTiles(path: string, image: Size): Promise<void> {
+export async function prepareTiles(path: string, image: Size, name: string): Promise<void> {
   const handle = await open(path, 'r+');
   try {
     const { size } = await handle.stat();
@@ -51,7 +52,7 @@ export async function prepareTiles(path: string, image: Size): Promise<void> {
     const { width, height } = image;
     const header = headerOf(tables, photometric);
     const sum = await sumOf(handle, file.end);
-    await file.append(encodeIndex({ width, height, gray, sum, header, levels, pictures }, file.end));
+    await file.append(encodeIndex({ name, width, height, gray, sum, header, levels, pictures }, file.end));
   } finally {
     await handle.close();
   }

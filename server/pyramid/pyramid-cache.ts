@@ -1,13 +1,14 @@
 import { rm, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { crc32 } from 'node:zlib';
+import type { Size } from '../model/box.ts';
 import { Failure } from '../model/failure.ts';
 import type { PageImage } from '../model/page.ts';
 import { buildPyramid } from './build.ts';
 import { hashFile } from './hash-file.ts';
 import { OpenFiles } from './open-files.ts';
 import { pyramidPath } from './pyramid-file.ts';
-import { isSound, readPyramid, type Extent, type Pyramid } from './tile-index.ts';
+import { isSound, readOwnPyramid, type Extent, type Pyramid } from './tile-index.ts';
 import { WorkQueue } from './work-queue.ts';
 
 /** A built pyramid and where it lies. */
@@ -23,8 +24,11 @@ type PyramidCacheOptions = {
   onLost?: (failure: Failure) => void;
 };
 
-/** `stamp`: tells this very file from one that has taken its place; `checked`: when it was looked at, in ms. */
-type Known = { pyramid: OpenPyramid; stamp: string; checked: number };
+/**
+ * `stamp`: tells this very file from one that has taken its place; `checked`: when it was looked at, in ms;
+ * `sound`: every byte of it was found to be as it was written.
+ */
+type Known = { pyramid: OpenPyramid; stamp: string; checked: number; sound: boolean };
 
 /** Pyramids built at the same time. */
 const BUILDING = 2;
@@ -66,21 +70,36 @@ export class PyramidCache {
     const known = this.#known.get(path);
     const now = performance.now();
     const trusted = known !== undefined && now - known.checked < TRUSTED_FOR;
-    const pyramid = trusted ? known.pyramid : await this.#look(image, path, now);
-    if (pyramid.width === image.width && pyramid.height === image.height) return pyramid;
-    throw new Failure('image-file-damaged', {
-      place: path,
-      message: 'The pyramid of this image has another size than the image; delete it to have it built again',
-    });
+    return checkSize(trusted ? known.pyramid : await this.#look(image, path, now), image);
+  }
+
+  /**
+   * The same for who reads pixels and no checksums, as the image library does: a file that has changed since it was
+   * looked at is read whole once, and built again if a byte is not what it was.
+   * @throws as `open`.
+   */
+  async openSound(image: PageImage): Promise<OpenPyramid> {
+    const path = pyramidPath(this.#options.cache, image.key);
+    const pyramid = await this.#look(image, path, performance.now());
+    if (this.#known.get(path)?.sound !== true) {
+      await this.#mend(image, path, damaged(path, 'This pyramid was changed since it was built'));
+      return this.open(image);
+    }
+    return checkSize(pyramid, image);
   }
 
   /**
    * Does something with a pyramid; if that fails because the file is damaged or was taken away, does it once
    * more with the pyramid built again.
+   * @param how `sound` for a job that reads pixels and no checksums.
    * @throws what `open` throws; what `job` throws, if there was nothing to mend or it did not help.
    */
-  async use<T>(image: PageImage, job: (pyramid: OpenPyramid) => Promise<T>): Promise<T> {
-    const pyramid = await this.open(image);
+  async use<T>(
+    image: PageImage,
+    job: (pyramid: OpenPyramid) => Promise<T>,
+    how: 'quick' | 'sound' = 'quick',
+  ): Promise<T> {
+    const pyramid = await (how === 'sound' ? this.openSound(image) : this.open(image));
     try {
       return await job(pyramid);
     } catch (error) {
@@ -124,31 +143,37 @@ export class PyramidCache {
     return this.#readOrRebuild(image, path);
   }
 
-  /** What is derived is made again where it is damaged. */
+  /** What is derived is made again where it is damaged, or something else stands in its place. */
   async #readOrRebuild(image: PageImage, path: string): Promise<OpenPyramid> {
     try {
       return await this.#read(path);
     } catch (error) {
-      if (!(error instanceof Failure) || error.code !== 'image-file-damaged') throw error;
-      await this.#build(image, path, error);
+      const failure = error instanceof Failure ? error : damaged(path, 'This pyramid cannot be read', error);
+      if (failure.code !== 'image-file-damaged') throw failure;
+      await this.#build(image, path, failure);
       return this.#read(path);
     }
   }
 
   async #read(path: string): Promise<OpenPyramid> {
     const stamp = await stampOf(path);
-    const pyramid = { ...(await readPyramid(path)), path };
-    if (stamp !== undefined) this.#remember(path, { pyramid, stamp, checked: performance.now() });
+    const pyramid = { ...(await readOwnPyramid(path)), path };
+    if (stamp !== undefined)
+      this.#remember(path, { pyramid, stamp, checked: performance.now(), sound: false });
     return pyramid;
   }
 
-  /** Many requests find out at once that a file is damaged: it is looked at once. */
+  /** Builds it again if it is not sound. Many requests want to know at once: it is looked at once. */
   #mend(image: PageImage, path: string, failure: Failure): Promise<void> {
     const started = this.#mending.get(path);
     if (started !== undefined) return started;
     const mending = (async () => {
-      this.#forget(path);
-      if (await isSound(path)) return;
+      const stamp = await stampOf(path);
+      const sound = await isSound(path);
+      const known = this.#known.get(path);
+      if (sound && known?.stamp === stamp && known !== undefined) known.sound = true;
+      else this.#forget(path);
+      if (sound) return;
       // Gone at once, so that the next ingest makes it again should that not be possible now.
       await rm(path, { force: true }).catch(() => undefined);
       await this.#build(image, path, failure);
@@ -190,6 +215,15 @@ export class PyramidCache {
     this.#known.delete(path);
     this.#files.forget(path);
   }
+}
+
+/** A scan of another size was put under the same key: no build can change that. */
+function checkSize(pyramid: OpenPyramid, { width, height }: Size): OpenPyramid {
+  if (pyramid.width === width && pyramid.height === height) return pyramid;
+  throw damaged(
+    pyramid.path,
+    'The pyramid of this image has another size than the image; delete it to have it built again',
+  );
 }
 
 function tilesOf({ levels }: Pyramid): number {

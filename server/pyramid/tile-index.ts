@@ -1,4 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { Size } from '../model/box.ts';
@@ -13,6 +14,8 @@ export type TiledLevel = Level & { tiles: readonly Extent[] };
 
 /** A built pyramid: what it holds, and where. */
 export type Pyramid = Size & {
+  /** Of the file for which it was built: says which image's it is. */
+  name: string;
   gray: boolean;
   /** CRC-32 of everything before the index. */
   sum: number;
@@ -45,6 +48,7 @@ const extents = z.array(whole).transform((numbers, context): Extent[] => {
   }));
 });
 const SCHEMA = z.object({
+  name: z.string(),
   width: whole.min(1),
   height: whole.min(1),
   gray: z.boolean(),
@@ -83,6 +87,20 @@ export async function readPyramid(path: string): Promise<Pyramid> {
   } finally {
     await handle.close();
   }
+}
+
+/**
+ * The same of the pyramid that belongs there: a file of another image that was put in its place would be shown as
+ * this one's.
+ * @throws as `readPyramid`, and for another image's.
+ */
+export async function readOwnPyramid(path: string): Promise<Pyramid> {
+  const pyramid = await readPyramid(path);
+  if (pyramid.name === basename(path)) return pyramid;
+  throw new Failure('image-file-damaged', {
+    place: path,
+    message: `This is the pyramid of another image, ${pyramid.name}`,
+  });
 }
 
 /** Whether every byte of a pyramid is as it was written. Reads it whole. */

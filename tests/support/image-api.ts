@@ -39,7 +39,8 @@ export const IMAGE_API_2: ImageApi = {
   level: 'http://iiif.io/api/image/2/level2.json',
   canonicalSize: (size, region) => {
     if (size.width === region.width && size.height === region.height) return 'full';
-    const kept = Math.abs((size.width * region.height) / region.width - size.height) <= 0.5;
+    // To the nearest pixel, and of two that are as near to the larger: `w,` has to lead to this very size.
+    const kept = Math.round((size.width * region.height) / region.width) === size.height;
     return kept ? `${size.width},` : `${size.width},${size.height}`;
   },
 };

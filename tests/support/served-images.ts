@@ -40,7 +40,9 @@ export async function serveImages(
     'manifests/scans/document.yaml': `title: Scans\nrights: ${RIGHTS}`,
   };
   for (const [name, pixels] of Object.entries(scans)) {
-    files[`images/scans/${name}.png`] = await fromPixels(pixels).png({ compressionLevel: 1 }).toBuffer();
+    // Of grey pixels the image library would write a file in colours.
+    const image = fromPixels(pixels).toColourspace(pixels.channels === 1 ? 'b-w' : 'srgb');
+    files[`images/scans/${name}.png`] = await image.png({ compressionLevel: 1 }).toBuffer();
   }
   const archive = await writeArchive(temporaryFolder(atEnd), files);
   const logged: string[] = [];

@@ -100,7 +100,7 @@ function spanWithMargins({ start, length }: Part, answer: number, levelLength: n
         Math.abs(from + (at + answer) / ratio - right),
       );
       const span = { from, to, scaled, at, shift: moved * wanted };
-      if (at + answer <= scaled && span.shift < (best?.shift ?? Infinity)) best = span;
+      if (span.shift < (best?.shift ?? Infinity)) best = span;
     }
   }
   return best;

@@ -4,7 +4,12 @@ import type { ApiVersion } from './api-version.ts';
 import type { Format } from './format.ts';
 import { imageInfo } from './info.ts';
 
-type Options = { documents: Pick<Store, 'document'>; urls: PublicUrls; formats: readonly Format[] };
+type Options = {
+  documents: Pick<Store, 'document'>;
+  pyramids: { open: (image: StoredImage) => Promise<{ gray: boolean }> };
+  urls: PublicUrls;
+  formats: readonly Format[];
+};
 
 /** info.json of images, as bytes: made once for as long as nothing changed. */
 export class DescribedImages {
@@ -21,12 +26,15 @@ export class DescribedImages {
     const made = this.#made.get(image) ?? new Map<ApiVersion, Buffer>();
     const known = made.get(version);
     if (known !== undefined) return known;
-    const { documents, urls, formats } = this.#options;
+    const { documents, pyramids, urls, formats } = this.#options;
+    // An image whose scan is away at the moment is described all the same; it is asked again the next time.
+    const pyramid = await pyramids.open(image).catch(() => undefined);
+    const gray = pyramid?.gray ?? false;
     // A scan may be shown as far as its document may.
     const rights = (await documents.document(image.document))?.record.rights;
     const id = urls.image(image.id, version);
-    const bytes = Buffer.from(JSON.stringify(imageInfo({ id, image, rights, formats }, version)));
-    this.#made.set(image, made.set(version, bytes));
+    const bytes = Buffer.from(JSON.stringify(imageInfo({ id, image, rights, formats, gray }, version)));
+    if (pyramid !== undefined) this.#made.set(image, made.set(version, bytes));
     return bytes;
   }
 }

@@ -45,7 +45,7 @@ export function imageHandler({
   ...services
 }: ImageServices): (request: IncomingMessage, response: ServerResponse) => void {
   const directory = new ImageDirectory(images);
-  const described = new DescribedImages({ documents: images, urls, formats });
+  const described = new DescribedImages({ documents: images, pyramids, urls, formats });
   const pictures = new PictureSource({ pyramids, ...services });
 
   return (request, response) => {

@@ -14,6 +14,8 @@ export type DescribedImage = {
   rights?: string | undefined;
   /** Those that can be written here. */
   formats: readonly Format[];
+  /** The image has no colours. */
+  gray: boolean;
 };
 
 /** Image API 3.0 §5. */
@@ -52,7 +54,6 @@ export type ImageInfo2 = {
       maxWidth: number;
       maxArea: number;
       formats: readonly Format[];
-      qualities: readonly string[];
       supports: readonly string[];
     },
   ];
@@ -70,7 +71,7 @@ export function imageInfo(described: DescribedImage, version: ApiVersion): Image
 const PROTOCOL = 'http://iiif.io/api/image';
 
 function imageInfo3(described: DescribedImage): ImageInfo3 {
-  const { id, image, rights, formats } = described;
+  const { id, image, rights, formats, gray } = described;
   const { maxWidth, maxArea } = limitsOf(image);
   return {
     '@context': CONTEXTS[3],
@@ -86,7 +87,8 @@ function imageInfo3(described: DescribedImage): ImageInfo3 {
     ...layout(image),
     preferredFormats: PREFERRED_FORMATS,
     extraFormats: extra(formats),
-    extraQualities: QUALITIES,
+    // `color` is answered, but an image without colours should not offer it: §4.4.
+    extraQualities: gray ? ['gray', 'bitonal'] : ['color', 'gray', 'bitonal'],
     extraFeatures: FEATURES_3,
     ...(rights === undefined ? {} : { rights }),
     ...services(described),
@@ -96,7 +98,8 @@ function imageInfo3(described: DescribedImage): ImageInfo3 {
 function imageInfo2(described: DescribedImage): ImageInfo2 {
   const { id, image, rights, formats } = described;
   const { maxWidth, maxArea } = limitsOf(image);
-  const extras = { formats: extra(formats), qualities: QUALITIES, supports: FEATURES_2 };
+  // All qualities belong to level 2, and what belongs to it is left out: 2.1 §5.3.
+  const extras = { formats: extra(formats), supports: FEATURES_2 };
   return {
     '@context': CONTEXTS[2],
     '@id': id,
@@ -111,8 +114,6 @@ function imageInfo2(described: DescribedImage): ImageInfo2 {
 }
 
 const LEVEL_2_FORMATS: readonly Format[] = ['jpg', 'png'];
-
-const QUALITIES = ['color', 'gray', 'bitonal'];
 
 /** Those above level 2: 3.0 §5.7. */
 const FEATURES_3 = [

@@ -14,7 +14,11 @@ import { storedPart } from './stored-part.ts';
 export type PictureServices = {
   pyramids: {
     /** Opens it, and where it turns out to be damaged has it built again and the job done once more. */
-    use: <T>(image: StoredImage, job: (pyramid: OpenPyramid) => Promise<T>) => Promise<T>;
+    use: <T>(
+      image: StoredImage,
+      job: (pyramid: OpenPyramid) => Promise<T>,
+      how?: 'quick' | 'sound',
+    ) => Promise<T>;
     read: (pyramid: OpenPyramid, extent: Extent, header?: Buffer) => Promise<Buffer>;
   };
   /** Tiles that were asked for a moment ago. */
@@ -78,8 +82,11 @@ export class PictureSource {
     const kept = await derivatives.get(name);
     if (kept !== undefined) return kept;
     // Opened before the lane: whoever waits for a pyramid to be built again keeps nobody from a picture.
-    const bytes = await pyramids.use(image, (pyramid) =>
-      lanes.run(cost, () => render(pyramid, request, { resolution: image.resolution, jp2, signal }), signal),
+    const options = { resolution: image.resolution, jp2, signal };
+    const bytes = await pyramids.use(
+      image,
+      (pyramid) => lanes.run(cost, () => render(pyramid, request, options), signal),
+      'sound',
     );
     // Nobody waits for it: should it fail, the picture is rendered again.
     void derivatives.put(name, bytes);

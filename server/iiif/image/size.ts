@@ -8,12 +8,19 @@ import { decimalNumber, wholeNumber } from './numeral.ts';
 /** How large the region is asked for. `enlarge`: it may become larger than it is. */
 export type SizeRequest = { enlarge: boolean } & (
   | { kind: 'max' }
-  | { kind: 'width'; width: number }
-  | { kind: 'height'; height: number }
+  | ({ kind: 'width'; width: number } & OneSide)
+  | ({ kind: 'height'; height: number } & OneSide)
   | { kind: 'percent'; percent: number }
   | { kind: 'exact'; width: number; height: number }
   | { kind: 'confined'; width: number; height: number }
 );
+
+/**
+ * A viewer of version 2 asks for the tiles at the edges by their width alone, and expects the height that the
+ * ladder gives them, which may be some pixels from what the proportions of so thin a region would give. Those of
+ * version 3 ask for both.
+ */
+type OneSide = { onLadder: boolean };
 
 /** What a size depends on besides the region. */
 export type SizeRules = {
@@ -42,14 +49,16 @@ export function parseSize(text: string, version: ApiVersion): SizeRequest {
     if (percent === undefined || percent === 0) throw invalid(text, version);
     return { kind: 'percent', percent, enlarge };
   }
+  const onLadder = version === 2;
   const sides = (confined ? rest.slice(1) : rest).split(',');
   const [width, height] = sides.map(wholeNumber);
   if (sides.length !== 2 || width === 0 || height === 0) throw invalid(text, version);
   if (width !== undefined && height !== undefined) {
     return { kind: confined ? 'confined' : 'exact', width, height, enlarge };
   }
-  if (!confined && width !== undefined && sides[1] === '') return { kind: 'width', width, enlarge };
-  if (!confined && height !== undefined && sides[0] === '') return { kind: 'height', height, enlarge };
+  if (!confined && width !== undefined && sides[1] === '') return { kind: 'width', width, enlarge, onLadder };
+  if (!confined && height !== undefined && sides[0] === '')
+    return { kind: 'height', height, enlarge, onLadder };
   throw invalid(text, version);
 }
 
@@ -69,9 +78,9 @@ export function resolveSize(request: SizeRequest, region: Box, rules: SizeRules)
     case 'exact':
       return checked(request, request, region, rules);
     case 'width':
-      return checked(sizeOfWidth(request.width, region, rules), request, region, rules);
+      return checked(sizeOfWidth(request, region, rules), request, region, rules);
     case 'height':
-      return checked(sizeOfHeight(request.height, region, rules), request, region, rules);
+      return checked(sizeOfHeight(request, region, rules), request, region, rules);
     case 'percent':
       return checked(scaled(region, request.percent / 100), request, region, rules);
   }
@@ -92,7 +101,7 @@ function formatSize3(size: Size, region: Box, { limits }: SizeRules): string {
 /** `w,` is what keeps the proportions, as we reckon them. */
 function formatSize2(size: Size, region: Box, rules: SizeRules): string {
   if (isSame(size, region)) return 'full';
-  const proportional = isSame(size, sizeOfWidth(size.width, region, rules));
+  const proportional = isSame(size, sizeOfWidth({ width: size.width, onLadder: true }, region, rules));
   return proportional ? `${size.width},` : `${size.width},${size.height}`;
 }
 
@@ -104,18 +113,22 @@ function confine(request: SizeRequest & Size, region: Box, { limits, refuseLarge
   return isWithin(size, limits) ? size : largestSize(region, limits, request.enlarge);
 }
 
-/**
- * A viewer of version 2 asks for the tiles at the edges by their width alone, and expects the height that the
- * ladder gives them, which may be a pixel or two from what the proportions of so thin a region would give.
- */
-function sizeOfWidth(width: number, region: Box, { image }: SizeRules): Size {
-  const onLadder = ladderSizes(region, image).find((size) => size.width === width);
-  return onLadder ?? { width, height: Math.round((region.height * width) / region.width) };
+function sizeOfWidth(
+  { width, onLadder }: { width: number } & OneSide,
+  region: Box,
+  { image }: SizeRules,
+): Size {
+  const listed = onLadder ? ladderSizes(region, image).find((size) => size.width === width) : undefined;
+  return listed ?? { width, height: Math.round((region.height * width) / region.width) };
 }
 
-function sizeOfHeight(height: number, region: Box, { image }: SizeRules): Size {
-  const onLadder = ladderSizes(region, image).find((size) => size.height === height);
-  return onLadder ?? { width: Math.round((region.width * height) / region.height), height };
+function sizeOfHeight(
+  { height, onLadder }: { height: number } & OneSide,
+  region: Box,
+  { image }: SizeRules,
+): Size {
+  const listed = onLadder ? ladderSizes(region, image).find((size) => size.height === height) : undefined;
+  return listed ?? { width: Math.round((region.width * height) / region.height), height };
 }
 
 /** To the nearest pixel, as those reckon who write thumbnails' sizes into manifests. */

@@ -51,7 +51,10 @@ async function tilesOf(source: Pixels): Promise<Map<number, Tile[]>> {
   await buildPyramid(file, 0, path, { maxPixels: 100_000_000 });
   const pyramid = await readPyramid(path);
   const bytes = readFileSync(path);
-  const info = imageInfo({ id: 'https://example.org/i', image: source, formats: ['jpg', 'png'] }, 3);
+  const info = imageInfo(
+    { id: 'https://example.org/i', image: source, formats: ['jpg', 'png'], gray: false },
+    3,
+  );
   const levels = new Map<number, Tile[]>();
   for (const tile of gridTiles(source, info)) {
     const part = storedPart(pyramid, {

@@ -205,7 +205,7 @@ describe('prepareTiles', () => {
       .extend({ right: width - image.width, bottom: height - image.height, extendWith: 'copy' })
       .tiff({ compression: 'jpeg', quality, pyramid: true, tile: true, tileWidth: 512, tileHeight: 512 })
       .toFile(path);
-    await prepareTiles(path, image);
+    await prepareTiles(path, image, 'a.tif');
     const pyramid = await readPyramid(path);
     expect(pyramid.gray).toBe(gray);
     // Browsers go by it; the image library could guess from the names of the components as well.
@@ -225,7 +225,7 @@ describe('prepareTiles', () => {
       .tiff({ ...options, compression: 'jpeg' })
       .toFile(good);
     const refuse = async (path: string, size: Size) =>
-      expect(prepareTiles(path, size)).rejects.toMatchObject({ code: 'image-file-damaged' });
+      expect(prepareTiles(path, size, 'a.tif')).rejects.toMatchObject({ code: 'image-file-damaged' });
 
     const copy = join(folder, 'copy.tif');
     for (const other of [

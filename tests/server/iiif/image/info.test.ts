@@ -15,7 +15,9 @@ const ID = 'https://example.org/iiif/image/3/telegram_705';
 describe('imageInfo', () => {
   it('describes the service to the letter of Image API 3.0 §5', () => {
     const rights = 'http://rightsstatements.org/vocab/NKC/1.0/';
-    expect(imageInfo({ id: ID, image: { width: 1301, height: 901 }, rights, formats: FORMATS }, 3)).toEqual({
+    expect(
+      imageInfo({ id: ID, image: { width: 1301, height: 901 }, rights, formats: FORMATS, gray: false }, 3),
+    ).toEqual({
       '@context': 'http://iiif.io/api/image/3/context.json',
       id: ID,
       type: 'ImageService3',
@@ -48,7 +50,9 @@ describe('imageInfo', () => {
   it('describes the service to the letter of Image API 2.1 §5', () => {
     const rights = 'http://rightsstatements.org/vocab/NKC/1.0/';
     const id = 'https://example.org/iiif/image/2/telegram_705';
-    expect(imageInfo({ id, image: { width: 1301, height: 901 }, rights, formats: FORMATS }, 2)).toEqual({
+    expect(
+      imageInfo({ id, image: { width: 1301, height: 901 }, rights, formats: FORMATS, gray: false }, 2),
+    ).toEqual({
       '@context': 'http://iiif.io/api/image/2/context.json',
       '@id': id,
       protocol: 'http://iiif.io/api/image',
@@ -66,7 +70,6 @@ describe('imageInfo', () => {
           maxWidth: 65_500,
           maxArea: 25_000_000,
           formats: ['webp', 'gif', 'tif'],
-          qualities: ['color', 'gray', 'bitonal'],
           supports: [
             'canonicalLinkHeader',
             'mirroring',
@@ -84,7 +87,7 @@ describe('imageInfo', () => {
   it('says how large a pixel is on paper where the scan knows it', () => {
     for (const version of [2, 3] as const) {
       const image = { width: 2480, height: 3508, resolution: 300 };
-      const { service } = imageInfo({ id: ID, image, formats: FORMATS }, version);
+      const { service } = imageInfo({ id: ID, image, formats: FORMATS, gray: false }, version);
       expect(service).toMatchObject([
         {
           profile: 'http://iiif.io/api/annex/services/physdim',
@@ -101,7 +104,10 @@ describe('imageInfo', () => {
         fc.integer({ min: 1, max: 90_000 }),
         fc.integer({ min: 1, max: 90_000 }),
         (width, height) => {
-          const { sizes = [], tiles } = imageInfo({ id: ID, image: { width, height }, formats: FORMATS }, 3);
+          const { sizes = [], tiles } = imageInfo(
+            { id: ID, image: { width, height }, formats: FORMATS, gray: false },
+            3,
+          );
           const factors = tiles[0]?.scaleFactors.length ?? 0;
           expect(sizes.length === factors || sizes.length < factors - 1).toBe(true);
           for (const size of sizes) expect(isWithin(size, limitsOf({ width, height }))).toBe(true);
@@ -118,7 +124,7 @@ describe('imageInfo', () => {
         const levels = levelsOf(image);
         for (const { parameters, region, size } of gridTiles(
           image,
-          imageInfo({ id: ID, image, formats: FORMATS }, 3),
+          imageInfo({ id: ID, image, formats: FORMATS, gray: false }, 3),
         )) {
           const request = parseRequest(`telegram_705/${parameters}`, 3);
           if (request.kind !== 'image') throw new Error('no image');

@@ -120,7 +120,7 @@ describe('render', () => {
   it('gives every tile that info.json promises with exactly the right piece of the scan', async () => {
     const tiles = gridTiles(
       SIZE,
-      imageInfo({ id: 'https://example.org/scan', image: SIZE, formats: ['jpg', 'png'] }, 3),
+      imageInfo({ id: 'https://example.org/scan', image: SIZE, formats: ['jpg', 'png'], gray: false }, 3),
     );
     expect(tiles.length).toBe(20 + 6 + 2 + 1);
     for (const { parameters, region, size, scale } of tiles) {

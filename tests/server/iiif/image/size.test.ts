@@ -194,25 +194,15 @@ describe('size', () => {
     expect(resolveSize(parseSize('^!2000,3000', 3), region, strict)).toEqual({ width: 2000, height: 1398 });
   });
 
-  it('gives a tile and the whole image the sizes of the ladder, asked for by one side', () => {
-    // 181 pixels are left at the right edge: half of them are 90.5, of 1024 rows 512.
-    const image = { width: 1205, height: 2000 };
-    const rules = { image, limits: LIMITS, refuseLargerBoxes: false };
-    const tile = { x: 1024, y: 0, width: 181, height: 1024 };
-    for (const version of [2, 3] as const) {
-      const of = (text: string, region: Box) => resolveSize(parseSize(text, version), region, rules);
-      expect(of('91,', tile)).toEqual({ width: 91, height: 512 });
-      expect(of(',512', tile)).toEqual({ width: 91, height: 512 });
-      expect(of('91,', { ...tile, x: 1023 })).toEqual({ width: 91, height: 515 });
-      expect(of('302,', { x: 0, y: 0, ...image })).toEqual({ width: 302, height: 500 });
-    }
-    const whole = { x: 0, y: 0, width: 2000, height: 1401 };
-    const ofWhole = { ...rules, image: { width: 2000, height: 1401 } };
-    expect(resolveSize(parseSize('500,', 2), whole, ofWhole)).toEqual({ width: 500, height: 351 });
-    expect(formatSize({ width: 500, height: 351 }, whole, ofWhole, 2)).toBe('500,');
-    expect(formatSize({ width: 500, height: 350 }, whole, ofWhole, 2)).toBe('500,350');
+  it('keeps to the proportions where one side is asked for, also of a tile', () => {
+    expect(resolveSize(parseSize('91,', 3), EDGE_TILE, EDGE_RULES)).toEqual({ width: 91, height: 515 });
+    expect(resolveSize(parseSize(',512', 3), EDGE_TILE, EDGE_RULES)).toEqual({ width: 91, height: 512 });
   });
 });
+
+/** 181 pixels are left at the right edge: half of them are 90.5, of 1024 rows 512. */
+const EDGE_TILE = { x: 1024, y: 0, width: 181, height: 1024 };
+const EDGE_RULES = { image: { width: 1205, height: 2000 }, limits: LIMITS, refuseLargerBoxes: false };
 
 describe('size in version 2.1', () => {
   it.each([
@@ -258,5 +248,20 @@ describe('size in version 2.1', () => {
   ])('writes %s in one way only: %s', (text, canonical) => {
     const [region, rules] = inside(REGION);
     expect(formatSize(resolveSize(parseSize(text, 2), region, rules), region, rules, 2)).toBe(canonical);
+  });
+
+  it('gives a tile and the whole image the sizes of the ladder, asked for by one side', () => {
+    const of = (text: string, region: Box) => resolveSize(parseSize(text, 2), region, EDGE_RULES);
+    expect(of('91,', EDGE_TILE)).toEqual({ width: 91, height: 512 });
+    expect(of(',512', EDGE_TILE)).toEqual({ width: 91, height: 512 });
+    expect(of('91,', { ...EDGE_TILE, x: 1023 })).toEqual({ width: 91, height: 515 });
+    const image = { width: 2000, height: 1401 };
+    const [whole, rules] = [
+      { x: 0, y: 0, ...image },
+      { ...EDGE_RULES, image },
+    ];
+    expect(resolveSize(parseSize('500,', 2), whole, rules)).toEqual({ width: 500, height: 351 });
+    expect(formatSize({ width: 500, height: 351 }, whole, rules, 2)).toBe('500,');
+    expect(formatSize({ width: 500, height: 350 }, whole, rules, 2)).toBe('500,350');
   });
 });
