@@ -123,7 +123,11 @@ function summary({ outcomes, asked }: LintReport): string {
   const counts = [...countsOf(outcomes)].filter(([, count]) => count > 0);
   const troubles = counts.map(([severity, count]) => `${count} ${WORDS[severity][count === 1 ? 0 : 1]}`);
   const requests = asked === 0 ? '' : ` ${asked} ${asked === 1 ? 'request' : 'requests'}.`;
-  return `${documents}.${requests} ${troubles.length === 0 ? 'Nothing is wrong' : listed(troubles)}.`;
+  const unread = kinds.get('not read') ?? 0;
+  const fine =
+    unread === 0 ? 'Nothing is wrong' : unread < outcomes.length ? 'Nothing is wrong in what was read' : '';
+  const found = troubles.length === 0 ? fine : listed(troubles);
+  return `${documents}.${requests}${found === '' ? '' : ` ${found}.`}`;
 }
 
 const WORDS: Record<Severity, readonly [one: string, many: string]> = {

@@ -59,8 +59,13 @@ describe('the report of a lint', () => {
       notes: [],
       asked: 0,
     };
-    expect(lintWords(report)).toBe(
-      'not read  a\\u001b[31m.json: there is no such file.\n\n1 not read. Nothing is wrong.',
+    expect(lintWords(report)).toBe('not read  a\\u001b[31m.json: there is no such file.\n\n1 not read.');
+    const both = {
+      ...report,
+      outcomes: [...report.outcomes, ...reportOf({ 'a.json': fixture('0009-book') }).outcomes],
+    };
+    expect(lintWords(both)).toContain(
+      '1 not read; 1 Manifest, Presentation 3.0. Nothing is wrong in what was read.',
     );
   });
 
