@@ -6,6 +6,7 @@ import { takeIngestLock } from './ingest/ingest-lock.ts';
 import { Pool } from './ingest/pool.ts';
 import { buildingScans, checkingScans, type Scans } from './ingest/scans.ts';
 import { summarize } from './ingest-summary.ts';
+import { addLintCommand } from './lint-command.ts';
 import { sweepPyramids } from './pyramid/pyramid-file.ts';
 import { ProgressBar } from './progress-bar.ts';
 import { serve } from './serve.ts';
@@ -67,6 +68,8 @@ export function createProgram(surroundings: Surroundings): Command {
       );
       if (hasErrors(report)) process.exitCode = 1;
     });
+
+  addLintCommand(program, surroundings);
   return program;
 }
 
