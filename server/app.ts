@@ -24,7 +24,7 @@ export function createApp({ store, log, urls, assets, assetFolder }: Services): 
     '/iiif',
     cors({
       methods: ['GET', 'HEAD', 'OPTIONS'],
-      exposedHeaders: ['ETag', 'Link', 'Location'],
+      exposedHeaders: ['Allow', 'Content-Location', 'ETag', 'Link', 'Location', 'Preference-Applied'],
       maxAge: 86_400,
     }),
   );
@@ -38,11 +38,11 @@ export function createApp({ store, log, urls, assets, assetFolder }: Services): 
 }
 
 const readOnly: express.RequestHandler = (request, response, next) => {
+  if (!['GET', 'HEAD'].includes(request.method)) response.set('Allow', 'GET, HEAD, OPTIONS');
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
     next();
     return;
   }
-  response.set('Allow', 'GET, HEAD, OPTIONS');
   throw new Failure('method-not-allowed', {
     message: 'Diptych only answers questions',
     expected: 'GET, HEAD or OPTIONS',

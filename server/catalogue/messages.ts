@@ -71,6 +71,11 @@ export const messages = {
   technical: 'For machines and other viewers',
   manifest: 'IIIF manifest',
   manifestUse: 'Paste this address into any IIIF viewer to open the document there.',
+  manifestWithTextsUse:
+    'Paste this address into any IIIF viewer to open the document there. Its texts are marked as what they are, transcriptions and translations.',
+  commentingManifest: 'The same for Mirador 3 and 4.0',
+  commentingManifestUse:
+    'These viewers show no transcriptions and translations unless they are set to. Here the texts are marked as comments, which they do show.',
   permalink: 'Permanent address',
 
   role: {

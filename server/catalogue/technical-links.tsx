@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { CommentingUrls } from '../http/commenting-urls.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { messages } from './messages.ts';
@@ -11,29 +12,39 @@ export function TechnicalLinks({
   document: StoredDocument;
   urls: PublicUrls;
 }): ReactElement {
-  const [manifest, permalink] = [urls.manifest(document.id), urls.documentPage(document.id)];
+  const comments = new CommentingUrls(urls.base);
   return (
     <section className="technical" aria-labelledby="technical">
       <h2 id="technical">{messages.technical}</h2>
       <dl className="record">
-        <div className="field">
-          <dt>{messages.manifest}</dt>
-          <dd>
-            <a className="address" href={manifest}>
-              {manifest}
-            </a>
-            <span className="technical-use">{messages.manifestUse}</span>
-          </dd>
-        </div>
-        <div className="field">
-          <dt>{messages.permalink}</dt>
-          <dd>
-            <a className="address" href={permalink}>
-              {permalink}
-            </a>
-          </dd>
-        </div>
+        <Address
+          name={messages.manifest}
+          url={urls.manifest(document.id)}
+          use={document.texts.length === 0 ? messages.manifestUse : messages.manifestWithTextsUse}
+        />
+        {document.texts.length === 0 ? null : (
+          <Address
+            name={messages.commentingManifest}
+            url={comments.manifest(document.id)}
+            use={messages.commentingManifestUse}
+          />
+        )}
+        <Address name={messages.permalink} url={urls.documentPage(document.id)} />
       </dl>
     </section>
+  );
+}
+
+function Address({ name, url, use }: { name: string; url: string; use?: string }): ReactElement {
+  return (
+    <div className="field">
+      <dt>{name}</dt>
+      <dd>
+        <a className="address" href={url}>
+          {url}
+        </a>
+        {use === undefined ? null : <span className="technical-use">{use}</span>}
+      </dd>
+    </div>
   );
 }

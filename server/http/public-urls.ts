@@ -44,6 +44,20 @@ export class PublicUrls {
     `${this.text(document, text)}/annotations/${part(segment)}${place === 1 ? '' : `.${place}`}`;
   context = () => `${this.base}/iiif/context.json`;
 
+  /** The words of a text one by one, and their pages. */
+  wordCollection = (document: string, text: string) => `${this.text(document, text)}/words`;
+  wordPage = (document: string, text: string, page: string) =>
+    `${this.annotationPage(document, text, page)}/words`;
+  /** `number` counts the segment's words from 1. */
+  wordAnnotation = (document: string, text: string, segment: string, number: number) =>
+    `${this.annotation(document, text, segment)}.w${number}`;
+  /** An annotation page again, with the outlines of its lines. */
+  outlinePage = (document: string, text: string, page: string) =>
+    `${this.annotationPage(document, text, page)}/outlines`;
+  /** A Web Annotation container ends with a slash; a query names one of its representations or pages. */
+  annotationContainer = (document: string, text: string, query = '') =>
+    `${this.text(document, text)}/annotations/${query}`;
+
   /** The base URI of an image service, in a version of the Image API. */
   image = (image: string, version: 2 | 3 = 3) => `${this.base}/iiif/image/${version}/${part(image)}`;
   imageAt = (image: string, parameters: string) => `${this.image(image)}/${parameters}`;

@@ -1,17 +1,21 @@
 import type { PublicUrls } from '../http/public-urls.ts';
 
 export const PRESENTATION_3 = 'http://iiif.io/api/presentation/3/context.json';
+export const WEB_ANNOTATION = 'http://www.w3.org/ns/anno.jsonld';
+export const LINKED_DATA_PLATFORM = 'http://www.w3.org/ns/ldp.jsonld';
 export const TEXT_GRANULARITY = 'http://iiif.io/api/extension/text-granularity/context.json';
 
 /**
  * The `@context` of a Presentation 3.0 resource that may hold annotations of texts: the extensions that it
  * uses, then the Presentation context, which must be the last (Presentation API 3.0 §4.6).
+ * @param uses.others contexts of other specifications that it is a resource of as well.
  */
 export function contextOf(
-  uses: { textGranularity: boolean; ownTerms: boolean },
+  uses: { textGranularity: boolean; ownTerms: boolean; others?: readonly string[] },
   urls: PublicUrls,
 ): string | string[] {
   const extensions = [
+    ...(uses.others ?? []),
     ...(uses.textGranularity ? [TEXT_GRANULARITY] : []),
     ...(uses.ownTerms ? [urls.context()] : []),
   ];
@@ -28,10 +32,13 @@ export function contextDocument(urls: PublicUrls): { '@context': Record<string, 
       renders: { '@id': term('renders'), '@type': '@id', '@container': '@set' },
       // What the annotation gives to a reader of its target, in the words of Presentation API 4.0's draft.
       provides: { '@id': term('provides'), '@container': '@set' },
-      // 0 to 1: how sure it is that the words stand in this place.
+      // 0 to 1: how sure it is that these words stand in this place.
       confidence: { '@id': term('confidence'), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' },
       // Who or what made the text: `human`, `ocr` or `machine-translation`.
       origin: { '@id': term('origin') },
+      // Profiles of a service: the same text word by word, and the same page with the outlines of its lines.
+      words: { '@id': term('words') },
+      outlines: { '@id': term('outlines') },
     },
   };
 }

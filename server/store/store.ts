@@ -28,6 +28,8 @@ export interface Store {
   segments(document: string, text: string): Promise<Segment[]>;
   /** One segment; undefined if there is none of that id now. */
   segment(document: string, text: string, id: string): Promise<Segment | undefined>;
+  /** How much of a text there is, in places and in words. */
+  textExtent(document: string, text: string): Promise<TextExtent>;
   /** Every revision of a text, oldest first; numbers start at 1. */
   revisions(document: string, text: string): Promise<Revision[]>;
   /** The segments as they were in a revision. */
@@ -99,6 +101,13 @@ export type StoredText = TextRecord & {
   unplacedCount: number;
   /** Segments that render segments of the text it translates. */
   linkedCount: number;
+};
+
+export type TextExtent = {
+  /** Places of its segments, one counted for each segment that has none. */
+  placeCount: number;
+  /** The pages on which boxes of its words are known, in page order, and how many. */
+  wordPages: readonly { page: string; count: number }[];
 };
 
 export type DocumentSummary = {

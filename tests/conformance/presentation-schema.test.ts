@@ -4,20 +4,31 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PublicUrls } from '../../server/http/public-urls.ts';
+import { CommentingUrls } from '../../server/http/commenting-urls.ts';
 import {
-  annotationsOf,
-  withContext,
+  annotationsOn,
+  placesOf,
   type AnnotationSetting,
 } from '../../server/iiif/presentation/annotation.ts';
-import { annotationCollection } from '../../server/iiif/presentation/annotation-collection.ts';
-import { annotationPage, unplacedPage } from '../../server/iiif/presentation/annotation-page.ts';
+import {
+  annotationCollection,
+  wordCollection,
+} from '../../server/iiif/presentation/annotation-collection.ts';
+import {
+  annotationPage,
+  outlinePage,
+  unplacedPage,
+  wordPage,
+} from '../../server/iiif/presentation/annotation-page.ts';
 import { canvasResource } from '../../server/iiif/presentation/canvas.ts';
 import { collection } from '../../server/iiif/presentation/collection.ts';
+import { containerPage } from '../../server/iiif/presentation/container.ts';
 import { manifest } from '../../server/iiif/presentation/manifest.ts';
 import { paintingAnnotation, paintingPage } from '../../server/iiif/presentation/painting.ts';
 import { rangeResource, rangesOf } from '../../server/iiif/presentation/ranges.ts';
+import { singleAnnotation, singleWord } from '../../server/iiif/presentation/single-annotation.ts';
 import type { StoredCollection } from '../../server/store/store.ts';
-import { storedDocument } from '../support/stored-document.ts';
+import { storedDocument, textExtent } from '../support/stored-document.ts';
 import { collections, telegram } from '../support/telegram.ts';
 
 const folder = process.env.DIPTYCH_TEST_SCHEMA;
@@ -79,21 +90,61 @@ describe.skipIf(!present)(
 
     it('accepts every text, its pages and its annotations', () => {
       expect(document.texts).toHaveLength(4);
-      for (const [index, text] of document.texts.entries()) {
-        const segments = telegram().texts[index]?.segments ?? [];
-        const source = telegram().texts.find(({ id }) => id === text.translationOf);
-        const rendered = new Map((source?.segments ?? []).map((segment) => [segment.id, segment]));
-        const setting: AnnotationSetting = { document, text, rendered, urls };
-        expect(messages(valid, annotationCollection(document, text, urls)), text.id).toEqual([]);
+      for (const { text, segments, setting } of settings()) {
+        const extent = textExtent(telegram(), text.id);
+        expect(messages(valid, annotationCollection(document, text, urls, { extent })), text.id).toEqual([]);
+        for (const page of text.pages) {
+          const onPage = segments.filter(({ places }) => places.some((place) => place.page === page));
+          expect(messages(valid, annotationPage(page, onPage, setting)), text.id).toEqual([]);
+          const items = onPage.flatMap((segment) => annotationsOn(page, segment, setting));
+          expect(messages(valid, containerPage(0, items, false, setting)), text.id).toEqual([]);
+        }
+        expect(messages(valid, unplacedPage(segments, setting)), text.id).toEqual([]);
+        for (const segment of segments) {
+          for (const index of placesOf(segment).keys()) {
+            expect(messages(valid, singleAnnotation(segment, index + 1, setting)), segment.id).toEqual([]);
+          }
+        }
+      }
+    });
+
+    it('accepts words and outlines, where a text has them', () => {
+      const found: string[] = [];
+      for (const { text, segments, setting } of settings()) {
+        const extent = textExtent(telegram(), text.id);
+        for (const resource of [
+          wordCollection(document, text, extent, urls),
+          ...text.pages.map((page) => wordPage(page, segments, extent, setting)),
+          ...text.pages.map((page) => outlinePage(page, segments, setting)),
+          ...segments.flatMap((segment) =>
+            segment.words.map((_, index) => singleWord(segment, index + 1, setting)),
+          ),
+        ]) {
+          if (resource === undefined) continue;
+          expect(messages(valid, resource), resource.id).toEqual([]);
+          found.push(resource.type);
+        }
+      }
+      expect(found).toEqual([
+        'AnnotationCollection',
+        'AnnotationPage',
+        'AnnotationPage',
+        'Annotation',
+        'Annotation',
+      ]);
+    });
+
+    it('accepts the document with its texts as comments', () => {
+      const comments = new CommentingUrls('https://example.org/archive');
+      expect(messages(valid, manifest(document, path, comments.manifest('telegram'), comments))).toEqual([]);
+      for (const { text, segments, setting: usual } of settings()) {
+        const setting = { ...usual, urls: comments, motivation: 'commenting' } as const;
+        const more = { extent: textExtent(telegram(), text.id), motivation: 'commenting' } as const;
+        expect(messages(valid, annotationCollection(document, text, comments, more)), text.id).toEqual([]);
         for (const page of text.pages) {
           expect(messages(valid, annotationPage(page, segments, setting)), text.id).toEqual([]);
         }
         expect(messages(valid, unplacedPage(segments, setting)), text.id).toEqual([]);
-        for (const segment of segments) {
-          for (const annotation of annotationsOf(segment, setting)) {
-            expect(messages(valid, withContext(annotation, urls)), annotation.id).toEqual([]);
-          }
-        }
       }
     });
 
@@ -117,6 +168,17 @@ describe.skipIf(!present)(
     });
   },
 );
+
+/** Every text of the telegram, with what its annotations are made of. */
+function settings() {
+  return document.texts.map((text) => {
+    const segmentsOf = (id: string | undefined) =>
+      telegram().texts.find((candidate) => candidate.id === id)?.segments ?? [];
+    const rendered = new Map(segmentsOf(text.translationOf).map((segment) => [segment.id, segment]));
+    const setting: AnnotationSetting = { document, text, rendered, urls };
+    return { text, segments: segmentsOf(text.id), setting };
+  });
+}
 
 type Validators = Record<'valid' | 'validCanvas' | 'validRange', ValidateFunction>;
 

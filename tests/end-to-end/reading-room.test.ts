@@ -60,6 +60,23 @@ async function publishedBoxes(): Promise<{ text: string; box: Box }[]> {
   });
 }
 
+/** Lines of the transcription of a leaf that have an outline, each as `x,y x,y …`; none of it for the others. */
+async function publishedOutlines(
+  document: string,
+  leaf: string,
+): Promise<{ text: string; points: string[] }[]> {
+  const texts = `${address}/iiif/documents/${document}/texts`;
+  const response = await fetch(`${texts}/de/pages/${leaf}/outlines`);
+  const target = z.object({ selector: z.tuple([z.unknown(), z.object({ value: z.string() })]) });
+  const page = z
+    .object({ items: z.array(z.object({ body: z.object({ value: z.string() }), target: z.unknown() })) })
+    .parse(await response.json());
+  return page.items.map((item) => {
+    const path = / d="M([^"]*) Z"/.exec(target.safeParse(item.target).data?.selector[1].value ?? '')?.[1];
+    return { text: item.body.value, points: path === undefined ? [] : [path.replace('L', '')] };
+  });
+}
+
 /** The share of dark pixels in a part of the window. */
 async function darkness(page: Page, clip: Box): Promise<number> {
   const picture = await page.screenshot({ clip });
@@ -114,6 +131,27 @@ describe('the reading room', () => {
       expect(inside).toBeGreaterThan(0.015);
       const gap = { x: lit.x, y: lit.y - 5, width: lit.width, height: 2 };
       expect(await darkness(page, gap)).toBeLessThan(inside / 3);
+    }
+  });
+
+  it('draws around a slanting line the outline that its source gives', async () => {
+    const page = await openRoom(`${address}/read/report-1938?page=6`);
+    const published = await publishedOutlines('report-1938', '6');
+    const drawn = () =>
+      page
+        .locator('polygon.desk-lit-edge')
+        .evaluateAll((edges) => edges.map((edge) => edge.getAttribute('points') ?? ''));
+    const all = await rows(page).all();
+    const slanting = [];
+    for (const row of all) {
+      const words = await row.locator('[data-segment]').allInnerTexts();
+      const outlines = published.flatMap(({ text, points }) => (words.includes(text) ? points : []));
+      if (outlines.length > 0) slanting.push({ row, outlines });
+    }
+    expect(slanting.length).toBeGreaterThan(2);
+    for (const { row, outlines } of slanting.slice(0, 3)) {
+      await row.hover();
+      await expect.poll(drawn).toEqual(outlines);
     }
   });
 

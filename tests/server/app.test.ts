@@ -3,10 +3,18 @@ import { altoPage, picture, writeArchive } from '../support/archive.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testApp } from '../support/test-app.ts';
 
+/** One line that rises to the right, with its outline and its words. */
+const SLANTING = altoPage(600, 800, [['l1', 'Первая строка']]).replace(
+  /<String.*\/>/,
+  `<Shape><Polygon POINTS="100,125 500,100 500,115 100,140"/></Shape>
+<String CONTENT="Первая" HPOS="100" VPOS="110" WIDTH="180" HEIGHT="30"/><SP/>
+<String CONTENT="строка" HPOS="300" VPOS="100" WIDTH="200" HEIGHT="30"/>`,
+);
+
 async function letter(): Promise<string> {
   return writeArchive(temporaryFolder(), {
     'manifests/fond/letter/document.yaml': 'title: { en: Letter <b>one</b>, ru: Письмо }\nformerly: [note]',
-    'manifests/fond/letter/transcription.ru.xml': altoPage(600, 800, [['l1', 'Первая строка']]),
+    'manifests/fond/letter/transcription.ru.xml': SLANTING,
     'manifests/fond/letter/translation.en.html': '<p data-renders="l1">The first line.</p>',
     'images/fond/letter/1.jpg': await picture(600, 800),
   });
@@ -39,6 +47,45 @@ describe('the site', () => {
     for (const link of links) {
       const { status } = await agent.get(link.slice(base.length)).redirects(1);
       expect([link, status]).toEqual([link, 200]);
+    }
+  });
+
+  it('answers everything that texts lead to: their words, outlines, annotations and containers, and comments', async () => {
+    const { agent, base } = await served();
+    const seen = new Set<string>();
+    const waiting = ['documents', 'commenting/documents'].map(
+      (path) => `${base}/iiif/${path}/letter/manifest`,
+    );
+    for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+      if (seen.has(url)) continue;
+      seen.add(url);
+      const { status, text, headers } = await agent.get(url.slice(base.length));
+      expect([url, status]).toEqual([url, 200]);
+      const texts = `${text} ${headers.link ?? ''}`.matchAll(
+        /[^"<>#\s]+\/iiif\/[^"<>#\s]*\/texts\/[^"<>#\s]*/g,
+      );
+      waiting.push(...[...texts].map(([link]) => link));
+    }
+    for (const path of [
+      'documents/letter/texts/transcription-ru/pages/1/words',
+      'documents/letter/texts/transcription-ru/pages/1/outlines',
+      'documents/letter/texts/transcription-ru/annotations/s1.w2',
+      'documents/letter/texts/transcription-ru/annotations/',
+      'documents/letter/texts/transcription-ru/annotations/?iris=0&page=0',
+      'commenting/documents/letter/texts/translation-en/annotations/s1',
+    ]) {
+      expect(seen).toContain(`${base}/iiif/${path}`);
+    }
+  });
+
+  it('says to OPTIONS what may be done with an annotation and with its container', async () => {
+    const { agent } = await served();
+    for (const path of ['s1', '']) {
+      const { status, headers } = await agent.options(
+        `/iiif/documents/letter/texts/transcription-ru/annotations/${path}`,
+      );
+      expect([status, headers.allow]).toEqual([204, 'GET, HEAD, OPTIONS']);
+      expect(headers['access-control-allow-origin']).toBe('*');
     }
   });
 
@@ -136,6 +183,14 @@ describe('bad requests', () => {
     '/iiif/documents/letter/texts/transcription-ru/pages/%2e%2e',
     '/iiif/documents/letter/texts/transcription-ru/annotations/s1.99',
     '/iiif/documents/letter/texts/transcription-ru/annotations/s1.-1',
+    '/iiif/documents/letter/texts/transcription-ru/annotations/s1.w0',
+    '/iiif/documents/letter/texts/transcription-ru/annotations/s1.w99',
+    '/iiif/documents/letter/texts/transcription-ru/annotations/?page=99',
+    '/iiif/documents/letter/texts/transcription-ru/annotations/?page=-1',
+    '/iiif/documents/letter/texts/transcription-ru/annotations/?iris[]=1&iris=x',
+    '/iiif/documents/letter/texts/translation-en/pages/1/words',
+    '/iiif/commenting/documents/none/manifest',
+    '/iiif/commenting/documents/letter/texts/x/pages/1',
     '/iiif/documents/letter/canvases/none',
     '/iiif/collections/none',
     '/iiif/image/3/letter_1/full/max/0/default.exe',

@@ -2,7 +2,7 @@ import type { Box } from '../../server/model/box.ts';
 import type { DocumentRecord } from '../../server/model/document.ts';
 import { EMPTY_CANVAS, type Page } from '../../server/model/page.ts';
 import type { Segment, TextRecord } from '../../server/model/text.ts';
-import type { IngestedDocument, IngestedText, StoredDocument } from '../../server/store/store.ts';
+import type { IngestedDocument, IngestedText, StoredDocument, TextExtent } from '../../server/store/store.ts';
 
 /** A record with a title and nothing else, changed as the test needs. */
 export function record(changes: Partial<DocumentRecord> = {}): DocumentRecord {
@@ -123,5 +123,18 @@ export function storedDocument(changes: Partial<IngestedDocument> = {}): StoredD
     })),
     created: '2026-01-01T00:00:00.000Z',
     updated: '2026-01-01T00:00:00.000Z',
+  };
+}
+
+/** What a store says of a text's extent. */
+export function textExtent({ pages, texts }: IngestedDocument, id: string): TextExtent {
+  const segments = texts.find((candidate) => candidate.id === id)?.segments ?? [];
+  return {
+    placeCount: segments.reduce((sum, { places }) => sum + Math.max(1, places.length), 0),
+    wordPages: pages.flatMap((candidate) => {
+      const here = segments.filter(({ places }) => places[0]?.page === candidate.id);
+      const count = here.reduce((sum, { words }) => sum + words.length, 0);
+      return count === 0 ? [] : [{ page: candidate.id, count }];
+    }),
   };
 }

@@ -3,7 +3,8 @@ import { ingestedDocument, lostPage, page, record, segment, text } from './store
 
 /**
  * One document with everything that a record, a page, a text and a link can be: a scan of other proportions
- * than its canvas, a leaf not held, a line on two pages, one on none, a linked and an unlinked translation.
+ * than its canvas, a leaf not held, a line on two pages, one on none, one with its outline and its words, a linked
+ * and an unlinked translation.
  */
 export function telegram(): IngestedDocument {
   return ingestedDocument({
@@ -91,8 +92,24 @@ export function telegram(): IngestedDocument {
       ),
       text('notes', [segment('s1', 'Stamped twice.', ['708'])], { role: 'notes', language: 'en' }),
       text('ru', [
-        segment('s1', 'Товарищу Филиппову', ['705'], {
-          box: { x: 100.4, y: 200.6, width: 900.2, height: 50 },
+        segment('s1', 'Товарищу Филиппову', [], {
+          places: [
+            {
+              page: '705',
+              box: { x: 100.4, y: 200.6, width: 900.2, height: 50 },
+              // It rises to the right.
+              polygon: [
+                { x: 100.4, y: 230 },
+                { x: 1000, y: 200.6 },
+                { x: 1000.6, y: 220 },
+                { x: 101, y: 250.6 },
+              ],
+            },
+          ],
+          words: [
+            { start: 0, end: 8, box: { x: 100.4, y: 215, width: 400, height: 35.6 }, confidence: 0.9 },
+            { start: 9, end: 18, box: { x: 520, y: 200.6, width: 480.6, height: 33 } },
+          ],
         }),
         segment('s2', 'вторая & третья', ['705', '706'], {
           html: '<b>вторая</b> &amp; третья',

@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
 import { chooseTexts, type CanvasTexts, type Choice, type Shown } from '../iiif/canvas-texts.ts';
-import { boxesOf, lineHeightOf, rowAt } from '../iiif/lit-boxes.ts';
+import { lineHeightOf, placeOf, placesOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
 import { align, type Row } from '../iiif/rows.ts';
 import type { Statement } from '../iiif/statement.ts';
-import type { Box, Segment } from '../iiif/text.ts';
+import type { Place, Point, Segment } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
-import { RoomContext, type Point, type Room, type Wanted } from '../state/room-context.ts';
+import { RoomContext, type Room, type Wanted } from '../state/room-context.ts';
 import { Guard } from './failure-pane.tsx';
 import type { Spot } from './row-grid.tsx';
 import { ScanPane } from './scan-pane.tsx';
@@ -106,11 +106,11 @@ export function Desk({
     // A pointer that rests somewhere must not keep its row lit while keys walk on.
     setHovered(undefined);
     setCurrent(light);
-    setWanted({ boxes: boxesOf(row), how: 'legible', lineHeight });
+    setWanted({ boxes: placesOf(row), how: 'legible', lineHeight });
   };
 
   const litSpot = hoveredSpot ?? currentSpot;
-  const lit = litBoxes(
+  const lit = litPlaces(
     litSpot === undefined ? undefined : rowOf(litSpot),
     hoveredSpot === undefined ? undefined : hovered,
   );
@@ -190,7 +190,7 @@ export function Desk({
                   ? say('imageFailed', { address: unloaded.address })
                   : undefined
             }
-            placeless={canvas.hasScan && currentRow !== undefined && boxesOf(currentRow).length === 0}
+            placeless={canvas.hasScan && currentRow !== undefined && placesOf(currentRow).length === 0}
             statement={statement}
           />
         </Guard>
@@ -207,13 +207,14 @@ function holds(row: Row, segment: string): boolean {
 }
 
 /** The row's places; only the pointed segment's own where it is one of several in its column. */
-function litBoxes(row: Row | undefined, light: Light | undefined): readonly Box[] {
+function litPlaces(row: Row | undefined, light: Light | undefined): readonly Place[] {
   if (row === undefined) return [];
   if (light?.narrow === true) {
     const side =
       [row.left, row.right].find((segments) => segments.some(({ id }) => id === light.segment)) ?? [];
-    const own = side.find(({ id }: Segment) => id === light.segment)?.box;
-    if (side.length > 1 && own !== undefined) return [own];
+    const own = side.find(({ id }: Segment) => id === light.segment);
+    const place = own === undefined ? undefined : placeOf(own);
+    if (side.length > 1 && place !== undefined) return [place];
   }
-  return boxesOf(row);
+  return placesOf(row);
 }

@@ -1,7 +1,7 @@
 import type { OsdPoint, OsdViewer, ScanProps } from 'mirador';
 import { useContext, useEffect, useEffectEvent, useId, useRef, type ReactElement } from 'react';
 import { unionOf } from '../iiif/lit-boxes.ts';
-import type { Box } from '../iiif/text.ts';
+import type { Place } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
 import { failedAddress, hushFailedImages } from '../state/image-failure.ts';
@@ -125,14 +125,14 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
       <svg className="desk-lit desk-lit-wash" aria-hidden="true" focusable="false">
         <g ref={wash}>
           <g transform={`translate(${offset.x} ${offset.y})`}>
-            <Boxes boxes={lit} />
+            <Places places={lit} />
           </g>
         </g>
       </svg>
       <svg className="desk-lit" aria-hidden="true" focusable="false">
         <g ref={edge}>
           <g transform={`translate(${offset.x} ${offset.y})`}>
-            <Edge boxes={lit} />
+            <Edge places={lit} />
           </g>
         </g>
       </svg>
@@ -141,9 +141,9 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
 }
 
 /** Goes around all of them together: lines that touch are one place, not a ladder. */
-function Edge({ boxes }: { boxes: readonly Box[] }): ReactElement | null {
+function Edge({ places }: { places: readonly Place[] }): ReactElement | null {
   const mask = useId();
-  const whole = unionOf(boxes);
+  const whole = unionOf(places);
   if (whole === undefined) return null;
   const around = Math.max(whole.width, whole.height);
   const area = {
@@ -156,18 +156,23 @@ function Edge({ boxes }: { boxes: readonly Box[] }): ReactElement | null {
     <>
       <mask id={mask} maskUnits="userSpaceOnUse" {...area}>
         <rect {...area} fill="#fff" />
-        <Boxes boxes={boxes} className="desk-lit-hole" />
+        <Places places={places} className="desk-lit-hole" />
       </mask>
       <g mask={`url(#${mask})`}>
-        <Boxes boxes={boxes} className="desk-lit-halo" />
-        <Boxes boxes={boxes} className="desk-lit-edge" />
+        <Places places={places} className="desk-lit-halo" />
+        <Places places={places} className="desk-lit-edge" />
       </g>
     </>
   );
 }
 
-function Boxes({ boxes, className }: { boxes: readonly Box[]; className?: string }): ReactElement[] {
-  return boxes.map(({ x, y, width, height }, index) => (
-    <rect key={index} {...{ x, y, width, height }} {...(className === undefined ? {} : { className })} />
-  ));
+function Places({ places, className }: { places: readonly Place[]; className?: string }): ReactElement[] {
+  const named = className === undefined ? {} : { className };
+  return places.map(({ x, y, width, height, outline }, index) =>
+    outline === undefined ? (
+      <rect key={index} {...{ x, y, width, height }} {...named} />
+    ) : (
+      <polygon key={index} points={outline.map((point) => `${point.x},${point.y}`).join(' ')} {...named} />
+    ),
+  );
 }

@@ -124,7 +124,7 @@ function useTexts(
       if (!isEmbedded(page)) fetchPage(mount.manifest, idOf(page) ?? '');
     }
   }, [manifest, mount, fetchPage]);
-  return useMemo(() => {
+  const found = useMemo(() => {
     const canvas = manifest?.canvases[index];
     if (manifest === undefined || canvas === undefined) return undefined;
     const fetched = (owner: string, page: string) => {
@@ -134,6 +134,14 @@ function useTexts(
     };
     return canvasTexts(manifest, canvas, fetched, mount.language);
   }, [manifest, index, canvasPages, manifestPages, mount]);
+  const canvas = manifest?.canvases[index]?.id;
+  useEffect(() => {
+    if (canvas === undefined) return;
+    for (const page of found?.outlines ?? []) {
+      if (canvasPages?.[page] === undefined) fetchPage(canvas, page);
+    }
+  }, [canvas, found, canvasPages, fetchPage]);
+  return found;
 }
 
 /** Why there is no document; undefined while it is on its way, and when it is there. */

@@ -3,7 +3,7 @@ import { directionOf } from './direction.ts';
 import { hasType, idOf, isRecord, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { inLanguage } from './language-map.ts';
 import { targetOf, type Size } from './target.ts';
-import { placeKey, type Segment, type Text } from './text.ts';
+import { placeKey, type Point, type Segment, type Text } from './text.ts';
 
 /** More rows than this on one page are no text that someone reads, and would stop the browser. */
 const MOST_SEGMENTS = 5000;
@@ -12,7 +12,13 @@ const MOST_SEGMENTS = 5000;
 export type PageReference = { id: string; label: unknown };
 
 /** Where the page was found: which canvas its annotations stand on, or that they stand on none. */
-export type Setting = { canvas: string | undefined; size?: Size | undefined; language: string };
+export type Setting = {
+  canvas: string | undefined;
+  size?: Size | undefined;
+  language: string;
+  /** Outlines that came apart from the page, by annotation. */
+  outlines?: ReadonlyMap<string, readonly Point[]> | undefined;
+};
 
 /**
  * The texts of an AnnotationPage (Presentation 3 §5.5) or of a `sc:AnnotationList` (2.1 §5.4): usually one;
@@ -58,11 +64,14 @@ function piecesOf(annotation: JsonRecord, index: number, page: string, setting: 
   const elsewhere = setting.canvas !== undefined && target !== undefined && target.source !== setting.canvas;
   if (elsewhere) return [];
   const bodies = bodiesOf(annotation);
+  // Anonymous annotations are common in Presentation 2; the pairing of rows needs some name for them.
+  const id = idOf(annotation) ?? `${page}#${index}`;
+  const outline = setting.outlines?.get(id) ?? target?.outline;
   return bodies.map((body, number) => ({
-    // Anonymous annotations are common in Presentation 2; the pairing of rows needs some name for them.
-    id: idOf(annotation) ?? `${page}#${index}`,
+    id,
     ...wordsOf(body),
     ...(target?.box === undefined ? {} : { box: target.box }),
+    ...(target?.box === undefined || outline === undefined ? {} : { outline }),
     renders: number === 0 ? stringsOf(annotation.renders) : [],
     granularity: stringsOf(annotation.textGranularity)[0] ?? '',
   }));

@@ -1,6 +1,7 @@
 import { textsOf } from './annotation-page.ts';
 import { idOf, type JsonRecord } from './json.ts';
 import type { Canvas, Manifest } from './manifest.ts';
+import { outlinePageOf, outlinesIn } from './outlines.ts';
 import type { Text } from './text.ts';
 
 /** What has come of an annotation page that was asked for. */
@@ -12,6 +13,8 @@ export type CanvasTexts = {
   awaited: number;
   /** URIs of annotation pages that could not be had. */
   failed: readonly string[];
+  /** URIs of pages with outlines for annotations of the canvas, which are good to have and not waited for. */
+  outlines: readonly string[];
 };
 
 /**
@@ -32,6 +35,7 @@ export function canvasTexts(
   ];
   const texts: Text[] = [];
   const failed: string[] = [];
+  const outlines: string[] = [];
   let awaited = 0;
   for (const source of sources) {
     const id = idOf(source.page) ?? '';
@@ -39,11 +43,17 @@ export function canvasTexts(
     if (found?.failed === true) failed.push(id);
     else if (found?.json === undefined) awaited += 1;
     else {
-      const setting = { canvas: source.canvas, size: canvas, language };
+      const drawn = source.canvas === undefined ? undefined : outlinePageOf(found.json);
+      if (drawn !== undefined) outlines.push(drawn);
+      const drawing = drawn === undefined ? undefined : fetched(source.owner, drawn)?.json;
+      const setting = {
+        ...{ canvas: source.canvas, size: canvas, language },
+        outlines: drawing === undefined ? undefined : outlinesIn(drawing, canvas),
+      };
       texts.push(...textsOf(found.json, { id, label: source.page.label }, setting));
     }
   }
-  return { texts, awaited, failed };
+  return { texts, awaited, failed, outlines };
 }
 
 /** A page that has its annotations with it need not be fetched (Presentation 3 §5.5). */

@@ -1,19 +1,26 @@
 import type { Row } from './rows.ts';
-import { placeKey, type Box, type Segment, type Text } from './text.ts';
+import { placeKey, type Box, type Place, type Point, type Segment, type Text } from './text.ts';
 
 /**
  * The places of a row on the scan, each once. The text that is written on the paper knows them best: what the
  * right text says of its own places counts only where the left knows none.
  */
-export function boxesOf({ left, right }: Row): Box[] {
+export function placesOf({ left, right }: Row): Place[] {
   const own = distinct(left);
   return own.length > 0 ? own : distinct(right);
 }
 
-function distinct(segments: readonly Segment[]): Box[] {
-  const boxes = new Map<string, Box>();
-  for (const { box } of segments) if (box !== undefined) boxes.set(placeKey(box), box);
-  return [...boxes.values()];
+function distinct(segments: readonly Segment[]): Place[] {
+  const places = new Map<string, Place>();
+  for (const segment of segments) {
+    const place = placeOf(segment);
+    if (place !== undefined) places.set(placeKey(place), place);
+  }
+  return [...places.values()];
+}
+
+export function placeOf({ box, outline }: Segment): Place | undefined {
+  return box === undefined || outline === undefined ? box : { ...box, outline };
 }
 
 export function unionOf(boxes: readonly Box[]): Box | undefined {
@@ -44,18 +51,33 @@ export function lineHeightOf(texts: readonly Text[]): number {
 
 /**
  * The index of the row under a point of the canvas; undefined if none is. Of a line and the block around it the
- * line; of lines whose boxes overlap, as those of many transcriptions do, the one whose middle is nearest.
+ * line; of lines whose boxes overlap, as those of many transcriptions do, the one around which a line is drawn that
+ * has the point inside, else the one whose middle is nearest.
  */
-export function rowAt(rows: readonly Row[], point: { x: number; y: number }): number | undefined {
+export function rowAt(rows: readonly Row[], point: Point): number | undefined {
   const hits = rows.flatMap(({ left, right }, index) =>
-    [...left, ...right].flatMap(({ box }) =>
-      box !== undefined && contains(box, point) ? [{ index, box }] : [],
-    ),
+    [...left, ...right].flatMap((segment) => {
+      const place = placeOf(segment);
+      return place !== undefined && contains(place, point) ? [{ index, place }] : [];
+    }),
   );
-  const least = Math.min(...hits.map(({ box }) => thickness(box)));
-  const alike = hits.filter(({ box }) => thickness(box) <= 1.6 * least);
-  const nearest = Math.min(...alike.map(({ box }) => fromMiddle(box, point)));
-  return alike.find(({ box }) => fromMiddle(box, point) === nearest)?.index;
+  const least = Math.min(...hits.map(({ place }) => thickness(place)));
+  const alike = hits.filter(({ place }) => thickness(place) <= 1.6 * least);
+  const inside = alike.filter(({ place }) => place.outline !== undefined && surrounds(place.outline, point));
+  const candidates = inside.length > 0 ? inside : alike;
+  const nearest = Math.min(...candidates.map(({ place }) => fromMiddle(place, point)));
+  return candidates.find(({ place }) => fromMiddle(place, point) === nearest)?.index;
+}
+
+/** By how many edges a ray from the point to the right crosses: an odd number of them leads out. */
+function surrounds(outline: readonly Point[], { x, y }: Point): boolean {
+  let inside = false;
+  outline.forEach((from, index) => {
+    const to = outline[(index + 1) % outline.length];
+    if (to === undefined || from.y > y === to.y > y) return;
+    if (x < from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x)) inside = !inside;
+  });
+  return inside;
 }
 
 /** The height of a line, or the width of a column. */
@@ -64,7 +86,7 @@ function thickness({ width, height }: Box): number {
 }
 
 /** How far from the middle across the line, as a part of its thickness. */
-function fromMiddle(box: Box, point: { x: number; y: number }): number {
+function fromMiddle(box: Box, point: Point): number {
   const [offset, length] =
     box.width >= box.height
       ? [point.y - box.y - box.height / 2, box.height]
@@ -72,6 +94,6 @@ function fromMiddle(box: Box, point: { x: number; y: number }): number {
   return Math.abs(offset) / length;
 }
 
-function contains({ x, y, width, height }: Box, point: { x: number; y: number }): boolean {
+function contains({ x, y, width, height }: Box, point: Point): boolean {
   return point.x >= x && point.x <= x + width && point.y >= y && point.y <= y + height;
 }

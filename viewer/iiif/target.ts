@@ -1,11 +1,14 @@
 import { idOf, isRecord, listOf, recordsOf } from './json.ts';
-import type { Box } from './text.ts';
+import type { Box, Point } from './text.ts';
 
 /** Of a canvas, in its units. */
 export type Size = { width: number; height: number };
 
-/** Where an annotation stands: a canvas (or a manifest) by its URI, and a part of it where one is named. */
-export type Target = { source: string; box?: Box };
+/**
+ * Where an annotation stands: a canvas (or a manifest) by its URI, and a part of it where one is named, with the
+ * line around it where an SVG draws one.
+ */
+export type Target = { source: string; box?: Box; outline?: readonly Point[] };
 
 /**
  * Reads `target` (Web Annotation, Presentation 3) or `on` (Presentation 2.1 §5.4): a URI, a URI with
@@ -37,10 +40,13 @@ function fromResource(
   const uri = idOf(resource.source ?? resource.full) ?? idOf(resource);
   const whole = uri === undefined ? undefined : fromUri(uri, size);
   if (whole === undefined) return undefined;
-  const box = selectors(resource.selector)
-    .map((selector) => selectedBox(selector, size))
-    .find((found) => found !== undefined);
-  return box === undefined ? whole : { ...whole, box };
+  const all = selectors(resource.selector).map(writtenIn);
+  const box = all.map((written) => boxOf(written, size)).find((found) => found !== undefined);
+  const shape = all.map(shapeOfSvg).find((found) => found !== undefined);
+  // A rectangle that is named beside the shape is what other viewers go by.
+  const bounds = box ?? shape?.box;
+  if (bounds === undefined) return whole;
+  return { ...whole, box: bounds, ...(shape?.outline === undefined ? {} : { outline: shape.outline }) };
 }
 
 /** A selector, its alternatives (oa:Choice) and what refines it, flat. */
@@ -54,11 +60,9 @@ function selectors(value: unknown, depth = 0): Readonly<Record<string, unknown>>
   ]);
 }
 
-function selectedBox(selector: Readonly<Record<string, unknown>>, size: Size | undefined): Box | undefined {
-  const { value, chars } = selector;
+function writtenIn({ value, chars }: Readonly<Record<string, unknown>>): string {
   const written = typeof value === 'string' ? value : chars;
-  if (typeof written !== 'string') return undefined;
-  return boxOf(written, size) ?? boxOfSvg(written);
+  return typeof written === 'string' ? written : '';
 }
 
 /** Media Fragments 1.0 §4.2.2: `xywh=160,120,320,240`, `xywh=pixel:…` or `xywh=percent:25,25,50,50`. */
@@ -76,22 +80,39 @@ export function boxOf(fragment: string, size?: Size): Box | undefined {
   return { x: x * across, y: y * down, width: width * across, height: height * down };
 }
 
-/** The bounds of an SVG selector's shape, when all its coordinates are absolute points, as annotation tools write them. */
-function boxOfSvg(svg: string): Box | undefined {
-  if (svg.length > 100_000) return undefined;
-  const points = /\spoints=["']([^"']+)["']/.exec(svg)?.[1] ?? absolutePath(svg);
-  const numbers = (points?.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
-  const xs = numbers.filter((_, index) => index % 2 === 0);
-  const ys = numbers.filter((_, index) => index % 2 === 1);
-  if (ys.length < 2) return undefined;
-  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
-  const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
-  const [x, y] = [least(xs), least(ys)];
-  const [width, height] = [most(xs) - x, most(ys) - y];
-  return width > 0 && height > 0 && most(xs) < 1e7 && most(ys) < 1e7 ? { x, y, width, height } : undefined;
+/** Of one outline: real ones have some hundreds. */
+const MOST_POINTS = 5000;
+
+/**
+ * What an SVG selector draws, when all its coordinates are absolute points, as annotation tools write them: of one
+ * line the line itself, of several only the box around them.
+ */
+function shapeOfSvg(svg: string): { box: Box; outline?: Point[] } | undefined {
+  if (svg.length > 100_000 || !svg.includes('<')) return undefined;
+  const written = /\spoints=["']([^"']+)["']/.exec(svg)?.[1] ?? absolutePath(svg) ?? '';
+  const numbers = (written.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
+  const points: Point[] = [];
+  for (let index = 0; index + 1 < numbers.length; index += 2) {
+    points.push({ x: numbers[index] ?? 0, y: numbers[index + 1] ?? 0 });
+  }
+  const box = boundsOf(points);
+  if (box === undefined) return undefined;
+  const isOne = points.length > 2 && points.length <= MOST_POINTS && !/M.*M/s.test(written);
+  return isOne ? { box, outline: points } : { box };
 }
 
 function absolutePath(svg: string): string | undefined {
   const path = /\sd=["']([^"']+)["']/.exec(svg)?.[1];
   return path !== undefined && /^[MLZz\s\d.,-]+$/.test(path) ? path : undefined;
+}
+
+/** The box around points; undefined where they have no area, or lie where no canvas reaches. */
+function boundsOf(points: readonly Point[]): Box | undefined {
+  if (points.length < 2) return undefined;
+  const least = (values: number[]) => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: number[]) => values.reduce((a, b) => Math.max(a, b));
+  const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+  const [x, y, right, bottom] = [least(xs), least(ys), most(xs), most(ys)];
+  const [width, height] = [right - x, bottom - y];
+  return width > 0 && height > 0 && right < 1e7 && bottom < 1e7 ? { x, y, width, height } : undefined;
 }

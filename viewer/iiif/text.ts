@@ -3,6 +3,12 @@ import type { Direction } from './direction.ts';
 /** In the canvas's units. */
 export type Box = { x: number; y: number; width: number; height: number };
 
+/** In the canvas's units. */
+export type Point = { x: number; y: number };
+
+/** A part of a canvas, with the line around what stands there where that is known. */
+export type Place = Box & { outline?: readonly Point[] };
+
 /** One layer of words on a canvas: a transcription or a translation, as one annotation page has it. */
 export type Text = {
   /** The annotation page's URI; with the language after a space where one page holds several parallel texts. */
@@ -33,6 +39,8 @@ export type Segment = {
   lang: string;
   dir: Direction;
   box?: Box;
+  /** The line around the words, where it says more than the box does. */
+  outline?: readonly Point[];
   /** Annotations of another text that this one renders. */
   renders: readonly string[];
   /** block, paragraph, sentence, line, word ...; empty where unsaid. */

@@ -1,7 +1,5 @@
 import { createContext } from 'react';
-import type { Box } from '../iiif/text.ts';
-
-export type Point = { x: number; y: number };
+import type { Box, Place, Point } from '../iiif/text.ts';
 
 /**
  * Places to bring into view: so that they can be read, by how high a line of this page usually is; or only by
@@ -12,7 +10,7 @@ export type Wanted = { boxes: readonly Box[] } & ({ how: 'legible'; lineHeight: 
 /** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
 export type Room = {
   canvasId: string | undefined;
-  lit: readonly Box[];
+  lit: readonly Place[];
   /** What to bring into view; another object each time that it is asked for. */
   wanted: Wanted | undefined;
   /** The pointer is over this point of the scan; undefined when it has left. Answers whether text stands there. */

@@ -1,10 +1,10 @@
-import { wholeUnits } from '../../model/box.ts';
+import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { Place, Segment } from '../../model/text.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { StoredDocument, StoredText } from '../../store/store.ts';
-import { contextOf } from '../context.ts';
 import { bodyOf } from './html-body.ts';
-import type { TextAnnotation } from './resource.ts';
+import type { TextAnnotation, TextMotivation, TextualBody } from './resource.ts';
+import { targetUri } from './target.ts';
 
 /** What a segment's annotations need to know beside the segment. */
 export type AnnotationSetting = {
@@ -13,6 +13,8 @@ export type AnnotationSetting = {
   /** Segments of the text it translates, by id: those that exist now. */
   rendered: ReadonlyMap<string, Segment>;
   urls: PublicUrls;
+  /** `supplementing` unless said otherwise: what viewers show that hide it is said to be a comment. */
+  motivation?: TextMotivation;
 };
 
 /**
@@ -20,8 +22,12 @@ export type AnnotationSetting = {
  * on. A segment without a place has one, on the manifest.
  */
 export function annotationsOf(segment: Segment, setting: AnnotationSetting): TextAnnotation[] {
-  const places = segment.places.length === 0 ? [undefined] : segment.places;
-  return places.map((place, index) => annotation(segment, place, index + 1, setting));
+  return placesOf(segment).map((place, index) => annotation(segment, place, index + 1, setting));
+}
+
+/** Where each of a segment's annotations stands: as many as it has, one undefined if its place is not known. */
+export function placesOf({ places }: Segment): readonly (Place | undefined)[] {
+  return places.length === 0 ? [undefined] : places;
 }
 
 /** Those of a segment's annotations that stand on this page. */
@@ -31,16 +37,52 @@ export function annotationsOn(page: string, segment: Segment, setting: Annotatio
   );
 }
 
-/** An annotation at its own URL. */
-export function withContext(resource: TextAnnotation, urls: PublicUrls): TextAnnotation {
+/** Those of the annotations of a segment's words that stand on this page: `{segment}.w1` and so on. */
+export function wordsOn(page: string, segment: Segment, setting: AnnotationSetting): TextAnnotation[] {
+  return wordPlaces(segment).flatMap((place, index) =>
+    place.page === page ? [wordAnnotation(segment, place, index + 1, setting)] : [],
+  );
+}
+
+/** Where a segment's words stand: on its first page, since only there are their boxes known. */
+export function wordPlaces({ places, words }: Segment): Place[] {
+  const page = places[0]?.page;
+  if (page === undefined) return [];
+  return words.map(({ box, confidence }) => ({
+    page,
+    box,
+    ...(confidence === undefined ? {} : { confidence }),
+  }));
+}
+
+/** @param number of the word in its segment, from 1. */
+export function wordAnnotation(
+  segment: Segment,
+  place: Place,
+  number: number,
+  setting: AnnotationSetting,
+): TextAnnotation {
+  const { document, text, urls } = setting;
+  const { start = 0, end = 0 } = segment.words[number - 1] ?? {};
   return {
-    '@context': contextOf({ textGranularity: true, ownTerms: usesOwnTerms(resource) }, urls),
-    ...resource,
+    id: urls.wordAnnotation(document.id, text.id, segment.id, number),
+    type: 'Annotation',
+    motivation: ['supplementing'],
+    ...(text.role === 'translation' ? { provides: ['translation'] } : {}),
+    textGranularity: 'word',
+    body: textualBody({ value: segment.value.slice(start, end), format: 'text/plain' }, text),
+    target: targetUri(place, document, urls),
+    ...certainty(place, setting),
   };
 }
 
 /** Whether it says anything in the terms of our own JSON-LD context. */
-export function usesOwnTerms({ provides, renders, confidence, origin }: TextAnnotation): boolean {
+export function usesOwnTerms({
+  provides,
+  renders,
+  confidence,
+  origin,
+}: Pick<TextAnnotation, 'provides' | 'renders' | 'confidence' | 'origin'>): boolean {
   return [provides, renders, confidence, origin].some((value) => value !== undefined);
 }
 
@@ -50,18 +92,41 @@ function annotation(
   number: number,
   setting: AnnotationSetting,
 ): TextAnnotation {
-  const { document, text, urls } = setting;
-  const { value, format } = bodyOf(segment);
+  const { document, text, urls, motivation = 'supplementing' } = setting;
   const renders = renderedAnnotations(segment, setting);
   return {
     id: urls.annotation(document.id, text.id, segment.id, number),
     type: 'Annotation',
-    motivation: ['supplementing'],
+    motivation: [motivation],
     ...(text.role === 'translation' ? { provides: ['translation'] } : {}),
-    textGranularity: segment.granularity,
-    body: { type: 'TextualBody', value, language: text.language, format },
-    target: targetOf(place, document, urls),
+    // Text Granularity Extension §2: it is for what supplements the canvas.
+    ...(motivation === 'supplementing' ? { textGranularity: segment.granularity } : {}),
+    body: textualBody(bodyOf(segment), text),
+    target: targetUri(place, document, urls),
     ...(renders.length === 0 ? {} : { renders }),
+    ...certainty(place, setting),
+  };
+}
+
+function textualBody(
+  { value, format }: Pick<TextualBody, 'value' | 'format'>,
+  { language }: StoredText,
+): TextualBody {
+  const rightToLeft = directionOf(language) === 'rtl';
+  return {
+    type: 'TextualBody',
+    value,
+    language,
+    format,
+    ...(rightToLeft ? { textDirection: 'rtl' } : {}),
+  };
+}
+
+function certainty(
+  place: Place | undefined,
+  { text }: AnnotationSetting,
+): Pick<TextAnnotation, 'confidence' | 'origin'> {
+  return {
     ...(place?.confidence === undefined ? {} : { confidence: place.confidence }),
     // What no human made must say so even where the annotation is read alone.
     ...(text.origin === 'human' ? {} : { origin: text.origin }),
@@ -76,21 +141,6 @@ function renderedAnnotations(segment: Segment, setting: AnnotationSetting): stri
   return segment.renders.flatMap((id) => {
     const original = rendered.get(id);
     if (original === undefined) return [];
-    const count = Math.max(1, original.places.length);
-    return Array.from({ length: count }, (_, index) => urls.annotation(document.id, source, id, index + 1));
+    return placesOf(original).map((_, index) => urls.annotation(document.id, source, id, index + 1));
   });
-}
-
-/**
- * One target, a URI: most viewers read no more. Whole units inside the canvas, since they cut decimals off
- * and understand no `pixel:` or `percent:`.
- */
-function targetOf(place: Place | undefined, document: StoredDocument, urls: PublicUrls): string {
-  const page = document.pages.find(({ id }) => id === place?.page);
-  // A page that was taken away since: its canvas answers 410 and is no target.
-  if (page === undefined || place === undefined) return urls.manifest(document.id);
-  const canvas = urls.canvas(document.id, page.id);
-  if (place.box === undefined) return canvas;
-  const { x, y, width, height } = wholeUnits(place.box, page.canvas);
-  return `${canvas}#xywh=${x},${y},${width},${height}`;
 }

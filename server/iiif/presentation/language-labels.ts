@@ -31,6 +31,8 @@ export const DOCUMENT_PAGE: Words = { en: 'Document page', ru: 'Страница
 export const COLLECTION_PAGE: Words = { en: 'Collection page', ru: 'Страница собрания' };
 export const HOME_PAGE: Words = { en: 'Home page', ru: 'Главная страница' };
 export const WITHOUT_PAGE: Words = { en: 'not placed on a page', ru: 'без привязки к странице' };
+export const WORD_BY_WORD: Words = { en: 'word by word', ru: 'по словам' };
+export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };
 
 export const FIELD = {
   kind: { en: 'Kind', ru: 'Вид документа' },

@@ -1,3 +1,4 @@
+import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { StoredCollection, StoredDocument } from '../../store/store.ts';
 import { PRESENTATION_3 } from '../context.ts';
@@ -50,11 +51,17 @@ export function manifest(
     ],
     // One page at a time: a page's text stands beside that page alone, and `paged` makes viewers show two.
     behavior: ['individuals'],
+    ...(isRightToLeft(record.languages) ? { viewingDirection: 'right-to-left' } : {}),
     partOf: [{ id: urls.collection(document.collection), type: 'Collection', ...labelOf(path) }],
     items: canvasesOf(document, urls),
     ...(structures.length === 0 ? {} : { structures }),
     ...(annotations.length === 0 ? {} : { annotations }),
   };
+}
+
+/** Leaves are turned as their writing runs; where a document has writing of both kinds, nobody said which way. */
+function isRightToLeft(languages: readonly string[]): boolean {
+  return languages.length > 0 && languages.every((language) => directionOf(language) === 'rtl');
 }
 
 function labelOf(path: readonly StoredCollection[]) {

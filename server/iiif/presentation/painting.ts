@@ -25,6 +25,8 @@ export function paintingAnnotation(
   return {
     id: urls.paintingAnnotation(document, page.id),
     type: 'Annotation',
+    // A string, while texts have arrays: the schema takes both, and so do the large viewers, but many a reader of
+    // images (cozy-iiif, the PHP reader of Kitodo) compares it with `painting` and would find no scan.
     motivation: 'painting',
     body: imageBody(image, urls),
     target: `${urls.canvas(document, page.id)}${fragment}`,

@@ -23,7 +23,8 @@ export type Homepage = Pointer<'Text'> & { format: 'text/html' };
 
 export type Provider = Omit<ResourceProvider, 'homepage'> & { homepage: Homepage[] };
 
-type Replaced = 'items' | 'structures' | 'annotations' | 'partOf' | 'homepage' | 'provider' | '@context';
+type Replaced =
+  'items' | 'structures' | 'annotations' | 'partOf' | 'homepage' | 'provider' | 'service' | '@context';
 
 type Linked = Context & { homepage?: Homepage[]; provider?: Provider[] };
 
@@ -53,21 +54,59 @@ export type PaintingPage = Omit<AnnotationPage, Replaced> & Context & { items: P
 export type PaintingAnnotation = Annotation & Context;
 
 /** One page of a text: the annotations that stand on one canvas, or on none. */
-export type TextPage = Omit<AnnotationPage, Replaced> &
-  Context & { items: TextAnnotation[]; partOf: Pointer<'AnnotationCollection'>[] };
+export type TextPage<Target = string> = Omit<AnnotationPage, Replaced> &
+  Context & {
+    items: TextAnnotation<Target>[];
+    partOf: Pointer<'AnnotationCollection'>[];
+    service?: Finer<'AnnotationPage'>[];
+  };
 
-export type TextAnnotation = Context & {
+/**
+ * The same text in finer detail, by the fragment of our context that names which. As a service, since that is the one
+ * way from a page of annotations to something for programs that the official schema knows and that parsers survive:
+ * one URI as `seeAlso` and as a page makes the Vault of @iiif/helpers take it for two things.
+ */
+export type Finer<Type extends string> = Required<Pointer<Type>> & { profile: string };
+
+/** The array is Presentation 4.0's; `painting` alone is sent as a string. */
+export type TextMotivation = 'supplementing' | 'commenting';
+
+export type TextAnnotation<Target = string> = Context & {
   id: string;
   type: 'Annotation';
-  motivation: ['supplementing'];
-  textGranularity: Granularity;
-  body: { type: 'TextualBody'; value: string; language: string; format: 'text/plain' | 'text/html' };
+  motivation: [TextMotivation];
+  textGranularity?: Granularity;
+  body: TextualBody;
   /** A canvas with `#xywh=`, a bare canvas, or the manifest when no page is known. */
-  target: string;
+  target: Target;
   provides?: ['translation'];
   renders?: string[];
   confidence?: number;
   origin?: string;
+  partOf?: Pointer<'AnnotationPage' | 'AnnotationCollection'>[];
+};
+
+export type TextualBody = {
+  type: 'TextualBody';
+  value: string;
+  language: string;
+  format: 'text/plain' | 'text/html';
+  /** Said where a language is written from right to left: who knows no languages takes it for the other. */
+  textDirection?: 'rtl';
+};
+
+/** A canvas that says which manifest has it: an annotation alone would not lead there. */
+export type CanvasWithin = { id: string; type: 'Canvas'; partOf: Pointer<'Manifest'>[] };
+
+export type Selector =
+  | { type: 'FragmentSelector'; conformsTo: 'http://www.w3.org/TR/media-frags/'; value: string }
+  | { type: 'SvgSelector'; value: string };
+
+/** A part of a canvas. Several selectors say the same, each as exactly as it can (Web Annotation Data Model §4). */
+export type SpecificTarget<Source = string> = {
+  type: 'SpecificResource';
+  source: Source;
+  selector: Selector | Selector[];
 };
 
 /** A text: Presentation API 3.0 §5.8. */
@@ -78,9 +117,12 @@ export type TextCollection = Context & {
   metadata: MetadataItem[];
   rights?: string;
   origin: string;
-  partOf: Pointer<'Manifest'>[];
+  partOf: Pointer<'Manifest' | 'AnnotationCollection'>[];
+  /** Absent when there are none: the official schema wants more than 0. */
+  total?: number;
   first?: Pointer<'AnnotationPage'>;
   last?: Pointer<'AnnotationPage'>;
+  service?: Finer<'AnnotationCollection'>[];
 };
 
 export type CollectionResource = Omit<Collection, Replaced> &

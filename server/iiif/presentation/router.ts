@@ -3,7 +3,6 @@ import type { PublicUrls } from '../../http/public-urls.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Store, StoredDocument } from '../../store/store.ts';
 import { contextDocument } from '../context.ts';
-import { annotationsOf, withContext } from './annotation.ts';
 import { annotationCollection } from './annotation-collection.ts';
 import { annotationPage, unplacedPage } from './annotation-page.ts';
 import { canvasResource } from './canvas.ts';
@@ -14,6 +13,7 @@ import { manifest } from './manifest.ts';
 import { paintingAnnotation, paintingPage } from './painting.ts';
 import { PRESENTATION_3 } from '../context.ts';
 import { rangeResource } from './ranges.ts';
+import { textRoutes } from './text-routes.ts';
 
 type Parameters = Record<string, string>;
 type Describe = (document: StoredDocument, parameters: Parameters) => Promise<{ id: string }>;
@@ -67,9 +67,11 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
     return Promise.resolve(range);
   });
 
-  describeDocument('/iiif/documents/:document/texts/:text', (document, parameters) =>
-    Promise.resolve(annotationCollection(document, findText(document, parameters.text), urls)),
-  );
+  describeDocument('/iiif/documents/:document/texts/:text', async (document, parameters) => {
+    const text = findText(document, parameters.text);
+    const extent = await store.textExtent(document.id, text.id);
+    return annotationCollection(document, text, urls, { extent });
+  });
 
   describeDocument('/iiif/documents/:document/texts/:text/pages/:page', async (document, parameters) => {
     const text = findText(document, parameters.text);
@@ -86,20 +88,6 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
     return unplacedPage(segments, { document, text, rendered, urls });
   });
 
-  describeDocument(
-    '/iiif/documents/:document/texts/:text/annotations/:annotation',
-    async (document, parameters) => {
-      const text = findText(document, parameters.text);
-      const { segment: id, place } = readAnnotationId(parameters.annotation ?? '');
-      const segment = await store.segment(document.id, text.id, id);
-      if (segment === undefined) throw noAnnotation(parameters.annotation);
-      const rendered = await readRendered(store, document, text, [segment], segment.places[0]?.page);
-      const annotation = annotationsOf(segment, { document, text, rendered, urls })[place - 1];
-      if (annotation === undefined) throw noAnnotation(parameters.annotation);
-      return withContext(annotation, urls);
-    },
-  );
-
   router.get('/iiif/collections/:collection', async (request, response) => {
     const { stored, path, members } = await readCollection(store, request.params.collection);
     sendDescription(request, response, collection(stored, path, members, urls));
@@ -109,6 +97,8 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
     sendContext(request, response, contextDocument(urls));
   });
 
+  router.use(textRoutes({ store, urls }));
+
   return router;
 }
 
@@ -117,20 +107,6 @@ function readParameters(request: Request): Parameters {
   return Object.fromEntries(
     Object.entries(request.params).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
   );
-}
-
-/** `{segment}`, or `{segment}.2` for its second place; a segment's id has no dot. */
-function readAnnotationId(text: string): { segment: string; place: number } {
-  const parts = /^([\w-]{1,128})(?:\.([2-9]|[1-9]\d{1,5}))?$/.exec(text);
-  if (parts?.[1] === undefined) throw noAnnotation(text);
-  return { segment: parts[1], place: Number(parts[2] ?? 1) };
-}
-
-function noAnnotation(received: string | undefined): Failure {
-  return new Failure('segment-not-found', {
-    message: 'The text has no such annotation',
-    ...(received === undefined ? {} : { received }),
-  });
 }
 
 function noScan(folio: string): never {

@@ -18,6 +18,11 @@ export function textLabel(text: TextRecord): InternationalString {
   return { en: [labelIn(text, 'en')], ru: [labelIn(text, 'ru')] };
 }
 
+/** The same with what of the text it is: `Transcription, Russian, reviewed, word by word`. */
+export function partLabel(text: TextRecord, part: Words): InternationalString {
+  return { en: [`${labelIn(text, 'en')}, ${part.en}`], ru: [`${labelIn(text, 'ru')}, ${part.ru}`] };
+}
+
 /** `A. Specimen (translator)` for each who made the text. */
 export function contributorNames(text: TextRecord, language: keyof Words): string[] {
   return text.contributors.map(({ name, role }) => {

@@ -80,11 +80,23 @@ const MIGRATIONS: readonly string[] = [
   `,
   // Pixels per inch; null: the scan does not say, or was ingested before it was asked.
   'alter table images add column resolution real',
+  `
+  -- How many words have a box on each page, so that nobody reads a whole text to find out whether any has.
+  alter table text_pages add column word_count integer not null default 0;
+  update text_pages set word_count = coalesce(
+    (select sum(json_array_length(s.content, '$.words')) from places p
+     join segments s on s.document = p.document and s.text = p.text and s.id = p.segment
+     where p.document = text_pages.document and p.text = text_pages.text and p.page = text_pages.page
+       and s.content ->> '$.places[0].page' = p.page), 0);
+  `,
 ];
 
-/** @throws Failure `store-unusable` if a newer Diptych wrote this store. */
-export function migrate(database: Database): void {
-  if (versionOf(database) === MIGRATIONS.length) return;
+/**
+ * @param to the version to stop at: the newest, unless a test wants a store of former times.
+ * @throws Failure `store-unusable` if a newer Diptych wrote this store.
+ */
+export function migrate(database: Database, to = MIGRATIONS.length): void {
+  if (versionOf(database) === to) return;
   transaction(database, () => {
     const version = versionOf(database);
     if (version > MIGRATIONS.length) {
@@ -94,8 +106,8 @@ export function migrate(database: Database): void {
         received: String(version),
       });
     }
-    for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
-    database.exec(`pragma user_version = ${MIGRATIONS.length}`);
+    for (const migration of MIGRATIONS.slice(version, to)) database.exec(migration);
+    database.exec(`pragma user_version = ${to}`);
   });
 }
 

@@ -14,6 +14,7 @@ import type {
   Store,
   StoredCollection,
   StoredDocument,
+  TextExtent,
   StoredImage,
 } from '../store.ts';
 import { ActivityTable } from './activity-table.ts';
@@ -94,6 +95,10 @@ class SqliteStore implements Store {
 
   segment(document: string, text: string, id: string): Promise<Segment | undefined> {
     return this.#read(() => this.#texts.segment(document, text, id));
+  }
+
+  textExtent(document: string, text: string): Promise<TextExtent> {
+    return this.#read(() => this.#texts.extent(document, text));
   }
 
   revisions(document: string, text: string): Promise<Revision[]> {

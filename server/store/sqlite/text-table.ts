@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { Segment, TextRecord } from '../../model/text.ts';
-import type { IngestedText, Revision, StoredText } from '../store.ts';
+import type { IngestedText, Revision, StoredText, TextExtent } from '../store.ts';
 import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
 
 type TextRow = {
@@ -28,6 +28,7 @@ export class TextTable {
   readonly #all: Statement<TextRow>;
   readonly #one: Statement<TextRow>;
   readonly #pages: Statement<{ text: string; page: string; segment_count: number }>;
+  readonly #extent: Statement<{ page: string; segment_count: number; word_count: number }>;
   readonly #segments: Statement<SegmentRow>;
   readonly #segment: Statement<SegmentRow>;
   readonly #onPage: Statement<SegmentRow>;
@@ -42,6 +43,11 @@ export class TextTable {
       `select t.text, t.page, t.segment_count from text_pages t
        left join pages p on p.document = t.document and p.id = t.page
        where t.document = ? order by t.text, p.position`,
+    );
+    this.#extent = database.prepare(
+      `select t.page, t.segment_count, t.word_count from text_pages t
+       left join pages p on p.document = t.document and p.id = t.page
+       where t.document = ? and t.text = ? order by p.position`,
     );
     this.#segments = database.prepare(IN_ORDER);
     this.#segment = database.prepare(
@@ -95,6 +101,16 @@ export class TextTable {
 
   unplaced(document: string, text: string): Segment[] {
     return this.segmentsOn(document, text, NOWHERE);
+  }
+
+  extent(document: string, text: string): TextExtent {
+    const pages = this.#extent.all(document, text);
+    return {
+      placeCount: pages.reduce((sum, { segment_count }) => sum + segment_count, 0),
+      wordPages: pages.flatMap(({ page, word_count }) =>
+        word_count === 0 ? [] : [{ page, count: word_count }],
+      ),
+    };
   }
 
   minted(document: string, text: string): number {
@@ -193,19 +209,22 @@ export class TextTable {
     const place = this.#database.prepare<never>(
       'insert into places (document, text, page, position, segment) values (?, ?, ?, ?, ?)',
     );
-    const counts = new Map<string, number>();
+    const counts = new Map<string, { segments: number; words: number }>();
     segments.forEach((item, position) => {
       segment.run(document, text, item.id, position, encode(item));
       const pages = new Set(item.places.map(({ page }) => page));
       for (const page of pages.size === 0 ? [NOWHERE] : pages) {
         place.run(document, text, page, position, item.id);
-        counts.set(page, (counts.get(page) ?? 0) + 1);
+        const before = counts.get(page) ?? { segments: 0, words: 0 };
+        // Boxes of words are known on a segment's first page only.
+        const words = item.places[0]?.page === page ? item.words.length : 0;
+        counts.set(page, { segments: before.segments + 1, words: before.words + words });
       }
     });
     const count = this.#database.prepare<never>(
-      'insert into text_pages (document, text, page, segment_count) values (?, ?, ?, ?)',
+      'insert into text_pages (document, text, page, segment_count, word_count) values (?, ?, ?, ?, ?)',
     );
-    for (const [page, number] of counts) count.run(document, text, page, number);
+    for (const [page, number] of counts) count.run(document, text, page, number.segments, number.words);
   }
 
   #clear(document: string, text: string): void {

@@ -129,6 +129,23 @@ describe('a document’s page', () => {
     expect(page).toMatch(/<nav class="breadcrumb".*Home.*Cold War.*<h1>/s);
   });
 
+  it('says which manifest is for which viewers', async () => {
+    const page = await html('/documents/telegram');
+    const technical = page.slice(page.indexOf('<section class="technical"'));
+    const [usual, comments] = ['iiif/documents', 'iiif/commenting/documents'].map((path) =>
+      technical.indexOf(`href="${base}/${path}/telegram/manifest"`),
+    );
+    expect(usual).toBeGreaterThan(0);
+    expect(comments).toBeGreaterThan(usual ?? 0);
+    expect(technical.slice(0, usual)).not.toContain('Mirador');
+    expect(technical.slice(usual, comments)).toContain('<dt>The same for Mirador 3 and 4.0</dt>');
+    expect(technical.slice(comments)).toContain('marked as comments');
+    await store.putDocument({ ...telegram(), texts: [] });
+    const bare = await html('/documents/telegram');
+    expect(bare).not.toContain('commenting');
+    expect(bare).toContain('Paste this address into any IIIF viewer');
+  });
+
   it('sets linked lines in one row, each with its language', async () => {
     const page = await html('/documents/telegram');
     const row = rows(page).find((candidate) => candidate.includes('Comrade Filippov!')) ?? '';

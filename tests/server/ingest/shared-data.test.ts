@@ -44,6 +44,8 @@ describe.each(SETS)('$set', ({ set, pages }) => {
           expect([x, y, width, height].every(Number.isInteger)).toBe(true);
           expect(x >= 0 && y >= 0 && width > 0 && height > 0).toBe(true);
           expect(x + width <= page.canvas.width && y + height <= page.canvas.height).toBe(true);
+          // All of these sets draw an outline around every line.
+          expect(place.polygon?.length).toBeGreaterThan(2);
         }
       }
       expect(lines).toBe(document?.texts[0]?.segmentCount);

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { afterAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../server/model/failure.ts';
+import { migrate } from '../../../server/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { ingestedDocument } from '../../support/stored-document.ts';
 import { storeContract } from './store-contract.ts';
@@ -52,7 +53,11 @@ describe('SQLite store on disk', () => {
     await before.putDocument(document);
     await before.close();
     const raw = new DatabaseSync(file);
-    raw.exec('alter table images drop column resolution; pragma user_version = 1');
+    raw.exec(`
+      alter table images drop column resolution;
+      alter table text_pages drop column word_count;
+      pragma user_version = 1;
+    `);
     raw.close();
     const after = openSqliteStore(file);
     expect((await after.document(document.id))?.pages).toEqual(document.pages);
@@ -61,8 +66,37 @@ describe('SQLite store on disk', () => {
     await after.close();
   });
 
+  it('counts the words of texts that were stored before words were counted', async () => {
+    const file = newFile();
+    mkdirSync(dirname(file), { recursive: true });
+    const raw = new DatabaseSync(file);
+    migrate(raw, 1);
+    const line = (words: number, pages: string[]) =>
+      JSON.stringify({
+        places: pages.map((page) => ({ page })),
+        words: Array.from({ length: words }, () => 0),
+      });
+    raw.exec(`
+      insert into documents values ('d', 'top', 'd', 0, 'present', '{}', '', '[]', '', '');
+      insert into pages values ('d', '1', 0, '1', 9, 9, null, 0), ('d', '2', 1, '2', 9, 9, null, 0);
+      insert into texts values ('d', 'ru', 0, '{}', 1, '', 3, 3, 0, 0);
+      insert into segments values ('d', 'ru', 's1', 0, '${line(2, ['1', '2'])}'),
+        ('d', 'ru', 's2', 1, '${line(3, ['1'])}'), ('d', 'ru', 's3', 2, '${line(0, [])}');
+      insert into places values ('d', 'ru', '1', 0, 's1'), ('d', 'ru', '1', 1, 's2'),
+        ('d', 'ru', '2', 0, 's1'), ('d', 'ru', '', 2, 's3');
+      insert into text_pages values ('d', 'ru', '1', 2), ('d', 'ru', '2', 1), ('d', 'ru', '', 1);
+    `);
+    raw.close();
+    const store = openSqliteStore(file);
+    expect(await store.textExtent('d', 'ru')).toEqual({
+      placeCount: 4,
+      wordPages: [{ page: '1', count: 5 }],
+    });
+    await store.close();
+  });
+
   it('says which file is no store', async () => {
-    const { writeFileSync, mkdirSync } = await import('node:fs');
+    const { writeFileSync } = await import('node:fs');
     const file = join(folder, 'not-a-store', 'store.sqlite');
     mkdirSync(join(folder, 'not-a-store'));
     writeFileSync(file, 'this is no database, and it is long enough to be read as one'.repeat(20));

@@ -41,6 +41,28 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.segments('telegram', 'ru')).toEqual(telegram().texts[0]?.segments);
     });
 
+    it('counts places, and the words that have a box, page by page', async () => {
+      const box = { x: 0, y: 0, width: 4, height: 10 };
+      const words = [
+        { start: 0, end: 1, box },
+        { start: 2, end: 3, box },
+      ];
+      const ru = [
+        segment('s1', 'а', ['706']),
+        { ...segment('s2', 'б в', ['705', '706']), words },
+        { ...segment('s3', 'г д', ['705']), words },
+        segment('s4', 'е', []),
+      ];
+      await store.putDocument({ ...telegram(), texts: [text('ru', ru, 4)] });
+      expect(await store.textExtent('telegram', 'ru')).toEqual({
+        placeCount: 5,
+        wordPages: [{ page: '705', count: 4 }],
+      });
+      await store.putDocument(telegram());
+      expect(await store.textExtent('telegram', 'ru')).toEqual({ placeCount: 4, wordPages: [] });
+      expect(await store.textExtent('telegram', 'nowhere')).toEqual({ placeCount: 0, wordPages: [] });
+    });
+
     it('finds an image by its id, with its document and page', async () => {
       await store.putDocument(telegram());
       expect(await store.image('telegram_705')).toEqual({

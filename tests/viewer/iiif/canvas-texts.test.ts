@@ -35,6 +35,56 @@ describe('the texts of a canvas', () => {
   });
 });
 
+describe('outlines that come apart from their page', () => {
+  const profile = 'https://example.org/iiif/context.json#outlines';
+  const service = [{ id: 'https://example.org/outlines', type: 'AnnotationPage', profile }];
+  const own: Canvas = { ...canvas, annotations: [{ id: 'p', type: 'AnnotationPage' }] };
+  const line = item('a', 'c1#xywh=0,0,9,5');
+  const selector = { type: 'SvgSelector', value: '<svg><path d="M0,3 L9,0 9,2 0,5 Z"/></svg>' };
+  const drawing = { items: [{ ...line, target: { source: 'c1', selector } }] };
+  const read = (page: object, outlines?: object) =>
+    canvasTexts(
+      { ...manifest, annotations: [] },
+      own,
+      (_owner, id) => (id === 'p' ? { json: page } : outlines === undefined ? undefined : { json: outlines }),
+      'en',
+    );
+
+  it('are asked for, and not waited for', () => {
+    const { texts, awaited, outlines } = read({ items: [line], service });
+    expect(outlines).toEqual(['https://example.org/outlines']);
+    expect(awaited).toBe(0);
+    expect(texts[0]?.segments[0]).not.toHaveProperty('outline');
+  });
+
+  it('are drawn around the words that the page has, and change nothing else', () => {
+    const [before] = read({ items: [line], service }).texts;
+    const [after] = read({ items: [line], service }, drawing).texts;
+    const outline = [
+      { x: 0, y: 3 },
+      { x: 9, y: 0 },
+      { x: 9, y: 2 },
+      { x: 0, y: 5 },
+    ];
+    expect(after).toEqual({ ...before, segments: [{ ...before?.segments[0], outline }] });
+    for (const odd of [{}, { items: 7 }, { items: [null, { id: 'a' }, { id: 'z', target: 'c1' }] }]) {
+      expect(read({ items: [line], service }, odd).texts[0]).toEqual(before);
+    }
+  });
+
+  it.each([
+    undefined,
+    [],
+    'https://example.org/outlines',
+    [{ ...service[0], profile: 'https://example.org/iiif/context.json#words' }],
+    [{ ...service[0], type: 'ImageService3' }],
+    [{ ...service[0], id: 'javascript:alert(1)' }],
+    [{ ...service[0], profile: 7 }],
+  ])('are looked for nowhere else: %j', (other) => {
+    expect(read({ items: [line], service: other }).outlines).toEqual([]);
+  });
+});
+
 const text = (key: string, language: string, renders: string[] = []): Text => ({
   ...{ id: key, key, label: key, labelLanguage: 'en', language, dir: 'ltr', unplaced: false, omitted: 0 },
   segments: [

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { boxesOf, rowAt, unionOf } from '../../../viewer/iiif/lit-boxes.ts';
-import type { Box, Segment } from '../../../viewer/iiif/text.ts';
+import { placesOf, rowAt, unionOf } from '../../../viewer/iiif/lit-boxes.ts';
+import type { Box, Point, Segment } from '../../../viewer/iiif/text.ts';
 
-const segment = (box?: Box): Segment => ({
+const segment = (box?: Box, outline?: Point[]): Segment => ({
   ...{ id: 'x', value: 'x', lang: '', dir: 'auto', renders: [], granularity: 'line' },
   ...(box === undefined ? {} : { box }),
+  ...(outline === undefined ? {} : { outline }),
 });
 const line: Box = { x: 10, y: 10, width: 100, height: 10 };
 const next: Box = { x: 5, y: 25, width: 60, height: 10 };
@@ -13,10 +14,22 @@ const block: Box = { x: 0, y: 0, width: 200, height: 100 };
 describe('the places of a row', () => {
   it('are those of the text on the left, each once, and of the right only where the left has none', () => {
     expect(
-      boxesOf({ left: [segment(line), segment(next), segment({ ...line })], right: [segment(block)] }),
+      placesOf({ left: [segment(line), segment(next), segment({ ...line })], right: [segment(block)] }),
     ).toEqual([line, next]);
-    expect(boxesOf({ left: [segment()], right: [segment(block)] })).toEqual([block]);
-    expect(boxesOf({ left: [segment()], right: [] })).toEqual([]);
+    expect(placesOf({ left: [segment()], right: [segment(block)] })).toEqual([block]);
+    expect(placesOf({ left: [segment()], right: [] })).toEqual([]);
+  });
+
+  it('have the outline of their line, where it has one', () => {
+    const outline = [
+      { x: 10, y: 20 },
+      { x: 110, y: 10 },
+      { x: 110, y: 20 },
+    ];
+    expect(placesOf({ left: [segment(line, outline), segment(next)], right: [] })).toEqual([
+      { ...line, outline },
+      next,
+    ]);
   });
 
   it('lie in the smallest box around them', () => {
@@ -47,6 +60,33 @@ describe('the row at a point', () => {
     expect(rowAt(lines, { x: 50, y: 128 })).toBe(0);
     expect(rowAt(lines, { x: 50, y: 137 })).toBe(1);
     expect(rowAt(lines, { x: 400, y: 137 })).toBe(0);
+  });
+
+  it('is the one whose outline has the point inside, where slanting lines overlap', () => {
+    // Both rise by 60 over their length, and lie 40 apart.
+    const slanting = (y: number) => ({
+      left: [
+        segment({ x: 0, y: y - 60, width: 500, height: 90 }, [
+          { x: 0, y },
+          { x: 500, y: y - 60 },
+          { x: 500, y: y - 30 },
+          { x: 0, y: y + 30 },
+        ]),
+      ],
+      right: [],
+    });
+    const lines = [slanting(100), slanting(140)];
+    expect(rowAt(lines, { x: 10, y: 115 })).toBe(0);
+    expect(rowAt(lines, { x: 490, y: 90 })).toBe(1);
+    expect(rowAt(lines, { x: 490, y: 55 })).toBe(0);
+    // Between them, or without outlines, the nearest.
+    expect(rowAt(lines, { x: 490, y: 76 })).toBe(0);
+    expect(
+      rowAt([{ left: [segment({ x: 0, y: 40, width: 500, height: 90 })], right: [] }, ...lines], {
+        x: 490,
+        y: 90,
+      }),
+    ).toBe(2);
   });
 
   it('is the one whose middle is nearest in columns too', () => {

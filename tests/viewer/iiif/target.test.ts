@@ -21,7 +21,38 @@ describe('the target of an annotation', () => {
       { source, selector: { value: '<svg><polygon points="16,12 48,12 30,36"/></svg>' } },
       [{ nothing: true }, `${source}#xywh=16,12,32,24`],
     ];
-    for (const target of written) expect(targetOf(target)).toEqual({ source, box });
+    for (const target of written) expect(targetOf(target)).toMatchObject({ source, box });
+  });
+
+  it('has an outline where an SVG draws one line, beside the rectangle that is named or the bounds of its own', () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M16,30 L48,12 48,20 16,38 Z"/></svg>';
+    const outline = [
+      { x: 16, y: 30 },
+      { x: 48, y: 12 },
+      { x: 48, y: 20 },
+      { x: 16, y: 38 },
+    ];
+    const drawn = { type: 'SvgSelector', value: svg };
+    const named = { type: 'FragmentSelector', value: 'xywh=16,12,32,24' };
+    for (const selector of [
+      [named, drawn],
+      [drawn, named],
+    ]) {
+      expect(targetOf({ source, selector })).toEqual({ source, box, outline });
+    }
+    expect(targetOf({ source, selector: drawn })).toEqual({
+      ...{ source, outline },
+      box: { x: 16, y: 12, width: 32, height: 26 },
+    });
+    expect(targetOf({ source, selector: named })).toEqual({ source, box });
+  });
+
+  it('has no outline where an SVG draws several lines, or more points than anyone draws', () => {
+    const of = (path: string) => targetOf({ source, selector: { value: `<svg><path d="${path}"/></svg>` } });
+    expect(of('M16,12L48,12L48,20Z M20,20L30,36L20,36Z')).toEqual({ source, box });
+    const many = Array.from({ length: 6000 }, (_, index) => `${index},${index % 7}`).join(' ');
+    expect(of(`M${many}Z`)).toEqual({ source, box: { x: 0, y: 0, width: 5999, height: 6 } });
+    expect(of('M1,1 L5,5')).toEqual({ source, box: { x: 1, y: 1, width: 4, height: 4 } });
   });
 
   it('has no region where none can be read, and then is the whole', () => {

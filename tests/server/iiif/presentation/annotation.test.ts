@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
-import {
-  annotationsOf,
-  annotationsOn,
-  withContext,
-} from '../../../../server/iiif/presentation/annotation.ts';
+import { annotationsOf, annotationsOn, wordsOn } from '../../../../server/iiif/presentation/annotation.ts';
 import type { Segment } from '../../../../server/model/text.ts';
 import { segment, storedDocument } from '../../../support/stored-document.ts';
 import { telegram } from '../../../support/telegram.ts';
@@ -106,17 +102,50 @@ describe('annotation', () => {
     expect(annotationsOf(unsure, setting('ru'))[0]?.confidence).toBe(0);
   });
 
-  it('names our own context only where it uses our words, and always before the Presentation one', () => {
-    const granularity = 'http://iiif.io/api/extension/text-granularity/context.json';
-    const presentation = 'http://iiif.io/api/presentation/3/context.json';
-    const [line] = annotationsOf(segmentOf('ru', 's1'), setting('ru'));
-    const [translated] = annotationsOf(segmentOf('en-a', 's1'), setting('en-a'));
-    if (line === undefined || translated === undefined) throw new Error('both have an annotation');
-    expect(withContext(line, urls)['@context']).toEqual([granularity, presentation]);
-    expect(withContext(translated, urls)['@context']).toEqual([
-      granularity,
-      'https://example.org/iiif/context.json',
-      presentation,
+  it('is a comment where that is wanted, and then says nothing of its granularity', () => {
+    const commenting = { ...setting('ru'), motivation: 'commenting' } as const;
+    const [first] = annotationsOf(segmentOf('ru', 's1'), commenting);
+    expect(first?.motivation).toEqual(['commenting']);
+    expect(first).not.toHaveProperty('textGranularity');
+  });
+
+  it('says which way its words run where that is from right to left', () => {
+    const hebrew = { ...setting('ru'), text: { ...setting('ru').text, language: 'he' } };
+    expect(annotationsOf(segment('s9', 'שלום', []), hebrew)[0]?.body.textDirection).toBe('rtl');
+    expect(annotationsOf(segment('s9', 'x', []), setting('ru'))[0]?.body).not.toHaveProperty('textDirection');
+  });
+});
+
+describe('annotations of words', () => {
+  it('give each word, its place, and how sure the reading is', () => {
+    expect(wordsOn('705', segmentOf('ru', 's1'), setting('ru'))).toEqual([
+      {
+        id: `${base}/texts/ru/annotations/s1.w1`,
+        type: 'Annotation',
+        motivation: ['supplementing'],
+        textGranularity: 'word',
+        body: { type: 'TextualBody', value: 'Товарищу', language: 'ru', format: 'text/plain' },
+        target: `${base}/canvases/705#xywh=100,215,401,36`,
+        confidence: 0.9,
+      },
+      expect.objectContaining({
+        id: `${base}/texts/ru/annotations/s1.w2`,
+        body: { type: 'TextualBody', value: 'Филиппову', language: 'ru', format: 'text/plain' },
+      }),
     ]);
+  });
+
+  it('stand on the first page of their line, which is where their boxes are known', () => {
+    const words = [{ start: 0, end: 1, box: { x: 1, y: 1, width: 9, height: 9 } }];
+    const onTwo = segment('s9', 'a', ['706', '705'], { words });
+    expect(wordsOn('706', onTwo, setting('ru'))).toHaveLength(1);
+    expect(wordsOn('705', onTwo, setting('ru'))).toEqual([]);
+    expect(wordsOn('706', segment('s9', 'a', [], { words }), setting('ru'))).toEqual([]);
+  });
+
+  it('say of a machine’s translation what it is, as its lines do', () => {
+    const words = [{ start: 0, end: 1, box: { x: 1, y: 1, width: 9, height: 9 } }];
+    const [word] = wordsOn('705', segment('s9', 'a', ['705'], { words }), setting('en-mt'));
+    expect(word).toMatchObject({ provides: ['translation'], origin: 'machine-translation' });
   });
 });

@@ -17,6 +17,7 @@ describe('canvas', () => {
 
   it('paints the scan with its image service, whose URI is not the image itself', () => {
     const painting = first?.items[0]?.items[0];
+    // Not an array: see painting.ts.
     expect(painting).toMatchObject({
       id: `${base}/canvases/705/painting/scan`,
       motivation: 'painting',

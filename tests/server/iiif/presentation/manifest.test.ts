@@ -22,6 +22,15 @@ describe('manifest', () => {
     expect(whole.behavior).toEqual(['individuals']);
   });
 
+  it('is turned from right to left where all its writing runs so, and says nothing where it is not known', () => {
+    const directionWith = (languages: string[]) =>
+      manifest(storedDocument({ record: record({ languages }) }), [], 'https://example.org/m', urls)
+        .viewingDirection;
+    expect(directionWith(['he'])).toBe('right-to-left');
+    expect(directionWith(['ar', 'fa'])).toBe('right-to-left');
+    for (const languages of [[], ['ru'], ['he', 'en']]) expect(directionWith(languages)).toBeUndefined();
+  });
+
   it('gives rights in the http form, the date for timelines, its page and its collection', () => {
     expect(whole.rights).toBe('http://rightsstatements.org/vocab/NKC/1.0/');
     expect(whole.navDate).toBe('1950-10-07T00:00:00Z');

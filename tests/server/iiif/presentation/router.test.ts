@@ -69,18 +69,19 @@ describe('presentation router', () => {
       canvases: count('Canvas'),
       ranges: count('Range'),
       texts: count('AnnotationCollection'),
-      // 3 paintings; ru 705, 706, unplaced; en-a 705, unplaced; en-mt 705, 707; notes 708
+      // 3 paintings; ru 705 with words and outlines, 706, unplaced; en-a 705, unplaced; en-mt 705, 707; notes 708
       pages: count('AnnotationPage'),
-      // 3 paintings; ru 4, en-a 2, en-mt 2, notes 1
+      // 3 paintings; ru 4 and 2 words, en-a 2, en-mt 2, notes 1
       annotations: count('Annotation'),
     }).toEqual({
       collections: 3,
       manifests: 1,
       canvases: 4,
       ranges: 4,
-      texts: 4,
-      pages: 11,
-      annotations: 12,
+      // The words of one of them are a collection too.
+      texts: 5,
+      pages: 13,
+      annotations: 14,
     });
   });
 
