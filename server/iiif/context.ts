@@ -1,6 +1,7 @@
 import type { PublicUrls } from '../http/public-urls.ts';
 
 export const PRESENTATION_3 = 'http://iiif.io/api/presentation/3/context.json';
+export const PRESENTATION_2 = 'http://iiif.io/api/presentation/2/context.json';
 export const TEXT_GRANULARITY = 'http://iiif.io/api/extension/text-granularity/context.json';
 
 /**
