@@ -37,8 +37,8 @@ export function textAnnotation(
 
 /**
  * §5.4 and §5.5: a transcription is shown as the page itself, and must be `sc:painting`; what is said about the page
- * is not. A transliteration is the page's own words too; a translation or a note is somebody's. Mirador 3 and 4 show
- * both kinds, and Content Search 1 tells them apart by it.
+ * is not. A transliteration is the page's own words too; a translation or a note is somebody's. Mirador 4.0 shows both
+ * kinds, and Content Search 1 tells them apart by it.
  */
 const MOTIVATION: Record<TextRole, TextAnnotation['motivation']> = {
   transcription: 'sc:painting',
