@@ -16,7 +16,7 @@ type ImageRow = {
   part: number;
 };
 
-/** A page as JSON: the driver takes three times as long over a row for each of ten thousand pages. */
+/** A page as JSON: the driver takes twice as long over a row for each of ten thousand pages. */
 const PAGE = `
   json_object(
     'id', p.id, 'folio', p.folio, 'retired', p.retired,
