@@ -17,9 +17,7 @@ type Services = { store: Store; log: Logger; urls: PublicUrls; assets: Assets; a
 export function createApp({ store, log, urls, assets, assetFolder }: Services): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(compression());
   app.use(readOnly);
-  app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
   app.use(
     '/iiif',
     cors({
@@ -28,7 +26,10 @@ export function createApp({ store, log, urls, assets, assetFolder }: Services): 
       maxAge: 86_400,
     }),
   );
+  // Before compression: descriptions are kept compressed, and their entity tags say so.
   app.use(presentationRouter({ store, urls }));
+  app.use(compression());
+  app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
   app.use(catalogueRouter({ store, urls, assets }));
   app.use((request) => {
     throw new Failure('route-not-found', `There is nothing at ${request.path}`);

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { formatReference } from '../model/document.ts';
 import type { DocumentSummary, StoredCollection } from '../store/store.ts';
+import { AlternateLinks } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { CollectionList, holds } from './collection-list.tsx';
@@ -39,7 +40,7 @@ export function CollectionPage({
       site={site}
       title={plainWords(record.title)}
       description={record.summary === undefined ? undefined : plainWords(record.summary)}
-      head={<link rel="alternate" type="application/ld+json" href={urls.collection(collection.id)} />}
+      head={<AlternateLinks identity={urls.collection(collection.id)} urls={urls} />}
     >
       <Breadcrumb path={path} urls={urls} />
       <header className="opening">

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import type { StoredCollection, StoredDocument } from '../store/store.ts';
+import { AlternateLinks } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Contents } from './contents.tsx';
@@ -43,7 +44,7 @@ export function DocumentPage({
       head={
         <>
           <link rel="canonical" href={urls.documentPage(document.id)} />
-          <link rel="alternate" type="application/ld+json" href={urls.manifest(document.id)} />
+          <AlternateLinks identity={urls.manifest(document.id)} urls={urls} />
         </>
       }
     >

@@ -29,8 +29,10 @@ export class PublicUrls {
   collection = (collection: string) => `${this.base}/iiif/collections/${part(collection)}`;
   manifest = (document: string) => `${this.#document(document)}/manifest`;
   /** Of one version of the Presentation API, whatever the request's `Accept` says. */
-  manifestOfVersion = (document: string, version: 3) =>
-    `${this.base}/iiif/${version}/documents/${part(document)}/manifest`;
+  manifestOfVersion = (document: string, version: 2 | 3) => this.inVersion(this.manifest(document), version);
+  /** The address of one version of a description or of an image service, from that of any. Others stay. */
+  inVersion = (url: string, version: 2 | 3) =>
+    url.startsWith(`${this.base}/iiif/`) ? this.base + versioned(url.slice(this.base.length), version) : url;
   canvas = (document: string, page: string) => `${this.#document(document)}/canvases/${part(page)}`;
   paintingPage = (document: string, page: string) => `${this.canvas(document, page)}/painting`;
   paintingAnnotation = (document: string, page: string) => `${this.canvas(document, page)}/painting/scan`;
@@ -65,6 +67,12 @@ export class PublicUrls {
   #document(document: string): string {
     return `${this.base}/iiif/documents/${part(document)}`;
   }
+}
+
+function versioned(path: string, version: 2 | 3): string {
+  return path
+    .replace(/^\/iiif\/(?:\d\/)?(documents|collections)\//, `/iiif/${version}/$1/`)
+    .replace(/^\/iiif\/image\/\d\//, `/iiif/image/${version}/`);
 }
 
 function part(text: string): string {

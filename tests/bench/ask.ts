@@ -9,10 +9,14 @@ export type Answer = {
   milliseconds: number;
 };
 
-/** One GET over a connection of its own. Never throws: what breaks is an answer of status 0. */
-export async function ask(origin: string, path: string, agent?: Agent): Promise<Answer> {
+type How = { agent?: Agent; headers?: Record<string, string> };
+
+/**
+ * One GET, without an agent over a connection of its own. Never throws: what breaks is an answer of status 0.
+ */
+export async function ask(origin: string, path: string, how: How = {}): Promise<Answer> {
   const started = performance.now();
-  const { status, headers, body } = await receive(origin, path, agent);
+  const { status, headers, body } = await receive(origin, path, how);
   return { path, status, headers, body, milliseconds: performance.now() - started };
 }
 
@@ -35,7 +39,7 @@ export async function askAll(
   let next = 0;
   const work = async () => {
     for (let path = paths[next++]; path !== undefined; path = paths[next++]) {
-      const answer = await ask(origin, path, agent);
+      const answer = await ask(origin, path, { agent });
       if (onAnswer === undefined) answers.push(answer);
       else onAnswer(answer);
       if (performance.now() >= end) return;
@@ -49,11 +53,11 @@ export async function askAll(
 function receive(
   origin: string,
   path: string,
-  agent: Agent | undefined,
+  { agent, headers = {} }: How,
 ): Promise<Omit<Answer, 'path' | 'milliseconds'>> {
   return new Promise((resolve) => {
     const broken = () => resolve({ status: 0, headers: {}, body: Buffer.alloc(0) });
-    const asked = request(`${origin}${path}`, { agent: agent ?? false }, (response) => {
+    const asked = request(`${origin}${path}`, { agent: agent ?? false, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', broken);

@@ -10,6 +10,7 @@ import { keepAliveLoad } from './keep-alive-load.ts';
 import { readOptions, USAGE, type Options, type PartName } from './options.ts';
 import { ingestPart } from './part-ingest.ts';
 import { killPart } from './part-kill.ts';
+import { manifestsPart } from './part-manifests.ts';
 import { offGridPart } from './part-off-grid.ts';
 import { sizesPart } from './part-sizes.ts';
 import { soakPart } from './part-soak.ts';
@@ -25,6 +26,7 @@ const RUN: Record<PartName, Part> = {
   sizes: sizesPart,
   'off-grid': offGridPart,
   ingest: ingestPart,
+  manifests: manifestsPart,
   stampede: stampedePart,
   kill: killPart,
   soak: soakPart,

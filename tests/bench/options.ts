@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['tiles', 'sizes', 'off-grid', 'ingest', 'stampede', 'kill', 'soak'] as const;
+export const PARTS = [
+  'tiles',
+  'sizes',
+  'off-grid',
+  'ingest',
+  'manifests',
+  'stampede',
+  'kill',
+  'soak',
+] as const;
 
 export type PartName = (typeof PARTS)[number];
 
@@ -11,6 +20,8 @@ export type Options = {
   /** Of load in each round. */
   seconds: number;
   soakMinutes: number;
+  /** In the archive that the manifests are asked of. */
+  documents: number;
   /** Servers that run already. */
   external: readonly { name: string; url: string }[];
   /** Where the archive is kept for the next run; undefined: made anew, removed at the end. */
@@ -19,12 +30,13 @@ export type Options = {
 
 export const USAGE = `npm run bench -- [PART ...] [options]
 
-parts     ${PARTS.join(', ')}; none: all, about 11 minutes
+parts     ${PARTS.join(', ')}; none: all, about 13 minutes
 
 options   --rounds N      interleaved rounds of which each figure is the median (3)
           --seconds N     of load in a round (2)
           --soak N        minutes of mixed load (3)
-          --quick         two rounds of one second, no soak: about 5 minutes
+          --documents N   how many there are beside the manifests that are asked for (100000)
+          --quick         two rounds of one second, no soak: about 7 minutes
           --peer NAME=URL another server that runs already: URL is an image service, of the scan "medium"
           --keep FOLDER   keep the scans there (archive/images/scans/medium.jpg), and use them again
 `;
@@ -43,6 +55,7 @@ export function readOptions(parameters: readonly string[]): Options | undefined 
     rounds: wholeNumber('--rounds', values.rounds ?? (quick ? '2' : '3')),
     seconds: wholeNumber('--seconds', values.seconds ?? (quick ? '1' : '2')),
     soakMinutes: wholeNumber('--soak', values.soak ?? '3'),
+    documents: wholeNumber('--documents', values.documents ?? '100000'),
     external: (values.peer ?? []).map(external),
     keep: values.keep,
   };
@@ -57,6 +70,7 @@ function parse(parameters: readonly string[]) {
         rounds: { type: 'string' },
         seconds: { type: 'string' },
         soak: { type: 'string' },
+        documents: { type: 'string' },
         quick: { type: 'boolean' },
         peer: { type: 'string', multiple: true },
         keep: { type: 'string' },

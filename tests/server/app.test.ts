@@ -39,15 +39,28 @@ describe('the site', () => {
     }
   });
 
-  it('publishes a manifest whose every link leads somewhere', async () => {
+  it.each(['/iiif/documents/letter/manifest', '/iiif/2/documents/letter/manifest'])(
+    'publishes a manifest whose every link leads somewhere: %s',
+    async (path) => {
+      const { agent, base } = await served();
+      const { body } = await agent.get(path).expect(200);
+      const links = linksIn(body).filter((url) => url.startsWith(base));
+      expect(links.length).toBeGreaterThan(8);
+      for (const link of links) {
+        const { status } = await agent.get(link.slice(base.length)).redirects(1);
+        expect([link, status]).toEqual([link, 200]);
+      }
+    },
+  );
+
+  it('leads viewers of Presentation API 2.1 to its Image API 2, and to no other', async () => {
     const { agent, base } = await served();
-    const { body } = await agent.get('/iiif/documents/letter/manifest').expect(200);
-    const links = linksIn(body).filter((url) => url.startsWith(base));
-    expect(links.length).toBeGreaterThan(8);
-    for (const link of links) {
-      const { status } = await agent.get(link.slice(base.length)).redirects(1);
-      expect([link, status]).toEqual([link, 200]);
-    }
+    const { body } = await agent.get('/iiif/2/documents/letter/manifest').expect(200);
+    const images = linksIn(body).filter((url) => url.startsWith(`${base}/iiif/image/`));
+    expect(images.length).toBeGreaterThan(2);
+    expect(images.filter((url) => !url.startsWith(`${base}/iiif/image/2/letter_1`))).toEqual([]);
+    const { headers } = await agent.get('/iiif/image/2/letter_1/full/full/0/default.jpg').expect(200);
+    expect(headers['content-type']).toBe('image/jpeg');
   });
 
   it('answers everything that texts lead to: their words, outlines, annotations and containers, and comments', async () => {
@@ -101,7 +114,8 @@ describe('the site', () => {
         .get(path)
         .set('If-None-Match', first.headers.etag ?? '')
         .expect(304);
-      const head = await agent.head(path).expect(200);
+      // A browser accepts compression for both; what sends these accepts it for GET alone.
+      const head = await agent.head(path).set('Accept-Encoding', 'gzip').expect(200);
       expect(head.headers.etag).toBe(first.headers.etag);
     }
   });
@@ -149,11 +163,21 @@ describe('the site', () => {
     await app.agent.get('/diptychon').expect(404);
   });
 
-  it('compresses what is text', async () => {
+  it.each(['/iiif/documents/letter/manifest', '/documents/letter'])('compresses %s', async (path) => {
     const { agent } = await served();
-    const { headers } = await agent.get('/iiif/documents/letter/manifest').set('Accept-Encoding', 'gzip');
+    const { headers } = await agent.get(path).set('Accept-Encoding', 'gzip');
     expect(headers['content-encoding']).toBe('gzip');
     expect(headers.vary).toMatch(/Accept-Encoding/);
+  });
+
+  it('compresses no description in another way than its tag says', async () => {
+    const { agent } = await served();
+    const { headers } = await agent
+      .get('/iiif/documents/letter/manifest')
+      .set('Accept-Encoding', 'br, deflate');
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(headers.etag).not.toMatch(/gzip/);
+    expect(headers['access-control-allow-origin']).toBe('*');
   });
 
   it('sends on whoever asks by a former id', async () => {
@@ -242,6 +266,6 @@ function linksIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(linksIn);
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'id' && typeof inner === 'string' && /^https?:/.test(inner) ? [inner] : linksIn(inner),
+    /^@?id$/.test(key) && typeof inner === 'string' && /^https?:/.test(inner) ? [inner] : linksIn(inner),
   );
 }

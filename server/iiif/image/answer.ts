@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isHeldBy } from '../../http/entity-tag.ts';
 import { failureBody, statusOf } from '../../http/failure-response.ts';
 import { Failure, type FailureCode } from '../../model/failure.ts';
-import { isHeldBy } from './entity-tag.ts';
 
 /** On everything, errors included: any web page may show our images and read why one is refused. */
 const OPEN_TO_ALL = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { entityTag } from '../../http/entity-tag.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { statusOf } from '../../http/failure-response.ts';
 import { Failure } from '../../model/failure.ts';
@@ -8,7 +9,6 @@ import { access } from './access.ts';
 import { answer, answerFailure, answerPreflight, METHODS, redirect } from './answer.ts';
 import { afterPrefix, CONTEXTS, imageVersionOf, PROFILE_LINKS, type ApiVersion } from './api-version.ts';
 import { DescribedImages } from './described-images.ts';
-import { entityTag } from './entity-tag.ts';
 import { FORMATS, requireOffered, type Format } from './format.ts';
 import { ImageDirectory } from './image-directory.ts';
 import { infoMediaType } from './negotiate-info.ts';

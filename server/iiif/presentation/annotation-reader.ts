@@ -2,7 +2,13 @@ import type { PublicUrls } from '../../http/public-urls.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Segment } from '../../model/text.ts';
 import type { Store, StoredDocument, StoredText } from '../../store/store.ts';
-import { annotationsOf, annotationsOn, type AnnotationSetting } from './annotation.ts';
+import {
+  annotationsOf,
+  annotationsOn,
+  wordAnnotation,
+  wordPlaces,
+  type AnnotationSetting,
+} from './annotation.ts';
 import { readRendered } from './lookup.ts';
 import type { TextAnnotation, TextMotivation } from './resource.ts';
 import { singleAnnotation, singleWord, type SingleAnnotation } from './single-annotation.ts';
@@ -62,16 +68,34 @@ export class AnnotationReader {
    * @throws Failure `segment-not-found`
    */
   async single(document: StoredDocument, text: StoredText, received: string): Promise<SingleAnnotation> {
+    const { segment, part, number, setting } = await this.#find(document, text, received);
+    const annotation =
+      part === 'word' ? singleWord(segment, number, setting) : singleAnnotation(segment, number, setting);
+    if (annotation === undefined) throw noAnnotation(received);
+    return annotation;
+  }
+
+  /**
+   * The same as it stands on its page, with an address for its target: what version 2.1 is made of.
+   * @throws Failure `segment-not-found`
+   */
+  async listed(document: StoredDocument, text: StoredText, received: string): Promise<TextAnnotation> {
+    const { segment, part, number, setting } = await this.#find(document, text, received);
+    const place = wordPlaces(segment)[number - 1];
+    const word = place === undefined ? undefined : wordAnnotation(segment, place, number, setting);
+    const annotation = part === 'word' ? word : annotationsOf(segment, setting)[number - 1];
+    if (annotation === undefined) throw noAnnotation(received);
+    return annotation;
+  }
+
+  async #find(document: StoredDocument, text: StoredText, received: string) {
     const { segment: id, part, number } = readAnnotationId(received);
     const segment = await this.#store.segment(document.id, text.id, id);
     if (segment === undefined || (part === 'word' && this.#motivation === 'commenting')) {
       throw noAnnotation(received);
     }
     const setting = await this.#settingFor(document, text, [segment], segment.places[0]?.page);
-    const annotation =
-      part === 'word' ? singleWord(segment, number, setting) : singleAnnotation(segment, number, setting);
-    if (annotation === undefined) throw noAnnotation(received);
-    return annotation;
+    return { segment, part, number, setting };
   }
 
   /** For what names no segment. */

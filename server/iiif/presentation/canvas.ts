@@ -8,17 +8,17 @@ import type { CanvasResource, Pointer } from './resource.ts';
 import { inReadingOrder, textLabel } from './text-label.ts';
 import { canvasThumbnail } from './thumbnail.ts';
 
-/** All canvases of a document, in page order, as they stand in its manifest. */
-export function canvasesOf(document: StoredDocument, urls: PublicUrls): CanvasResource[] {
+/** All canvases of a document, in page order, as they stand in its manifest: each made when it is asked for. */
+export function* canvasesOf(document: StoredDocument, urls: PublicUrls): Generator<CanvasResource> {
   const texts = textsByPage(document);
-  return document.pages.map((page) => {
+  for (const page of document.pages) {
     const annotations = (texts.get(page.id) ?? []).map(({ id, label }) => ({
       id: urls.annotationPage(document.id, id, page.id),
       type: 'AnnotationPage' as const,
       label,
     }));
-    return canvas(document.id, page, annotations, urls);
-  });
+    yield canvas(document.id, page, annotations, urls);
+  }
 }
 
 /** One canvas at its own URL, with the way back to its manifest. Its id is the same in every version. */

@@ -1,28 +1,51 @@
 import type { Request, Response } from 'express';
+import { acceptsCoding } from '../../http/accept.ts';
+import { isHeldBy } from '../../http/entity-tag.ts';
+import type { WrittenDescription } from './description.ts';
+import type { Form } from './form.ts';
 
 const JSON_LD = 'application/ld+json';
-const PROFILED = `${JSON_LD};profile="http://iiif.io/api/presentation/3/context.json"`;
 const PLAIN = 'application/json';
 
 /**
- * Sends a description (Presentation API 3.0 §6.2): JSON-LD with its profile, or plain JSON to who prefers
- * that. Express adds the weak ETag, answers 304 to its holder, and leaves the body out of a HEAD.
+ * Sends a description (Presentation API 3.0 §6.2): 304 to who has it, the headers alone to HEAD. Every form of it
+ * and every coding has a strong entity tag of its own (RFC 9110 §8.8.3.3).
+ * @param json what a client gets that takes no compression.
  */
-export function sendDescription(request: Request, response: Response, description: object): void {
-  const preferred = request.accepts([PROFILED, JSON_LD, PLAIN]);
-  send(response, description, preferred === PLAIN ? PLAIN : PROFILED);
+export async function sendDescription(
+  request: Request,
+  response: Response,
+  { written, form, json }: { written: WrittenDescription; form: Form; json: () => Promise<Buffer> },
+): Promise<void> {
+  const zipped = acceptsCoding(request.headers['accept-encoding'], 'gzip');
+  const tag = `"${written.hash}${form.type === PLAIN ? '-json' : ''}${zipped ? '-gzip' : ''}"`;
+  response.vary('Accept, Accept-Encoding');
+  response.setHeader('ETag', tag);
+  response.setHeader('Cache-Control', CACHING);
+  if (isHeldBy(request.headers['if-none-match'], tag)) {
+    response.status(304).end();
+    return;
+  }
+  response.setHeader('Content-Type', form.contentType);
+  response.setHeader('Content-Length', zipped ? written.gzip.length : written.length);
+  if (zipped) response.setHeader('Content-Encoding', 'gzip');
+  if (request.method === 'HEAD') response.end();
+  else response.end(zipped ? written.gzip : await json());
 }
 
 /** Sends a JSON-LD context: it is no IIIF resource and has no profile. */
 export function sendContext(request: Request, response: Response, context: object): void {
-  send(response, context, request.accepts([JSON_LD, PLAIN]) === PLAIN ? PLAIN : JSON_LD);
+  sendUnkept(response, context, request.accepts([JSON_LD, PLAIN]) === PLAIN ? PLAIN : JSON_LD);
 }
 
-function send(response: Response, value: object, type: string): void {
+/** Sends what is small and seldom asked for. Express adds the ETag and answers 304 to its holder. */
+export function sendUnkept(response: Response, description: object, contentType: string): void {
   response.vary('Accept');
-  // Kept by whoever likes, but asked again each time: an ingest may change it, and a 304 costs little.
-  response.setHeader('Cache-Control', 'no-cache');
+  response.setHeader('Cache-Control', CACHING);
   // As bytes: to a string Express would add a charset, which JSON-LD's media type does not have.
-  response.setHeader('Content-Type', type);
-  response.send(Buffer.from(JSON.stringify(value)));
+  response.setHeader('Content-Type', contentType);
+  response.send(Buffer.from(JSON.stringify(description)));
 }
+
+/** Kept by whoever likes, but asked again each time: an ingest may change it, and a 304 costs little. */
+const CACHING = 'no-cache';

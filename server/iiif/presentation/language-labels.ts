@@ -30,6 +30,7 @@ export const LEAF_NOT_HELD: Words = { en: 'Leaf not held', ru: 'Лист отс�
 export const DOCUMENT_PAGE: Words = { en: 'Document page', ru: 'Страница документа' };
 export const COLLECTION_PAGE: Words = { en: 'Collection page', ru: 'Страница собрания' };
 export const HOME_PAGE: Words = { en: 'Home page', ru: 'Главная страница' };
+export const CONTENTS: Words = { en: 'Contents', ru: 'Содержание' };
 export const WITHOUT_PAGE: Words = { en: 'not placed on a page', ru: 'без привязки к странице' };
 export const WORD_BY_WORD: Words = { en: 'word by word', ru: 'по словам' };
 export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };

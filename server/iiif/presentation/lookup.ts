@@ -10,11 +10,13 @@ import type {
   StoredText,
 } from '../../store/store.ts';
 
+type DocumentSource = Pick<Store, 'document' | 'currentDocumentId'>;
+
 /**
  * The document that an id of a URL names, by its present or a former id.
  * @throws Failure `document-not-found`, `document-gone`.
  */
-export async function findDocument(store: Store, id: string): Promise<StoredDocument> {
+export async function findDocument(store: DocumentSource, id: string): Promise<StoredDocument> {
   const document = isIdentifier(id) ? await documentOrHeir(store, id) : undefined;
   if (document === undefined) {
     throw new Failure('document-not-found', { message: 'There is no such document', received: id });
@@ -70,15 +72,15 @@ export async function readRendered(
   return found;
 }
 
-/** @throws Failure `collection-not-found`. */
-export async function readCollection(
-  store: Store,
-  id: string,
-): Promise<{
+/** `path`: from the root down to the collection itself. */
+export type FoundCollection = {
   stored: StoredCollection;
   path: StoredCollection[];
   members: { collections: StoredCollection[]; documents: DocumentSummary[] };
-}> {
+};
+
+/** @throws Failure `collection-not-found`. */
+export async function readCollection(store: Store, id: string): Promise<FoundCollection> {
   const stored = isIdentifier(id) ? await store.collection(id) : undefined;
   if (stored === undefined) {
     throw new Failure('collection-not-found', { message: 'There is no such collection', received: id });
@@ -91,7 +93,7 @@ export async function readCollection(
   return { stored, path, members: { collections, documents } };
 }
 
-async function documentOrHeir(store: Store, id: string): Promise<StoredDocument | undefined> {
+async function documentOrHeir(store: DocumentSource, id: string): Promise<StoredDocument | undefined> {
   const document = await store.document(id);
   if (document?.state === 'present') return document;
   const heir = await store.currentDocumentId(id);

@@ -24,6 +24,16 @@ export function manifest(
   id: string,
   urls: PublicUrls,
 ): ManifestResource {
+  return { ...manifestFrame(document, path, id, urls), items: [...canvasesOf(document, urls)] };
+}
+
+/** The same without its canvases, which may be many: they come last, to be made while the manifest is written. */
+export function manifestFrame(
+  document: StoredDocument,
+  path: readonly StoredCollection[],
+  id: string,
+  urls: PublicUrls,
+): ManifestResource {
   const { record } = document;
   const navDate = navDateOf(record.dates);
   const metadata = documentMetadata(record, document.texts);
@@ -53,9 +63,9 @@ export function manifest(
     behavior: ['individuals'],
     ...(isRightToLeft(record.languages) ? { viewingDirection: 'right-to-left' } : {}),
     partOf: [{ id: urls.collection(document.collection), type: 'Collection', ...labelOf(path) }],
-    items: canvasesOf(document, urls),
     ...(structures.length === 0 ? {} : { structures }),
     ...(annotations.length === 0 ? {} : { annotations }),
+    items: [],
   };
 }
 

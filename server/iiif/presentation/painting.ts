@@ -1,10 +1,10 @@
-import type { ContentResource, ImageService3 } from '@iiif/presentation-3';
+import type { ImageService3 } from '@iiif/presentation-3';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { fitInto, sameProportions, wholeUnits, type Box, type Size } from '../../model/box.ts';
 import type { Page, PageImage } from '../../model/page.ts';
 import { TILE_EDGE, scaleFactors } from '../../pyramid/levels.ts';
 import { largestSize, limitsOf, offeredSizes } from '../image-limits.ts';
-import type { PaintingAnnotation, PaintingPage } from './resource.ts';
+import type { ImageBody, PaintingAnnotation, PaintingPage } from './resource.ts';
 
 /** The one page of annotations that puts a page's scan on its canvas; undefined for a leaf not held. */
 export function paintingPage(document: string, page: Page, urls: PublicUrls): PaintingPage | undefined {
@@ -41,7 +41,7 @@ export function fittedBox(image: Size, canvas: Size): Box | undefined {
   return sameProportions(image, canvas) ? undefined : wholeUnits(fitInto(image, canvas), canvas);
 }
 
-function imageBody(image: PageImage, urls: PublicUrls): ContentResource {
+function imageBody(image: PageImage, urls: PublicUrls): ImageBody {
   return {
     // Not the service's own URI, which is no image: Presentation API 3.0 §5.7.
     id: urls.imageAt(image.id, 'full/max/0/default.jpg'),

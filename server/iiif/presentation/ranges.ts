@@ -49,15 +49,13 @@ function ranges(
   within: { ids: readonly number[]; end: number },
   around: Around,
 ): RangeResource[] {
+  const starts = entries.map(({ page }) => around.order.get(page));
+  const nexts = nextOf(starts);
   return entries.flatMap((entry, index) => {
-    const start = around.order.get(entry.page);
+    const start = starts[index];
     // Ingest reports a heading whose page does not exist; it cannot be a range, which must have items.
     if (start === undefined) return [];
-    const next = entries
-      .slice(index + 1)
-      .map(({ page }) => around.order.get(page))
-      .find((page) => page !== undefined);
-    const end = Math.max(start + 1, next ?? within.end);
+    const end = Math.max(start + 1, nexts[index] ?? within.end);
     const ids = [...within.ids, index + 1];
     const inner = ranges(entry.children, { ids, end }, around);
     const firstInner = entry.children
@@ -73,6 +71,17 @@ function ranges(
       },
     ];
   });
+}
+
+/** For each the next one behind it that there is. Looked for only once: a register may have thousands of headings. */
+function nextOf(starts: readonly (number | undefined)[]): (number | undefined)[] {
+  let next: number | undefined;
+  const backwards = starts.toReversed().map((start) => {
+    const behind = next;
+    next = start ?? next;
+    return behind;
+  });
+  return backwards.toReversed();
 }
 
 function canvasPointer(page: string, { document, urls }: Around): Pointer<'Canvas'> {

@@ -1,8 +1,8 @@
 import type {
-  Annotation,
   AnnotationPage,
   Canvas,
   Collection,
+  ImageService3,
   InternationalString,
   Manifest,
   MetadataItem,
@@ -51,7 +51,24 @@ export type RangeResource = Context &
 
 export type PaintingPage = Omit<AnnotationPage, Replaced> & Context & { items: PaintingAnnotation[] };
 
-export type PaintingAnnotation = Annotation & Context;
+export type PaintingAnnotation = Context & {
+  id: string;
+  type: 'Annotation';
+  motivation: 'painting';
+  body: ImageBody;
+  /** A canvas, or its part that the scan is put on. */
+  target: string;
+};
+
+/** A scan as one picture, the largest there is, with the service that gives all others. */
+export type ImageBody = {
+  id: string;
+  type: 'Image';
+  format: 'image/jpeg';
+  width: number;
+  height: number;
+  service: [ImageService3];
+};
 
 /** One page of a text: the annotations that stand on one canvas, or on none. */
 export type TextPage<Target = string> = Omit<AnnotationPage, Replaced> &

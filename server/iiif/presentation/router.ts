@@ -1,52 +1,114 @@
-import { Router, type Request } from 'express';
+import { Router } from 'express';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Store, StoredDocument } from '../../store/store.ts';
-import { contextDocument } from '../context.ts';
+import { contextDocument, PRESENTATION_2, PRESENTATION_3 } from '../context.ts';
 import { annotationCollection } from './annotation-collection.ts';
 import { annotationPage, unplacedPage } from './annotation-page.ts';
 import { canvasResource } from './canvas.ts';
-import { collection } from './collection.ts';
-import { sendContext, sendDescription } from './description-response.ts';
+import { describedCollection } from './described-collection.ts';
+import { describedManifest } from './described-manifest.ts';
+import { sendContext } from './description-response.ts';
+import type { Versions } from './form.ts';
+import { KeptDescriptions } from './kept-descriptions.ts';
+import { KeptDocuments } from './kept-documents.ts';
 import { findDocument, findPage, findText, readCollection, readRendered } from './lookup.ts';
-import { manifest } from './manifest.ts';
+import { offerOn, type Make, type Parameters } from './offer.ts';
 import { paintingAnnotation, paintingPage } from './painting.ts';
-import { PRESENTATION_3 } from '../context.ts';
-import { rangeResource } from './ranges.ts';
+import { rangeResource, rangesOf } from './ranges.ts';
+import { StoreChanges } from './store-changes.ts';
 import { textRoutes } from './text-routes.ts';
+import { annotationList } from './version-2/annotation-list.ts';
+import { canvas as canvas2 } from './version-2/canvas.ts';
+import { imageAnnotation } from './version-2/image-annotation.ts';
+import { layer } from './version-2/layer.ts';
+import { flatRanges, range as range2 } from './version-2/range.ts';
 
-type Parameters = Record<string, string>;
-type Describe = (document: StoredDocument, parameters: Parameters) => Promise<{ id: string }>;
+/** What is said of a part of a document, in the words of 3.0. */
+type Describe<Resource> = (document: StoredDocument, parameters: Parameters) => Promise<Resource>;
+
+type InVersion2<Resource> = {
+  /** In the words of 2.1. */
+  tell: (resource: Resource, document: StoredDocument, parameters: Parameters) => object;
+  /** It has one below `/iiif/2/`, by which others of that version name it; else its id is that of every version. */
+  ownAddress?: true;
+};
+
+/** Bytes of descriptions that are kept: those of some thousand documents, or of a hundred with ten thousand pages. */
+const KEPT_BYTES = 64_000_000;
 
 /**
- * Presentation API 3.0 over the store: `/iiif/documents`, `/iiif/collections` and our JSON-LD context. Every
- * `id` that it sends can be fetched; one that was given up answers 410 or, if it moved, 308.
+ * Presentation API over the store: `/iiif/documents`, `/iiif/collections` and our JSON-LD context. Every address
+ * tells version 3.0, and 2.1 to who asks for its profile; below `/iiif/3/` and `/iiif/2/` each version has its own.
+ * Every `id` that it sends can be fetched; one that was given up answers 410 or, if it moved, 308.
  */
 export function presentationRouter({ store, urls }: { store: Store; urls: PublicUrls }): Router {
   // An id is its URL to the letter: `/IIIF/Documents/…/` is none of ours.
   const router = Router({ caseSensitive: true, strict: true });
+  const changes = new StoreChanges(store);
+  const documents = new KeptDocuments(store, changes);
+  const kept = new KeptDescriptions(changes, KEPT_BYTES);
 
-  const describeDocument = (path: string, describe: Describe) =>
-    router.get(path, async (request, response) => {
-      const parameters = readParameters(request);
-      const document = await findDocument(store, parameters.document ?? '');
-      const description = await describe(document, parameters);
-      if (document.id === parameters.document) sendDescription(request, response, description);
-      else response.redirect(308, description.id);
+  const offer = offerOn(router, kept);
+
+  const describeDocument = <Resource extends { id: string }>(
+    path: string,
+    describe: Describe<Resource>,
+    version2?: InVersion2<Resource>,
+  ) => {
+    const make =
+      (address: (id: string) => string): Make =>
+      async (parameters, version) => {
+        const document = await findDocument(documents, parameters.document ?? '');
+        const resource = await describe(document, parameters);
+        const id = address(resource.id);
+        if (document.id !== parameters.document) return { movedTo: id };
+        const frame =
+          version === 3 || version2 === undefined
+            ? resource
+            : { '@context': PRESENTATION_2, ...version2.tell(resource, document, parameters), '@id': id };
+        return { description: { frame }, from: [`document/${document.id}`] };
+      };
+    offer(
+      path,
+      version2 === undefined ? [3] : [3, 2],
+      make((id) => id),
+    );
+    if (version2?.ownAddress !== true) return;
+    offer(
+      path.replace('/iiif/', '/iiif/2/'),
+      [2],
+      make((id) => urls.inVersion(id, 2)),
+    );
+  };
+
+  const offerManifest = (path: string, versions: Versions, address: (document: string) => string) =>
+    offer(path, versions, async (parameters, version) => {
+      const document = await findDocument(documents, parameters.document ?? '');
+      const id = address(document.id);
+      if (document.id !== parameters.document) return { movedTo: id };
+      return describedManifest(document, await store.path(document.collection), { id, version, urls });
     });
 
-  describeDocument('/iiif/documents/:document/manifest', async (document) => {
-    const path = await store.path(document.collection);
-    return manifest(document, path, urls.manifest(document.id), urls);
-  });
+  const offerCollection = (path: string, versions: Versions, address: (collection: string) => string) =>
+    offer(path, versions, async (parameters, version) => {
+      const found = await readCollection(store, parameters.collection ?? '');
+      return describedCollection(found, { id: address(found.stored.id), version, urls });
+    });
 
-  describeDocument('/iiif/3/documents/:document/manifest', async (document) => {
-    const path = await store.path(document.collection);
-    return manifest(document, path, urls.manifestOfVersion(document.id, 3), urls);
-  });
+  offerManifest('/iiif/documents/:document/manifest', [3, 2], urls.manifest);
+  offerManifest('/iiif/3/documents/:document/manifest', [3], (id) => urls.manifestOfVersion(id, 3));
+  offerManifest('/iiif/2/documents/:document/manifest', [2], (id) => urls.manifestOfVersion(id, 2));
 
-  describeDocument('/iiif/documents/:document/canvases/:page', (document, parameters) =>
-    Promise.resolve(canvasResource(document, findPage(document, parameters.page), urls)),
+  offerCollection('/iiif/collections/:collection', [3, 2], urls.collection);
+  offerCollection('/iiif/3/collections/:collection', [3], (id) => urls.inVersion(urls.collection(id), 3));
+  offerCollection('/iiif/2/collections/:collection', [2], (id) => urls.inVersion(urls.collection(id), 2));
+
+  describeDocument(
+    '/iiif/documents/:document/canvases/:page',
+    (document, parameters) =>
+      Promise.resolve(canvasResource(document, findPage(document, parameters.page), urls)),
+    { tell: (canvas) => canvas2(canvas, urls) },
   );
 
   describeDocument('/iiif/documents/:document/canvases/:page/painting', (document, parameters) => {
@@ -55,43 +117,73 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
     return Promise.resolve({ '@context': PRESENTATION_3, ...painting });
   });
 
-  describeDocument('/iiif/documents/:document/canvases/:page/painting/scan', (document, parameters) => {
-    const page = findPage(document, parameters.page);
-    const painting = paintingAnnotation(document.id, page, urls) ?? noScan(page.folio);
-    return Promise.resolve({ '@context': PRESENTATION_3, ...painting });
+  describeDocument(
+    '/iiif/documents/:document/canvases/:page/painting/scan',
+    (document, parameters) => {
+      const page = findPage(document, parameters.page);
+      const painting = paintingAnnotation(document.id, page, urls) ?? noScan(page.folio);
+      return Promise.resolve({ '@context': PRESENTATION_3, ...painting });
+    },
+    { tell: (painting) => imageAnnotation(painting, urls) },
+  );
+
+  offer('/iiif/2/documents/:document/ranges/top', [2], async (parameters) => {
+    const document = await findDocument(documents, parameters.document ?? '');
+    const [top] = flatRanges(rangesOf(document, urls), urls);
+    if (top === undefined) throw noHeading();
+    if (document.id !== parameters.document) return { movedTo: top['@id'] };
+    const frame = { '@context': PRESENTATION_2, ...top, within: urls.manifestOfVersion(document.id, 2) };
+    return { description: { frame }, from: [`document/${document.id}`] };
   });
 
-  describeDocument('/iiif/documents/:document/ranges/:range', (document, parameters) => {
-    const range = rangeResource(document, parameters.range ?? '', urls);
-    if (range === undefined) throw new Failure('route-not-found', 'The contents have no such heading');
-    return Promise.resolve(range);
-  });
+  describeDocument(
+    '/iiif/documents/:document/ranges/:range',
+    (document, parameters) => {
+      const range = rangeResource(document, parameters.range ?? '', urls);
+      if (range === undefined) throw noHeading();
+      return Promise.resolve(range);
+    },
+    { tell: (range) => range2(range, urls), ownAddress: true },
+  );
 
-  describeDocument('/iiif/documents/:document/texts/:text', async (document, parameters) => {
-    const text = findText(document, parameters.text);
-    const extent = await store.textExtent(document.id, text.id);
-    return annotationCollection(document, text, urls, { extent });
-  });
+  describeDocument(
+    '/iiif/documents/:document/texts/:text',
+    async (document, parameters) => {
+      const text = findText(document, parameters.text);
+      const extent = await store.textExtent(document.id, text.id);
+      return annotationCollection(document, text, urls, { extent });
+    },
+    { tell: (text) => layer(text, urls), ownAddress: true },
+  );
 
-  describeDocument('/iiif/documents/:document/texts/:text/pages/:page', async (document, parameters) => {
-    const text = findText(document, parameters.text);
-    const page = findPage(document, parameters.page);
-    const segments = await store.segmentsOn(document.id, text.id, page.id);
-    const rendered = await readRendered(store, document, text, segments, page.id);
-    return annotationPage(page.id, segments, { document, text, rendered, urls });
-  });
+  describeDocument(
+    '/iiif/documents/:document/texts/:text/pages/:page',
+    async (document, parameters) => {
+      const text = findText(document, parameters.text);
+      const page = findPage(document, parameters.page);
+      const segments = await store.segmentsOn(document.id, text.id, page.id);
+      const rendered = await readRendered(store, document, text, segments, page.id);
+      return annotationPage(page.id, segments, { document, text, rendered, urls });
+    },
+    {
+      tell: (page, document, { text }) => annotationList(page, findText(document, text).role, urls),
+      ownAddress: true,
+    },
+  );
 
-  describeDocument('/iiif/documents/:document/texts/:text/unplaced', async (document, parameters) => {
-    const text = findText(document, parameters.text);
-    const segments = await store.unplacedSegments(document.id, text.id);
-    const rendered = await readRendered(store, document, text, segments, undefined);
-    return unplacedPage(segments, { document, text, rendered, urls });
-  });
-
-  router.get('/iiif/collections/:collection', async (request, response) => {
-    const { stored, path, members } = await readCollection(store, request.params.collection);
-    sendDescription(request, response, collection(stored, path, members, urls));
-  });
+  describeDocument(
+    '/iiif/documents/:document/texts/:text/unplaced',
+    async (document, parameters) => {
+      const text = findText(document, parameters.text);
+      const segments = await store.unplacedSegments(document.id, text.id);
+      const rendered = await readRendered(store, document, text, segments, undefined);
+      return unplacedPage(segments, { document, text, rendered, urls });
+    },
+    {
+      tell: (page, document, { text }) => annotationList(page, findText(document, text).role, urls),
+      ownAddress: true,
+    },
+  );
 
   router.get('/iiif/context.json', (request, response) => {
     sendContext(request, response, contextDocument(urls));
@@ -102,11 +194,8 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
   return router;
 }
 
-/** Only wildcards have lists for values, and no route here has one. */
-function readParameters(request: Request): Parameters {
-  return Object.fromEntries(
-    Object.entries(request.params).map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-  );
+function noHeading(): Failure {
+  return new Failure('route-not-found', 'The contents have no such heading');
 }
 
 function noScan(folio: string): never {

@@ -3,14 +3,17 @@ import { CommentingUrls } from '../../http/commenting-urls.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { Failure } from '../../model/failure.ts';
 import type { Store, StoredDocument } from '../../store/store.ts';
-import { PRESENTATION_3 } from '../context.ts';
+import { PRESENTATION_2, PRESENTATION_3 } from '../context.ts';
 import { annotationCollection, wordCollection } from './annotation-collection.ts';
 import { annotationPage, outlinePage, unplacedPage, wordPage } from './annotation-page.ts';
 import { AnnotationReader } from './annotation-reader.ts';
 import { readContainerRequest } from './container-request.ts';
 import { sendContainer, sendContainerPage } from './container-response.ts';
+import { sendUnkept } from './description-response.ts';
+import { formFor } from './form.ts';
 import { findDocument, findPage, findText } from './lookup.ts';
 import { manifest } from './manifest.ts';
+import { textAnnotation } from './version-2/annotation-list.ts';
 import { sendWebAnnotation } from './web-annotation-response.ts';
 
 /** What a path names; `part` is that part of it which the route calls so. */
@@ -74,6 +77,13 @@ export function textRoutes({ store, urls }: { store: Store; urls: PublicUrls }):
   route('/iiif/documents/:document/texts/:text/annotations/:annotation', async (asked) => {
     const { document, part, request, response } = asked;
     const text = findText(document, part('text'));
+    const form = formFor(request.headers.accept, [3, 2]);
+    if (form.version === 2) {
+      const listed = await reader.listed(document, text, part('annotation'));
+      const resource = { '@context': PRESENTATION_2, ...textAnnotation(listed, text.role, urls) };
+      sendUnkept(response, resource, form.contentType);
+      return;
+    }
     const annotation = await reader.single(document, text, part('annotation'));
     const service = { url: urls.annotationContainer(document.id, text.id), rel: ANNOTATION_SERVICE };
     sendWebAnnotation(request, response, annotation, { links: [RESOURCE, service], profile: PRESENTATION_3 });

@@ -28,6 +28,7 @@ export class DocumentTable {
   readonly #recent: Statement<Row>;
   readonly #present: Statement<Row>;
   readonly #current: Statement<{ document: string }>;
+  readonly #arrange: Statement<{ collection: string }>;
 
   constructor(database: Database, pages: PageTable, texts: TextTable) {
     this.#database = database;
@@ -43,12 +44,15 @@ export class DocumentTable {
     );
     this.#present = database.prepare("select * from documents where state = 'present'");
     this.#current = database.prepare('select document from former_ids where id = ?');
+    this.#arrange = database.prepare(
+      'update documents set position = ?2 where id = ?1 and position <> ?2 returning collection',
+    );
   }
 
   one(id: string): StoredDocument | undefined {
     const row = this.#one.get(id);
     if (row === undefined) return undefined;
-    const { pages, retired } = this.#pages.of(id);
+    const { pages, retired, order } = this.#pages.of(id);
     return {
       id,
       collection: row.collection,
@@ -56,7 +60,7 @@ export class DocumentTable {
       record: decode(row.record),
       pages,
       retiredPages: retired,
-      texts: this.#texts.of(id),
+      texts: this.#texts.of(id, order),
       created: row.created,
       updated: row.updated,
     };
@@ -129,10 +133,9 @@ export class DocumentTable {
     return true;
   }
 
-  arrange(document: string, position: number): void {
-    this.#database
-      .prepare<never>('update documents set position = ?2 where id = ?1 and position <> ?2')
-      .run(document, position);
+  /** Answers the collection whose order that changed, if it did. */
+  arrange(document: string, position: number): string | undefined {
+    return this.#arrange.get(document, position)?.collection;
   }
 
   /** Call it inside a transaction. */

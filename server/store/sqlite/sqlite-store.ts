@@ -183,8 +183,11 @@ class SqliteStore implements Store {
   }
 
   arrange(positions: readonly { document: string; position: number }[]): Promise<void> {
-    return this.#write(() => {
-      for (const { document, position } of positions) this.#documents.arrange(document, position);
+    return this.#write((now) => {
+      const homes = new Set(
+        positions.flatMap(({ document, position }) => this.#documents.arrange(document, position) ?? []),
+      );
+      for (const home of homes) this.#note(now, 'Update', 'collection', home);
     });
   }
 

@@ -126,6 +126,15 @@ describe('a document’s page', () => {
     expect(page).toContain(`<a class="button" href="${base}/read/telegram">Read beside the scan</a>`);
     expect(page).toContain(`href="${base}/iiif/documents/telegram/manifest"`);
     expect(page).toContain(`<link rel="canonical" href="${base}/documents/telegram"/>`);
+    for (const [version, path] of [
+      [3, '/iiif/documents/telegram/manifest'],
+      [2, '/iiif/2/documents/telegram/manifest'],
+    ] as const) {
+      const profile = `profile=&quot;http://iiif.io/api/presentation/${version}/context.json&quot;`;
+      expect(page).toContain(
+        `<link rel="alternate" type="application/ld+json;${profile}" href="${base}${path}"/>`,
+      );
+    }
     expect(page).toMatch(/<nav class="breadcrumb".*Home.*Cold War.*<h1>/s);
   });
 

@@ -224,6 +224,40 @@ export function storeContract(name: string, open: () => Store): void {
       expect(rest.map(({ id }) => id)).toEqual(['a']);
     });
 
+    it('notes once that the order of a collection changed, if it did', async () => {
+      for (const [position, id] of ['a', 'b'].entries()) {
+        await store.putDocument({ ...telegram(), id, position, texts: [], pages: [] });
+      }
+      const before = await store.lastActivity();
+      await store.arrange([
+        { document: 'a', position: 0 },
+        { document: 'b', position: 1 },
+      ]);
+      expect(await store.lastActivity()).toBe(before);
+      await store.arrange([
+        { document: 'a', position: 1 },
+        { document: 'b', position: 0 },
+      ]);
+      expect(await store.activities(before, 10)).toMatchObject([
+        { type: 'Update', object: { type: 'collection', id: 'fond' } },
+      ]);
+    });
+
+    it('names the pages of a text in page order, those that were dropped where they stood', async () => {
+      const everywhere = text('ru', [segment('s1', 'всюду', ['m', 'unknown', 'z', 'a'])], 1);
+      await store.putDocument({
+        ...telegram(),
+        pages: [scanned('z'), leaf('a'), leaf('m')],
+        texts: [everywhere],
+      });
+      expect((await store.document('telegram'))?.texts[0]?.pages).toEqual(['z', 'a', 'm', 'unknown']);
+      await store.putDocument({ ...telegram(), pages: [scanned('z'), leaf('a')], texts: [everywhere] });
+      const document = await store.document('telegram');
+      expect(document?.pages).toEqual([scanned('z'), leaf('a')]);
+      expect(document?.retiredPages).toEqual(['m']);
+      expect(document?.texts[0]?.pages).toEqual(['z', 'a', 'm', 'unknown']);
+    });
+
     it('summarises a document with its first scan and its texts', async () => {
       await store.putDocument({ ...telegram(), pages: [leaf('704'), scanned('705')] });
       const [summary] = await store.recentDocuments(5);

@@ -39,6 +39,15 @@ describe('ranges', () => {
     ]);
   });
 
+  it('run past a heading whose page is not there to the next one whose page is', () => {
+    expect(outline([entry('a', '6'), entry('lost', '99'), entry('lost too', '98'), entry('b', '8')])).toEqual(
+      [
+        ['1', 'a', '6', '7'],
+        ['4', 'b', '8'],
+      ],
+    );
+  });
+
   it('are found by their URL, inner ones too, and lead back to the manifest', () => {
     const document = documentWith([entry('a', '1', [entry('a1', '2')])]);
     expect(rangeResource(document, '1-1', urls)).toMatchObject({

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import compression from 'compression';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import supertest from 'supertest';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -16,17 +15,19 @@ import { temporaryFolder } from '../../../support/temporary-folder.ts';
 const base = 'https://example.org/iiif/documents/telegram';
 const urls = new PublicUrls('https://example.org');
 const PROFILED = 'application/ld+json;profile="http://iiif.io/api/presentation/3/context.json"';
+const OLD_PROFILED = 'application/ld+json;profile="http://iiif.io/api/presentation/2/context.json"';
 
+let file: string;
 let store: Store;
 let client: ReturnType<typeof supertest>;
 
 beforeEach(async () => {
-  store = openSqliteStore(join(temporaryFolder(), 'store.sqlite'));
+  file = join(temporaryFolder(), 'store.sqlite');
+  store = openSqliteStore(file);
   onTestFinished(() => store.close());
   await store.putCollections(collections());
   await store.putDocument(telegram());
   const app = express();
-  app.use(compression({ threshold: 0 }));
   app.use(presentationRouter({ store, urls }));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (error instanceof Failure) response.status(statusOf(error)).json({ error: error.code });
@@ -161,21 +162,40 @@ describe('presentation router', () => {
       const path = '/iiif/documents/telegram/manifest';
       const first = await client.get(path).set('Accept-Encoding', 'gzip').expect(200);
       expect(first.headers['content-encoding']).toBe('gzip');
+      expect(first.headers.vary).toMatch(/\bAccept-Encoding\b/);
       const etag = first.headers.etag ?? '';
-      expect(etag).toMatch(/^W\/"/);
+      expect(etag).toMatch(/^"[\w-]+"$/);
       const again = await client.get(path).set('If-None-Match', etag).expect(304);
       expect(again.text).toBe('');
+      expect(again.headers).toMatchObject({ etag, vary: first.headers.vary });
       const [pageOne] = telegram().pages;
       await store.putDocument({ ...telegram(), pages: pageOne === undefined ? [] : [pageOne] });
       await client.get(path).set('If-None-Match', etag).expect(200);
     });
 
+    it('gives every form and every coding of a description a tag of its own, and its length', async () => {
+      const path = '/iiif/documents/telegram/manifest';
+      const tags = new Set<unknown>();
+      for (const accept of ['application/json', PROFILED, OLD_PROFILED]) {
+        for (const coding of ['gzip', 'identity']) {
+          const head = await client.head(path).set({ Accept: accept, 'Accept-Encoding': coding }).expect(200);
+          const got = await client.get(path).set({ Accept: accept, 'Accept-Encoding': coding }).expect(200);
+          expect(got.headers.etag).toBe(head.headers.etag);
+          expect(got.headers['content-length']).toBe(head.headers['content-length']);
+          expect(head.headers['content-encoding']).toBe(coding === 'gzip' ? 'gzip' : undefined);
+          if (coding === 'identity') {
+            expect(Number(got.headers['content-length'])).toBe(Buffer.byteLength(got.text));
+          }
+          tags.add(got.headers.etag);
+        }
+      }
+      expect(tags.size).toBe(6);
+    });
+
     it('answers HEAD with the headers alone', async () => {
       const path = '/iiif/documents/telegram/texts/ru/pages/705';
-      const [got, head] = [await client.get(path), await client.head(path)];
-      expect(head.status).toBe(200);
+      const head = await client.head(path).expect(200);
       expect(head.headers['content-type']).toBe(PROFILED);
-      expect(head.headers.etag).toBe(got.headers.etag);
       expect(head.text).toBeFalsy();
     });
 
@@ -185,6 +205,253 @@ describe('presentation router', () => {
       expect(json(response)).toMatchObject({
         '@context': { renders: { '@id': 'https://example.org/iiif/context.json#renders', '@type': '@id' } },
       });
+    });
+  });
+
+  describe('in the words of 2.1', () => {
+    const old = 'https://example.org/iiif/2';
+
+    it('serves a manifest at its own address, and at its identity to who asks for it', async () => {
+      const fixed = await client.get('/iiif/2/documents/telegram/manifest').expect(200);
+      expect(fixed.headers['content-type']).toBe('application/json');
+      const identity = await client.get('/iiif/documents/telegram/manifest').set('Accept', OLD_PROFILED);
+      expect(identity.headers['content-type']).toBe(OLD_PROFILED);
+      expect(json(fixed)).toMatchObject({
+        '@context': 'http://iiif.io/api/presentation/2/context.json',
+        '@id': `${old}/documents/telegram/manifest`,
+        within: `${old}/collections/cold-war`,
+      });
+      expect(Object.keys(json(fixed))[0]).toBe('@context');
+      expect(json(identity)).toEqual({ ...json(fixed), '@id': `${base}/manifest` });
+    });
+
+    it('is another description at the same address than that of 3.0, however often either is asked for', async () => {
+      const path = '/iiif/documents/telegram/canvases/705';
+      for (let round = 0; round < 2; round += 1) {
+        expect(json(await client.get(path))).toMatchObject({ id: `${base}/canvases/705` });
+        expect(json(await client.get(path).set('Accept', OLD_PROFILED))).toMatchObject({
+          '@context': 'http://iiif.io/api/presentation/2/context.json',
+          '@id': `${base}/canvases/705`,
+          within: `${old}/documents/telegram/manifest`,
+        });
+      }
+    });
+
+    it('answers every id that its descriptions hold with a resource of that id', async () => {
+      const seen = new Map<string, object>();
+      const waiting = [`${old}/collections/top`];
+      for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+        if (seen.has(url)) continue;
+        const asked = client.get(url.slice('https://example.org'.length));
+        const response = await (url.startsWith(`${old}/`) ? asked : asked.set('Accept', OLD_PROFILED));
+        expect(response.status, url).toBe(200);
+        expect(json(response), url).toMatchObject({ '@id': url });
+        seen.set(url, json(response));
+        waiting.push(...iiifUrls(json(response)));
+      }
+      const count = (type: string) =>
+        [...seen.values()].filter((one) => '@type' in one && one['@type'] === type).length;
+      expect({
+        collections: count('sc:Collection'),
+        manifests: count('sc:Manifest'),
+        canvases: count('sc:Canvas'),
+        ranges: count('sc:Range'),
+        layers: count('sc:Layer'),
+        // ru 705, 706, unplaced; en-a 705, unplaced; en-mt 705, 707; notes 708
+        lists: count('sc:AnnotationList'),
+        // 3 scans; ru 4, en-a 2, en-mt 2, notes 1
+        annotations: count('oa:Annotation'),
+      }).toEqual({
+        collections: 3,
+        manifests: 1,
+        canvases: 4,
+        ranges: 5,
+        layers: 4,
+        lists: 8,
+        annotations: 12,
+      });
+    });
+
+    it.each([
+      ['/iiif/2/documents/telegram/ranges/1-2', 'sc:Range'],
+      ['/iiif/2/documents/telegram/texts/en-a', 'sc:Layer'],
+      ['/iiif/2/documents/telegram/texts/en-a/pages/705', 'sc:AnnotationList'],
+      ['/iiif/2/collections/cold-war', 'sc:Collection'],
+    ])('serves %s with its context first, and the same at its identity', async (path, type) => {
+      const fixed = await client.get(path).expect(200);
+      expect(json(fixed)).toMatchObject({ '@id': `https://example.org${path}`, '@type': type });
+      expect(Object.keys(json(fixed)).slice(0, 2)).toEqual(['@context', '@id']);
+      const identity = path.replace('/iiif/2/', '/iiif/');
+      const negotiated = await client.get(identity).set('Accept', OLD_PROFILED).expect(200);
+      expect(json(negotiated)).toEqual({ ...json(fixed), '@id': `https://example.org${identity}` });
+    });
+
+    it('is not what addresses of 3.0 tell, nor the other way round', async () => {
+      const newer = await client.get('/iiif/3/collections/top').set('Accept', OLD_PROFILED).expect(200);
+      expect(json(newer)).toMatchObject({
+        id: 'https://example.org/iiif/3/collections/top',
+        type: 'Collection',
+      });
+      const older = await client.get('/iiif/2/collections/top').set('Accept', PROFILED).expect(200);
+      expect(json(older)).toMatchObject({ '@id': `${old}/collections/top` });
+    });
+
+    it.each([
+      ['/iiif/2/documents/nowhere/manifest', 404],
+      ['/iiif/2/documents/telegram/canvases/705', 404],
+      ['/iiif/2/documents/telegram/ranges/9', 404],
+      ['/iiif/2/documents/telegram/texts/fr/pages/705', 404],
+      ['/iiif/2/collections/nowhere', 404],
+      ['/iiif/4/documents/telegram/manifest', 404],
+      ['/iiif/documents/telegram/ranges/top', 404],
+    ])('answers %s with %i', async (path, status) => {
+      await client.get(path).expect(status);
+    });
+
+    it('has no topmost range where there are no contents', async () => {
+      await store.putDocument(ingestedDocument({ id: 'plain' }));
+      await client.get('/iiif/2/documents/plain/ranges/top').expect(404);
+    });
+
+    it.each(['manifest', 'ranges/top', 'ranges/1-2', 'texts/ru', 'texts/ru/pages/706', 'texts/ru/unplaced'])(
+      'sends former ids on within the version, and withdraws with the document: %s',
+      async (path) => {
+        await store.renameDocument('telegram', 'telegram-1950');
+        const moved = await client.get(`/iiif/2/documents/telegram/${path}`).expect(308);
+        expect(moved.headers.location).toBe(`${old}/documents/telegram-1950/${path}`);
+        await client.get(`/iiif/2/documents/telegram-1950/${path}`).expect(200);
+        await store.retireDocument('telegram-1950');
+        await client.get(`/iiif/2/documents/telegram-1950/${path}`).expect(410);
+      },
+    );
+  });
+
+  describe('keeps what it sends', () => {
+    const paths = [
+      '/iiif/documents/telegram/manifest',
+      '/iiif/2/documents/telegram/manifest',
+      '/iiif/3/documents/telegram/manifest',
+      '/iiif/documents/telegram/canvases/705',
+      '/iiif/documents/telegram/texts/ru/pages/705',
+      '/iiif/2/documents/telegram/texts/ru/pages/705',
+      '/iiif/collections/cold-war',
+      '/iiif/2/collections/cold-war',
+    ];
+    const bodies = async () => {
+      const found: string[] = [];
+      for (const path of paths) found.push((await client.get(path)).text);
+      return found;
+    };
+
+    /** What an ingest in another process does. */
+    async function elsewhere(change: (store: Store) => Promise<unknown>): Promise<void> {
+      const other = openSqliteStore(file);
+      await change(other);
+      await other.close();
+    }
+
+    it('without reading anything again, for as long as nothing changes', async () => {
+      const first = await bodies();
+      let read = 0;
+      const reading = Object.getOwnPropertyNames(Object.getPrototypeOf(store)).filter((name) =>
+        /^(document|documentsIn|segmentsOn|collection|collectionsIn|path)$/.test(name),
+      );
+      expect(reading).toHaveLength(6);
+      for (const name of reading) {
+        Object.defineProperty(store, name, { value: () => (read += 1) });
+      }
+      expect(await bodies()).toEqual(first);
+      expect(read).toBe(0);
+    });
+
+    it('until another process changes the document', async () => {
+      await bodies();
+      const changed = { ...telegram(), record: { ...telegram().record, title: { en: ['Another title'] } } };
+      await elsewhere((other) => other.putDocument(changed));
+      const after = await bodies();
+      const titled = after.map((body) => body.includes('Another title'));
+      // Annotation pages do not name their document.
+      expect(titled).toEqual([true, true, true, true, false, false, true, true]);
+    });
+
+    it('until another process changes a text', async () => {
+      await bodies();
+      const changed = {
+        ...telegram(),
+        texts: telegram().texts.map((text) => ({
+          ...text,
+          segments: text.segments.map((segment) => ({ ...segment, value: `Changed: ${segment.value}` })),
+        })),
+      };
+      await elsewhere((other) => other.putDocument(changed));
+      const after = await bodies();
+      expect(after.filter((body) => body.includes('Changed: '))).toHaveLength(2);
+    });
+
+    it('until a collection above is called otherwise', async () => {
+      await bodies();
+      const renamed = collections().map((one) =>
+        one.id === 'cold-war' ? { ...one, record: { ...one.record, title: { en: ['Warm peace'] } } } : one,
+      );
+      await elsewhere((other) => other.putCollections(renamed));
+      const after = await bodies();
+      const named = after.map((body) => body.includes('Warm peace'));
+      // 2.1 names what a manifest is in by its address alone.
+      expect(named).toEqual([true, false, true, false, false, false, true, true]);
+    });
+
+    it('until a collection further above has another holder', async () => {
+      await store.putDocument(ingestedDocument({ id: 'letter', collection: 'annexes' }));
+      const path = '/iiif/documents/letter/manifest';
+      expect((await client.get(path)).text).toContain('"Specimen Archive"');
+      const moved = collections().map((one) =>
+        one.id === 'cold-war'
+          ? { ...one, record: { ...one.record, repository: { en: ['New Archive'] } } }
+          : one,
+      );
+      await elsewhere((other) => other.putCollections(moved));
+      expect((await client.get(path)).text).toContain('"New Archive"');
+    });
+
+    it('until the collection that the document is in is there at all', async () => {
+      await store.putCollections(collections().slice(0, 1));
+      const path = '/iiif/documents/telegram/manifest';
+      expect((await client.get(path)).text).not.toContain('"Cold War"');
+      await elsewhere((other) => other.putCollections(collections()));
+      expect((await client.get(path)).text).toContain('"Cold War"');
+    });
+
+    it('until the order of a collection changes', async () => {
+      await store.putDocument(ingestedDocument({ id: 'letter', position: 1 }));
+      const order = async () =>
+        [
+          ...(await client.get('/iiif/collections/cold-war')).text.matchAll(/documents\/([a-z]+)\/manifest/g),
+        ].map(([, id]) => id);
+      const letters = collections().map((one) =>
+        one.id === 'cold-war' ? { ...one, record: { ...one.record, order: [] } } : one,
+      );
+      await store.putCollections(letters);
+      expect(await order()).toEqual(['telegram', 'letter']);
+      await elsewhere((other) => other.arrange([{ document: 'telegram', position: 2 }]));
+      expect(await order()).toEqual(['letter', 'telegram']);
+    });
+
+    it('until another process withdraws the document', async () => {
+      await bodies();
+      await elsewhere((other) => other.retireDocument('telegram'));
+      for (const path of paths.slice(0, 6)) await client.get(path).expect(410);
+      for (const path of paths.slice(6)) {
+        expect((await client.get(path).expect(200)).text).not.toContain('telegram');
+      }
+    });
+
+    it('until the document gets another id, and comes back to its own', async () => {
+      const [first] = await bodies();
+      await elsewhere((other) => other.renameDocument('telegram', 'telegram-1950'));
+      await client.get('/iiif/documents/telegram/manifest').expect(308);
+      expect((await client.get('/iiif/collections/cold-war')).text).toContain('telegram-1950');
+      await elsewhere((other) => other.renameDocument('telegram-1950', 'telegram'));
+      expect((await client.get('/iiif/documents/telegram/manifest').expect(200)).text).toBe(first);
     });
   });
 
@@ -263,7 +530,7 @@ function typeOf(resource: object): string {
 function iiifUrls(value: unknown): string[] {
   if (typeof value === 'string') {
     const [url = ''] = value.split('#');
-    return /^https:\/\/example\.org\/iiif\/(documents|collections)\//.test(url) ? [url] : [];
+    return /^https:\/\/example\.org\/iiif\/(2\/)?(documents|collections)\//.test(url) ? [url] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   return Object.values(value).flatMap(iiifUrls);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { entityTag, isHeldBy } from '../../../../server/iiif/image/entity-tag.ts';
+import { entityTag, isHeldBy } from '../../../server/http/entity-tag.ts';
 
 it('is strong, quoted and the same for the same words', () => {
   expect(entityTag(1, 'key', 'full/max/0/default.jpg')).toMatch(/^"[\w-]{27}"$/);

@@ -1,0 +1,43 @@
+import type { PublicUrls } from '../../../http/public-urls.ts';
+import type * as version3 from '../resource.ts';
+import { pictureOf } from './links.ts';
+import { propertiesOf } from './properties.ts';
+import type { CollectionMember, CollectionResource } from './resource.ts';
+import { wordsOf } from './words.ts';
+
+/**
+ * A level of arrangement: Presentation API 2.1 §5.8. Viewers of 2.0 read the lists of collections and of manifests;
+ * those of 2.1 one list of both, which is there only where it says more: where a manifest comes before a collection.
+ */
+export function collection(resource: version3.CollectionResource, urls: PublicUrls): CollectionResource {
+  const members = resource.items.map((item) => member(item, urls));
+  const collections = members.filter((item) => item['@type'] === 'sc:Collection');
+  const manifests = members.filter((item) => item['@type'] === 'sc:Manifest');
+  const interleaved = members.slice(0, collections.length).some((item) => item['@type'] === 'sc:Manifest');
+  return {
+    '@id': resource.id,
+    '@type': 'sc:Collection',
+    label: wordsOf(resource.label),
+    ...propertiesOf(resource, urls),
+    ...(interleaved ? { members } : {}),
+    ...(collections.length === 0 ? {} : { collections }),
+    ...(manifests.length === 0 && collections.length > 0 ? {} : { manifests }),
+  };
+}
+
+function member(item: version3.CollectionMember, urls: PublicUrls): CollectionMember {
+  const id = urls.inVersion(item.id, 2);
+  const label = wordsOf(item.label ?? {});
+  if (item.type === 'Collection') {
+    // Which is required of a member, though there is nothing to hint at.
+    return { '@id': id, '@type': 'sc:Collection', label, viewingHint: 'individuals' };
+  }
+  const thumbnail = pictureOf(item.thumbnail, urls);
+  return {
+    '@id': id,
+    '@type': 'sc:Manifest',
+    label,
+    ...(thumbnail === undefined ? {} : { thumbnail }),
+    ...(typeof item.navDate === 'string' ? { navDate: item.navDate } : {}),
+  };
+}
