@@ -12,6 +12,10 @@ const program = createProgram({
   errors: process.stderr,
 });
 
+// Who started this for us was killed: nobody would stop a server that is left behind.
+process.on('disconnect', () => process.exit(1));
+process.channel?.unref();
+
 try {
   await program.parseAsync();
 } catch (error) {

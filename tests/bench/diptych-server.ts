@@ -9,6 +9,9 @@ const PROGRAM = join(ROOT, 'dist', 'server', 'main.js');
 /** Nothing is remembered between two requests: every answer is read, or computed, anew. */
 export const NOTHING_KEPT = { DIPTYCH_TILE_MEMORY: '0', DIPTYCH_DERIVATIVE_CACHE: '0' };
 
+/** What the command `diptych` gives the program that it runs; the bench runs the program itself, to see what it takes. */
+const AS_STARTED = { MALLOC_ARENA_MAX: '2' };
+
 export type DiptychServer = { origin: string; child: Child };
 
 /** Builds what `npm start` would build. */
@@ -26,7 +29,10 @@ export async function startDiptych(
   parameters: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<Child> {
-  return startChild(process.execPath, [PROGRAM, ...parameters], { cwd: ROOT, environment });
+  return startChild(process.execPath, [PROGRAM, ...parameters], {
+    cwd: ROOT,
+    environment: { ...AS_STARTED, ...environment },
+  });
 }
 
 /**

@@ -100,7 +100,7 @@ function annotation(
     motivation: [motivation],
     ...(text.role === 'translation' ? { provides: ['translation'] } : {}),
     // Text Granularity Extension §2: it is for what supplements the canvas.
-    ...(motivation === 'supplementing' ? { textGranularity: segment.granularity } : {}),
+    ...(motivation === 'supplementing' ? granularityOf(segment) : {}),
     body: textualBody(bodyOf(segment), text),
     target: targetUri(place, document, urls),
     ...(renders.length === 0 ? {} : { renders }),
@@ -143,4 +143,9 @@ function renderedAnnotations(segment: Segment, setting: AnnotationSetting): stri
     if (original === undefined) return [];
     return placesOf(original).map((_, index) => urls.annotation(document.id, source, id, index + 1));
   });
+}
+
+/** The Text Granularity extension knows no sentences: one is then of no level, rather than of a wrong one. */
+function granularityOf({ granularity }: Segment): Pick<TextAnnotation, 'textGranularity'> {
+  return granularity === 'sentence' ? {} : { textGranularity: granularity };
 }

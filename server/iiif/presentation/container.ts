@@ -100,6 +100,10 @@ function contextFor(
   others: readonly string[],
   { urls }: AnnotationSetting,
 ) {
-  const uses = { textGranularity: items.length > 0, ownTerms: items.some(usesOwnTerms), others };
+  const uses = {
+    textGranularity: items.some(({ textGranularity }) => textGranularity !== undefined),
+    ownTerms: items.some(usesOwnTerms),
+    others,
+  };
   return contextOf(uses, urls);
 }

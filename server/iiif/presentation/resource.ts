@@ -92,7 +92,7 @@ export type TextAnnotation<Target = string> = Context & {
   id: string;
   type: 'Annotation';
   motivation: [TextMotivation];
-  textGranularity?: Granularity;
+  textGranularity?: Exclude<Granularity, 'sentence'>;
   body: TextualBody;
   /** A canvas with `#xywh=`, a bare canvas, or the manifest when no page is known. */
   target: Target;
