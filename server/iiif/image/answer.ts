@@ -14,7 +14,29 @@ const OPEN_TO_ALL = {
 /** Scans are replaced now and then under the same address: an hour later it is asked again, and a 304 is cheap. */
 const CACHING = 'public, max-age=3600';
 
-type Representation = { mediaType: string; tag: string; headers: Record<string, string> };
+type Headers = Record<string, string>;
+
+/** What is said of an answer, put together once for all who ask for it. */
+export type Representation = {
+  tag: string;
+  /** With the body or without, as long as it is the client's already. */
+  unchanged: Headers;
+  /** With the body, but for its length. */
+  whole: Headers;
+};
+
+export function representationOf({
+  mediaType,
+  tag,
+  headers,
+}: {
+  mediaType: string;
+  tag: string;
+  headers: Headers;
+}): Representation {
+  const unchanged = { ...OPEN_TO_ALL, ...headers, ETag: tag, 'Cache-Control': CACHING };
+  return { tag, unchanged, whole: { ...unchanged, 'Content-Type': mediaType } };
+}
 
 /**
  * Answers 304 to who has it, only the headers to HEAD, and else what `body` makes: it is not called before.
@@ -22,18 +44,16 @@ type Representation = { mediaType: string; tag: string; headers: Record<string, 
 export async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { mediaType, tag, headers }: Representation,
+  { tag, unchanged, whole }: Representation,
   body: () => Promise<Buffer>,
 ): Promise<void> {
-  const always = { ...OPEN_TO_ALL, ...headers, ETag: tag, 'Cache-Control': CACHING };
   if (isHeldBy(request.headers['if-none-match'], tag)) {
-    response.writeHead(304, always).end();
+    response.writeHead(304, unchanged).end();
   } else if (request.method === 'HEAD') {
-    response.writeHead(200, { ...always, 'Content-Type': mediaType }).end();
+    response.writeHead(200, whole).end();
   } else {
     const bytes = await body();
-    const length = { 'Content-Type': mediaType, 'Content-Length': bytes.length };
-    response.writeHead(200, { ...always, ...length }).end(bytes);
+    response.writeHead(200, { ...whole, 'Content-Length': bytes.length }).end(bytes);
   }
 }
 

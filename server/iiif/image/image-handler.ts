@@ -6,7 +6,7 @@ import { Failure } from '../../model/failure.ts';
 import type { OpenPyramid } from '../../pyramid/pyramid-cache.ts';
 import type { Store, StoredImage } from '../../store/store.ts';
 import { access } from './access.ts';
-import { answer, answerFailure, answerPreflight, METHODS, redirect } from './answer.ts';
+import { answer, answerFailure, answerPreflight, METHODS, redirect, representationOf } from './answer.ts';
 import { afterPrefix, CONTEXTS, imageVersionOf, PROFILE_LINKS, type ApiVersion } from './api-version.ts';
 import { DescribedImages } from './described-images.ts';
 import { FORMATS, requireOffered, type Format } from './format.ts';
@@ -14,6 +14,7 @@ import { ImageDirectory } from './image-directory.ts';
 import { infoMediaType } from './negotiate-info.ts';
 import { parseRequest, type ImageRequest } from './parse-request.ts';
 import { PictureSource, type PictureServices } from './picture-source.ts';
+import { RememberedPictures, type RememberedPicture } from './remembered-pictures.ts';
 import { RENDERING_VERSION } from './render.ts';
 import { formatCanonical, resolveRequest, rulesOf } from './resolve-request.ts';
 
@@ -47,6 +48,7 @@ export function imageHandler({
   const directory = new ImageDirectory(images);
   const described = new DescribedImages({ documents: images, pyramids, urls, formats });
   const pictures = new PictureSource({ pyramids, ...services });
+  const remembered = new RememberedPictures();
 
   return (request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -62,6 +64,10 @@ export function imageHandler({
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '' } = request;
+    const known = method === 'GET' || method === 'HEAD' ? remembered.get(url) : undefined;
+    if (known !== undefined && (await directory.image(known.image.id)) === known.image) {
+      return answerPicture(request, response, known);
+    }
     const version = imageVersionOf(url);
     if (version === undefined) throw new Failure('route-not-found', 'There is no image service here');
     if (method === 'OPTIONS') {
@@ -94,7 +100,8 @@ export function imageHandler({
     const context = version === 2 && mediaType === 'application/json' ? `, ${CONTEXT_LINK}` : '';
     const headers = { Link: `${PROFILE_LINKS[version]}${context}`, Vary: 'Accept' };
     const tag = entityTag(mediaType, info.toString());
-    return answer(request, response, { mediaType, tag, headers }, () => Promise.resolve(info));
+    const representation = representationOf({ mediaType, tag, headers });
+    return answer(request, response, representation, () => Promise.resolve(info));
   }
 
   async function answerImage(
@@ -110,13 +117,22 @@ export function imageHandler({
     const rules = rulesOf(image, { gray, refuseLargerBoxes });
     const resolved = resolveRequest(asked, rules);
     const form = version === 3 ? resolved.canonical : formatCanonical(resolved, rules, version);
-    const representation = {
+    const canonical = `${urls.image(image.id, version)}/${form}`;
+    const representation = representationOf({
       mediaType: FORMATS[resolved.format].mediaType,
       tag: entityTag(RENDERING_VERSION, image.key, resolved.canonical),
-      headers: {
-        Link: `<${urls.image(image.id, version)}/${form}>;rel="canonical", ${PROFILE_LINKS[version]}`,
-      },
-    };
+      headers: { Link: `<${canonical}>;rel="canonical", ${PROFILE_LINKS[version]}` },
+    });
+    const picture = { image, request: resolved, representation };
+    remembered.set(request.url ?? '', picture);
+    return answerPicture(request, response, picture);
+  }
+
+  function answerPicture(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { image, request: resolved, representation }: RememberedPicture,
+  ): Promise<void> {
     return answer(request, response, representation, async () => {
       const bytes = await pictures.bytes(image, resolved, () => untilLeft(request, response));
       answers.hold(response, bytes.length);
