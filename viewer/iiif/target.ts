@@ -37,20 +37,20 @@ function fromResource(
   const uri = idOf(resource.source ?? resource.full) ?? idOf(resource);
   const whole = uri === undefined ? undefined : fromUri(uri, size);
   if (whole === undefined) return undefined;
-  const box = selectors(resource.selector)
+  const box = selectorsOf(resource.selector)
     .map((selector) => selectedBox(selector, size))
     .find((found) => found !== undefined);
   return box === undefined ? whole : { ...whole, box };
 }
 
 /** A selector, its alternatives (oa:Choice) and what refines it, flat. */
-function selectors(value: unknown, depth = 0): Readonly<Record<string, unknown>>[] {
+export function selectorsOf(value: unknown, depth = 0): Readonly<Record<string, unknown>>[] {
   if (depth > 3) return [];
   return recordsOf(value).flatMap((selector) => [
     selector,
-    ...selectors(selector.default, depth + 1),
-    ...selectors(selector.item, depth + 1),
-    ...selectors(selector.refinedBy, depth + 1),
+    ...selectorsOf(selector.default, depth + 1),
+    ...selectorsOf(selector.item, depth + 1),
+    ...selectorsOf(selector.refinedBy, depth + 1),
   ]);
 }
 
@@ -77,7 +77,7 @@ export function boxOf(fragment: string, size?: Size): Box | undefined {
 }
 
 /** The bounds of an SVG selector's shape, when all its coordinates are absolute points, as annotation tools write them. */
-function boxOfSvg(svg: string): Box | undefined {
+export function boxOfSvg(svg: string): Box | undefined {
   if (svg.length > 100_000) return undefined;
   const points = /\spoints=["']([^"']+)["']/.exec(svg)?.[1] ?? absolutePath(svg);
   const numbers = (points?.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
