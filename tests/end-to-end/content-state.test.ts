@@ -19,6 +19,8 @@ const HEIGHT = 1100;
 let browser: Browser;
 let server: Server;
 let base = '';
+/** Every path that was asked for. */
+const asked: string[] = [];
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -26,6 +28,7 @@ beforeAll(async () => {
     .jpeg()
     .toBuffer();
   server = createServer((request, response) => {
+    asked.push(request.url ?? '');
     // One resource that other sites may not read.
     if (request.url !== '/closed') response.setHeader('Access-Control-Allow-Origin', '*');
     const resource = resources()[request.url ?? ''];
@@ -243,7 +246,9 @@ describe('a content state of another archive', () => {
   const opened = async (content: string | object) => openRoom(browser, viewer(content));
 
   it('opens a manifest by its address', async () => {
+    const before = asked.length;
     const page = await opened(`${base}/manifest`);
+    expect(asked.slice(before).filter((path) => path === '/manifest')).toHaveLength(1);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Une lettre');
     expect(await folio(page)).toContain('f. 1r');
     await page.getByRole('button', { name: 'Next page' }).click();
@@ -392,6 +397,10 @@ describe('sharing', () => {
     const words = await picked(page).innerText();
     const fresh = await openRoom(browser, await copy(page, 'This line', 'Link'));
     await expectPicked(fresh, words);
+    // The same of one whose lines are in rows with the original's.
+    await chooser.selectOption({ label: names.find((name) => name.includes('Adela')) ?? '' });
+    await rows(page).nth(8).click();
+    expect(await copy(page, 'This line', 'Link')).toMatch(/&segment=en-a\.s\d+$/);
   });
 
   it('gives an IIIF link alone where the document is another archive’s, which opens its line', async () => {

@@ -18,8 +18,8 @@ import { gridsOf, TextPane, type TextPaneProps } from './text-pane.tsx';
 /** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
 type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean; onText: boolean };
 
-/** An annotation that a link leads to, until it is found; whether its text was chosen for that. */
-type Sought = { canvas: string; annotation: string; chosen: boolean };
+/** An annotation that a link leads to, until it is found. */
+type Sought = { canvas: string; annotation: string };
 
 /** A pointer that stays so long looks at what it is on. Milliseconds. */
 const REST = 250;
@@ -138,10 +138,8 @@ export function Desk({
     if (spot !== undefined) {
       pick(spot, annotation);
       setScrolled({ ...spot, entered: true });
-    } else if (text !== undefined && !sought.chosen) {
-      // It is in a text that does not stand here: once that does, it is sought again. Once only, for of two texts
-      // of the same name the other one comes.
-      setSought({ ...sought, chosen: true });
+    } else if (text !== undefined) {
+      // It is in a text that does not stand here: once that does, it is sought again.
       setChoice((before) => ({ ...before, right: text.key }));
     } else if (framed !== undefined) {
       // It is nobody's words, such as a bookmark: a part of the page as any other.
@@ -276,7 +274,7 @@ function holds(row: Row, segment: string): boolean {
 }
 
 function soughtFirst({ annotation }: Pick<Opening, 'annotation'>, canvas: Canvas): Sought | undefined {
-  return annotation === undefined ? undefined : { canvas: canvas.id, annotation, chosen: false };
+  return annotation === undefined ? undefined : { canvas: canvas.id, annotation };
 }
 
 /** The row's places; only the pointed segment's own where it is one of several in its column. */

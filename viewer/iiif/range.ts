@@ -16,8 +16,8 @@ const MOST_STEPS = 20_000;
 export function startOfRange(manifest: unknown, range: string): RangePlace | undefined {
   if (!isRecord(manifest)) return undefined;
   const ranges = rangesById(manifest);
-  const waiting: unknown[] = [ranges.get(range)];
-  const seen = new Set<string>();
+  let waiting: unknown[] = [ranges.get(range)];
+  // Ranges that name each other end with the steps.
   for (let step = 0; step < MOST_STEPS && waiting.length > 0; step += 1) {
     const member = waiting.pop();
     const id = isRecord(member) && !hasType(member, 'Range') ? undefined : idOf(member);
@@ -27,11 +27,9 @@ export function startOfRange(manifest: unknown, range: string): RangePlace | und
       if (place !== undefined) return place;
       continue;
     }
-    if (id === undefined || seen.has(id)) continue;
-    seen.add(id);
     const start = placeOf(known.start ?? known.startCanvas);
     if (start !== undefined) return start;
-    waiting.push(...membersOf(known).reverse());
+    if (waiting.length < MOST_STEPS) waiting = waiting.concat(membersOf(known).reverse());
   }
   return undefined;
 }

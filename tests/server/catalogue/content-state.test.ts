@@ -148,6 +148,14 @@ describe('a content state of our own document', () => {
   it('is not taken to be of a document that its canvas is not in', async () => {
     const stray = { id: 'https://other.example/canvas', type: 'Canvas', partOf };
     expect(mountOf(await html(viewer(stray)))).toEqual({ 'iiif-content': JSON.stringify(stray) });
+    const other = { id: urls.canvas('letter', '705'), type: 'Canvas', partOf };
+    expect(mountOf(await html(viewer(other)))).toEqual({ 'iiif-content': JSON.stringify(other) });
+  });
+
+  it('is the first of several, which is said', async () => {
+    const page = await html(viewer([manifest, elsewhere].map((id) => ({ id, type: 'Manifest' }))));
+    expect(mountOf(page)).toMatchObject({ manifest, notes: 'first-of-several' });
+    expect(page).toContain('The link names several things');
   });
 });
 
@@ -226,6 +234,8 @@ describe('the address of a place in a document', () => {
       canvas: urls.canvas('telegram', '705'),
       annotation: urls.annotation('telegram', 'ru', 's2'),
     });
+    // Of another text's line of the same id nothing is said.
+    expect(page.match(/aria-current="location"/g)).toHaveLength(1);
     const second = urls.annotation('telegram', 'ru', 's2', 2);
     for (const query of ['segment=ru.s2.2', 'page=706&segment=ru.s2', 'page=706&segment=ru.s2.2']) {
       const mount = mountOf(await html(`/read/telegram?${query}`));

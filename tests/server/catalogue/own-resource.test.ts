@@ -26,6 +26,7 @@ describe('an address of this archive', () => {
   it('is none that only looks like one', () => {
     const others = [
       'https://example.org/iiif/documents/telegram/manifest',
+      'https://example.net/archive/iiif/documents/telegram/manifest',
       'https://example.org/archive.evil/iiif/documents/telegram/manifest',
       'https://other.example/?https://example.org/archive/iiif/documents/telegram/manifest',
       urls.text('telegram', 'ru'),

@@ -138,6 +138,7 @@ describe('a part of a canvas', () => {
       { type: 'FragmentSelector', value: 'xywh=1,2,0,4' },
       { type: 'SvgSelector', value: '<svg><path d="m1,1 c1,2 3,4 5,6"/></svg>' },
       { type: 'SvgSelector', value: '<svg><polygon points="-9,-9 -1,-9 -1,-1"/></svg>' },
+      { type: 'SvgSelector', value: '<svg><polygon points="-9,5 -1,5 -1,20"/></svg>' },
       { type: 'CssSelector', value: '#a' },
       { type: 'PointSelector', x: '5', y: '6' },
       7,
@@ -388,6 +389,19 @@ describe('states of ours', () => {
         );
       }),
     );
+  });
+
+  it('give a canvas whose name has a fragment no second one', () => {
+    const name = `${manifest}#canvas-1`;
+    expect(contentStateOf({ kind: 'region', manifest, canvas: name, region })).toEqual({
+      type: 'SpecificResource',
+      source: { id: name, type: 'Canvas', partOf },
+      selector: {
+        type: 'FragmentSelector',
+        conformsTo: 'http://www.w3.org/TR/media-frags/',
+        value: 'xywh=1,2,30,40',
+      },
+    });
   });
 
   it('are what the specification asks of a publisher', () => {

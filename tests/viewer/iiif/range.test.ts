@@ -70,7 +70,14 @@ describe('where a range begins', () => {
     expect(startOfRange(null, 'x')).toBeUndefined();
   });
 
-  it('is looked for once around, though ranges name each other', () => {
+  it('is found though the range is only named again elsewhere', () => {
+    const named = { id: 'https://example.org/range/1', type: 'Range' };
+    const whole = range('1', [canvas(1)]);
+    expect(start([whole, range('2', [named])], '1')).toEqual({ canvas: canvas(1).id });
+    expect(start([range('2', [named]), whole], '2')).toEqual({ canvas: canvas(1).id });
+  });
+
+  it('is not looked for without end, though ranges name each other', () => {
     const one = { id: 'https://example.org/range/1', type: 'Range' };
     const two = { id: 'https://example.org/range/2', type: 'Range' };
     expect(
@@ -78,6 +85,16 @@ describe('where a range begins', () => {
         [
           { ...one, items: [two] },
           { ...two, items: [one] },
+        ],
+        '1',
+      ),
+    ).toBeUndefined();
+    const crowd = (other: object) => Array.from({ length: 3000 }, () => other);
+    expect(
+      start(
+        [
+          { ...one, items: crowd(two) },
+          { ...two, items: crowd(one) },
         ],
         '1',
       ),
