@@ -1,27 +1,59 @@
 import { updateConfig, viewer } from 'mirador';
 import { createRoot } from 'react-dom/client';
-import { Guard } from './components/failure-pane.tsx';
+import { EmptyBar } from './components/bar.tsx';
+import { FailurePane, Guard } from './components/failure-pane.tsx';
+import { say } from './messages/messages.ts';
 import { textPanel } from './plugins/text-panel/index.ts';
 import { configuration } from './state/configuration.ts';
-import { readMount } from './state/mount.ts';
+import { fetchJson } from './state/fetch-json.ts';
+import { readPage, type Mount, type Page, type Surroundings } from './state/mount.ts';
+import { openContent, type Unopened } from './state/open-content.ts';
 import './reading-room.css';
 
 const place = document.getElementById('reading-room');
-const mount = place === null ? undefined : readMount(place);
-if (place !== null && mount !== undefined) open(place, mount);
+const page = place === null ? undefined : readPage(place);
+if (place !== null && page !== undefined) void begin(place, page);
 
-function open(place: HTMLElement, mount: NonNullable<ReturnType<typeof readMount>>): void {
-  const dark = window.matchMedia('(prefers-color-scheme: dark)');
-  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  // The room is laid out behind the words that the page came with, and takes their place at once and whole.
+/** Opens what the page names; where that is a content state, once it is known what it opens. */
+async function begin(place: HTMLElement, { surroundings, opens }: Page): Promise<void> {
+  const opening =
+    'content' in opens ? await openContent(opens.content, (address) => fetchJson(address, fetch)) : opens;
+  const { room, takeOver } = layOut(place);
+  if ('why' in opening) sayWhy(room, surroundings, opening, takeOver);
+  else open(room, { ...surroundings, ...opening }, takeOver);
+}
+
+/** The room is laid out behind the words that the page came with, and takes their place at once and whole. */
+function layOut(place: HTMLElement): { room: HTMLElement; takeOver: () => void } {
   const room = document.createElement('div');
   room.className = 'desk-room';
+  place.append(room);
   const takeOver = () => {
     if (room.classList.contains('desk-room-open')) return;
     room.classList.add('desk-room-open');
     place.replaceChildren(room);
   };
-  place.append(room);
+  return { room, takeOver };
+}
+
+function sayWhy(
+  room: HTMLElement,
+  surroundings: Surroundings,
+  { why, address, again }: Unopened,
+  takeOver: () => void,
+): void {
+  createRoot(room).render(
+    <div className="desk">
+      <EmptyBar surroundings={surroundings} />
+      <FailurePane what={say('contentFailed')} {...{ why, address, again }} />
+    </div>,
+  );
+  takeOver();
+}
+
+function open(room: HTMLElement, mount: Mount, takeOver: () => void): void {
+  const dark = window.matchMedia('(prefers-color-scheme: dark)');
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const mirador = viewer(
     configuration(mount, dark.matches ? 'dark' : 'light', still),
     textPanel(mount, takeOver),

@@ -45,6 +45,18 @@ export async function documentOf(
   throw new Failure('document-not-found', { message: 'The archive has no such document', received: id });
 }
 
+/**
+ * The document by its present or a former id.
+ * @throws Failure `document-not-found` or `document-gone`.
+ */
+export async function currentDocument(store: Store, id: string): Promise<StoredDocument> {
+  const found = await documentOf(store, id);
+  if ('document' in found) return found.document;
+  const moved = await documentOf(store, found.movedTo);
+  if ('document' in moved) return moved.document;
+  throw new Failure('document-not-found', { message: 'The archive has no such document', received: id });
+}
+
 const RELATED_AT_MOST = 50;
 
 /** The documents that the record names as related and that are published. */

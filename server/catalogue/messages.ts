@@ -1,3 +1,4 @@
+import type { Note, Refusal } from '../../viewer/iiif/content-state.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -147,6 +148,29 @@ export const messages = {
   nextLeaf: 'Next leaf',
   leafPosition: (folio: string, position: number, count: number) =>
     `Leaf ${folio}, ${number.format(position)} of ${number.format(count)}`,
+
+  contentState: {
+    expected:
+      'a IIIF content state: the address of a manifest or of an annotation, or such an annotation or its target as JSON, encoded with encodeURIComponent and then base64url',
+    refusal: {
+      empty: 'The link names nothing to open',
+      'too-long': 'What the link asks for is too long',
+      'not-encoded': 'What the link asks for cannot be decoded',
+      'not-json': 'What the link asks for is neither JSON nor an address',
+      'too-deep': 'What the link asks for is nested too deeply',
+      'not-an-address': 'The link names something by what is no address that can be opened',
+      'no-target': 'The link does not say what it is about',
+      'no-manifest': 'The link names a page or a chapter, but not the manifest that it is in',
+      collection: 'The link names a collection, not one of its documents',
+      'unknown-type': 'The link names something that is no document and no part of one',
+    } satisfies Record<Refusal, string>,
+    note: {
+      'first-of-several': 'The link names several things; this is the first of them.',
+      'region-unread': 'The link names a part of the page in a way that could not be read.',
+      'range-unknown': 'The link names a chapter that this document does not have.',
+      'segment-gone': 'The line that the link names is no longer part of this text.',
+    } satisfies Record<Note, string>,
+  },
 
   error: {
     notFound: 'Not here',

@@ -3,10 +3,12 @@ import type { PublicUrls } from '../http/public-urls.ts';
 import type { Page } from '../model/page.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
 import { messages } from './messages.ts';
-import type { Joining, Passage } from './passages.ts';
+import type { Joining, Passage, Piece } from './passages.ts';
 import type { Reading } from './reading.ts';
 import { Pieces } from './segment.tsx';
 import { TextHeading } from './text-heading.tsx';
+
+type Marked = { text: string; segment: string };
 
 /**
  * A text, or two in aligned rows, with the folios in the margin. The roles are said outright, for browsers
@@ -16,10 +18,13 @@ export function ParallelText({
   document,
   reading: { original, beside, joining, passages },
   urls,
+  marked,
 }: {
   document: StoredDocument;
   reading: Reading;
   urls: PublicUrls;
+  /** The line that a link leads to. */
+  marked?: Marked | undefined;
 }): ReactElement {
   if (original === undefined) return <p className="empty">{messages.noText}</p>;
   const note = JOINING_NOTE[joining];
@@ -49,7 +54,7 @@ export function ParallelText({
         </thead>
         <tbody role="rowgroup">
           {passages.map((passage, index) => (
-            <PassageRow key={index} {...{ passage, original, beside, document, urls }} />
+            <PassageRow key={index} {...{ passage, original, beside, document, urls, marked }} />
           ))}
         </tbody>
       </table>
@@ -71,12 +76,14 @@ function PassageRow({
   beside,
   document,
   urls,
+  marked,
 }: {
   passage: Passage;
   original: StoredText;
   beside: StoredText | undefined;
   document: StoredDocument;
   urls: PublicUrls;
+  marked: Marked | undefined;
 }): ReactElement {
   const columns = beside === undefined ? 1 : 2;
   if (passage.kind === 'unplaced') {
@@ -102,8 +109,13 @@ function PassageRow({
     );
   }
   const { begins, left, right } = passage;
+  const isMarked = holds(left, original, marked) || holds(right, beside, marked);
   return (
-    <tr role="row" className={begins === undefined ? undefined : 'row-begins'}>
+    <tr
+      role="row"
+      className={begins === undefined ? undefined : 'row-begins'}
+      aria-current={isMarked ? 'location' : undefined}
+    >
       <td role="cell" className="margin">
         {begins === undefined ? null : <FolioMark {...{ page: begins, document, urls }} />}
       </td>
@@ -125,6 +137,14 @@ function PassageRow({
         </td>
       )}
     </tr>
+  );
+}
+
+function holds(pieces: readonly Piece[], text: StoredText | undefined, marked: Marked | undefined): boolean {
+  return (
+    marked !== undefined &&
+    text?.id === marked.text &&
+    pieces.some(({ segment }) => segment.id === marked.segment)
   );
 }
 

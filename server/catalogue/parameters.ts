@@ -1,5 +1,14 @@
 import { Failure } from '../model/failure.ts';
-import { webAddress } from './web-address.ts';
+import {
+  plainContentState,
+  readContentState,
+  type ContentState,
+  type Refused,
+} from '../../viewer/iiif/content-state.ts';
+import { parseRegion, type Region } from '../../viewer/iiif/region.ts';
+import { messages } from './messages.ts';
+import { parseSegmentName, type SegmentName } from './reading-place.ts';
+import { webAddress } from '../../viewer/iiif/uri.ts';
 
 /**
  * A query parameter; an empty one counts as left out.
@@ -37,4 +46,49 @@ export function addressParameter(text: string | undefined, name: string): string
     });
   }
   return address;
+}
+
+/** `xywh`: a part of a page, in the canvas's units or in per cents. */
+export function regionParameter(text: string | undefined): Region | undefined {
+  if (text === undefined) return undefined;
+  const region = parseRegion(text);
+  if (region === undefined) {
+    throw new Failure('url-malformed', {
+      message: 'The parameter xywh is no rectangle',
+      expected: 'four numbers, such as 160,120,320,240 or percent:25,25,50,50',
+      received: text,
+    });
+  }
+  return region;
+}
+
+/** `segment`: a line of a text. */
+export function segmentParameter(text: string | undefined): SegmentName | undefined {
+  if (text === undefined) return undefined;
+  const name = parseSegmentName(text);
+  if (name === undefined) {
+    throw new Failure('url-malformed', {
+      message: 'The parameter segment names no line',
+      expected: 'the id of a text and of a line in it, such as ru.s1',
+      received: text,
+    });
+  }
+  return name;
+}
+
+/** What `iiif-content` asks for, and itself as JSON or as a URI, as the reading room is handed it. */
+export type Content = { plain: string; state: Exclude<ContentState, Refused> };
+
+/** `iiif-content`: what to open, as any IIIF viewer understands it (Content State 1.0 §3.1). */
+export function contentParameter(text: string | undefined): Content | undefined {
+  if (text === undefined) return undefined;
+  const state = readContentState(text);
+  if (state.outcome !== 'refused') return { plain: plainContentState(text) ?? text, state };
+  const { reason, at, received = text } = state;
+  const words = messages.contentState.refusal[reason];
+  throw new Failure('url-malformed', {
+    message: at === '' ? words : `${words} (${at})`,
+    expected: messages.contentState.expected,
+    received,
+  });
 }

@@ -1,16 +1,31 @@
 import type { ReactElement } from 'react';
+import type { Note } from '../../viewer/iiif/content-state.ts';
+import { formatRegion } from '../../viewer/iiif/region.ts';
 import type { Page } from '../model/page.ts';
 import type { StoredDocument } from '../store/store.ts';
 import type { Site } from './assets.ts';
 import { Head } from './layout.tsx';
 import { messages } from './messages.ts';
 import { ParallelText } from './parallel-text.tsx';
+import type { Content } from './parameters.ts';
+import type { ReadingPlace } from './reading-place.ts';
 import type { Reading } from './reading.ts';
 import { thumbnailOf } from './thumbnail.ts';
 import { plainWords, Words } from './words.tsx';
 
 /** What the viewer is told, as data attributes of the element that it takes over. */
-type Mount = { manifest: string; canvas?: string | undefined; document?: string | undefined };
+type Mount = {
+  manifest?: string | undefined;
+  canvas?: string | undefined;
+  /** A content state of which the viewer has to find out what it opens (Content State 1.0 §3.6). */
+  content?: string;
+  region?: string | undefined;
+  annotation?: string | undefined;
+  notes?: readonly Note[];
+  document?: string;
+  /** Where the document is read, without a place in it. */
+  read?: string;
+};
 
 /**
  * The reading room on a document of ours. The words of the leaf that is opened are in the page itself: for
@@ -19,21 +34,28 @@ type Mount = { manifest: string; canvas?: string | undefined; document?: string 
 export function ReadPage({
   site,
   document,
-  leaf,
+  place,
   reading,
 }: {
   site: Site;
   document: StoredDocument;
-  /** Absent: the document has no leaves at all. */
-  leaf: Page | undefined;
+  place: ReadingPlace;
   reading: Reading;
 }): ReactElement {
   const { urls } = site;
+  const { leaf, segment, region, notes } = place;
   const title = plainWords(document.record.title);
   const mount = {
     manifest: urls.manifest(document.id),
     document: urls.documentPage(document.id),
+    read: urls.read(document.id),
     canvas: leaf === undefined ? undefined : urls.canvas(document.id, leaf.id),
+    region: region === undefined ? undefined : formatRegion(region),
+    annotation:
+      segment === undefined
+        ? undefined
+        : urls.annotation(document.id, segment.text, segment.segment, segment.place),
+    notes,
   };
   return (
     <Room site={site} title={title} mount={mount} canonical={urls.read(document.id)}>
@@ -46,8 +68,13 @@ export function ReadPage({
         {site.assets.script('reading-room') === undefined ? (
           <p className="joining-note">{messages.notBuilt}</p>
         ) : null}
+        {notes.map((note) => (
+          <p key={note} className="joining-note">
+            {messages.contentState.note[note]}
+          </p>
+        ))}
         <StillScan {...{ site, leaf, title }} />
-        <ParallelText document={document} reading={reading} urls={urls} />
+        <ParallelText document={document} reading={reading} urls={urls} marked={segment} />
       </main>
     </Room>
   );
@@ -106,15 +133,12 @@ function LeafTurner({
 /** The reading room on any manifest there is; its words come with the manifest, so the page has none. */
 export function ViewerPage({
   site,
-  manifest,
-  canvas,
-}: {
-  site: Site;
-  manifest: string;
-  canvas: string | undefined;
-}): ReactElement {
+  ...asked
+}: { site: Site } & ({ manifest: string; canvas: string | undefined } | { content: Content })): ReactElement {
+  const mount = 'content' in asked ? { content: asked.content.plain } : asked;
+  const address = 'content' in asked ? addressOf(asked.content) : asked.manifest;
   return (
-    <Room site={site} title={messages.readingRoom} mount={{ manifest, canvas }}>
+    <Room site={site} title={messages.readingRoom} mount={mount}>
       <header className="room-bar">
         <a href={site.urls.home()}>{messages.backToCatalogue}</a>
         <h1>{messages.readingRoom}</h1>
@@ -125,13 +149,17 @@ export function ViewerPage({
         </noscript>
         <p className="room-opening">
           {site.assets.script('reading-room') === undefined ? messages.notBuilt : messages.opening}{' '}
-          <a href={manifest} rel="noreferrer">
-            {manifest}
+          <a href={address} rel="noreferrer">
+            {address}
           </a>
         </p>
       </main>
     </Room>
   );
+}
+
+function addressOf({ state }: Content): string {
+  return state.outcome === 'open' ? state.destination.manifest : state.address;
 }
 
 function Room({
@@ -163,7 +191,15 @@ function Room({
           lang={messages.language}
           data-manifest={mount.manifest}
           data-canvas={mount.canvas}
+          data-iiif-content={mount.content}
+          data-xywh={mount.region}
+          data-annotation={mount.annotation}
+          data-notes={
+            mount.notes === undefined || mount.notes.length === 0 ? undefined : mount.notes.join(' ')
+          }
           data-document={mount.document}
+          data-read={mount.read}
+          data-viewer={site.urls.viewer()}
         >
           {children}
         </div>

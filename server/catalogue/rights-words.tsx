@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import type { RequiredStatement } from '../model/document.ts';
 import { messages } from './messages.ts';
 import { rightsName } from './rights-name.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../../viewer/iiif/uri.ts';
 import { Paragraphs, Words } from './words.tsx';
 
 /** A statement that must be shown wherever the document is, in full. */

@@ -1,14 +1,32 @@
 import { Router, type Request, type Response } from 'express';
+import type { ReactElement } from 'react';
+import type { Note } from '../../viewer/iiif/content-state.ts';
+import type { StoredDocument } from '../store/store.ts';
 import { CollectionPage } from './collection-page.tsx';
 import { DocumentPage } from './document-page.tsx';
 import { HomePage } from './home.tsx';
 import { renderPage } from './layout.tsx';
-import { collectionOf, documentOf, relatedTo, siteOf, type CatalogueServices } from './lookup.ts';
+import {
+  collectionOf,
+  currentDocument,
+  documentOf,
+  relatedTo,
+  siteOf,
+  type CatalogueServices,
+} from './lookup.ts';
 import { ManifestFormPage } from './manifest-form.tsx';
 import { catalogueHeaders, readingRoomHeaders } from './page-headers.ts';
-import { addressParameter, oneParameter, positionParameter } from './parameters.ts';
+import {
+  addressParameter,
+  contentParameter,
+  oneParameter,
+  positionParameter,
+  regionParameter,
+  segmentParameter,
+} from './parameters.ts';
 import { ReadPage, ViewerPage } from './read-page.tsx';
-import { leafIndex, leafRange, openReading } from './reading.ts';
+import { askedOfUs, readingPlace, type Asked } from './reading-place.ts';
+import { leafRange, openReading } from './reading.ts';
 
 const RECENT = 12;
 const DOCUMENTS_AT_ONCE = 100;
@@ -69,22 +87,39 @@ export function catalogueRouter(services: CatalogueServices): Router {
   });
 
   router.get('/read/:document', async (request, response) => {
-    const wanted = oneParameter(request.query.page, 'page');
+    const page = oneParameter(request.query.page, 'page');
+    const segment = segmentParameter(oneParameter(request.query.segment, 'segment'));
+    const region = regionParameter(oneParameter(request.query.xywh, 'xywh'));
     const found = await documentOf(store, request.params.document);
     if ('movedTo' in found) {
       response.redirect(308, withQuery(urls.read(found.movedTo), request));
       return;
     }
-    const { document } = found;
-    const leaf = document.pages[wanted === undefined ? 0 : leafIndex(document, wanted)];
-    const [site, reading] = await Promise.all([
-      siteOf(services),
-      openReading(store, document, leaf === undefined ? [] : [leaf], undefined),
-    ]);
-    send(response, renderPage(ReadPage({ site, document, leaf, reading })));
+    const asked = {
+      ...(page === undefined ? {} : { page }),
+      ...(segment === undefined ? {} : { segment }),
+      ...(region === undefined ? {} : { region }),
+    };
+    send(response, renderPage(await readPage(services, found.document, asked, [])));
   });
 
   router.get('/viewer', async (request, response) => {
+    const content = contentParameter(oneParameter(request.query['iiif-content'], 'iiif-content'));
+    if (content !== undefined) {
+      // It is what the standard has viewers look for, so it wins over a manifest beside it.
+      const ours = askedOfUs(content.state, urls);
+      const page =
+        ours === undefined
+          ? ViewerPage({ site: await siteOf(services), content })
+          : await readPage(
+              services,
+              await currentDocument(store, ours.document),
+              ours.asked,
+              content.state.notes,
+            );
+      send(response, renderPage(page));
+      return;
+    }
     const manifest = addressParameter(oneParameter(request.query.manifest, 'manifest'), 'manifest');
     const canvas = addressParameter(oneParameter(request.query.canvas, 'canvas'), 'canvas');
     const site = await siteOf(services);
@@ -93,6 +128,28 @@ export function catalogueRouter(services: CatalogueServices): Router {
   });
 
   return router;
+}
+
+/**
+ * The reading room on a document of ours.
+ * @param notes on how it was asked for.
+ * @throws Failure `page-not-found`, `page-gone` or `segment-not-found`.
+ */
+async function readPage(
+  services: CatalogueServices,
+  document: StoredDocument,
+  asked: Asked,
+  notes: readonly Note[],
+): Promise<ReactElement> {
+  const place = await readingPlace(services.store, document, asked);
+  const { leaf, segment } = place;
+  // A line of another translation than the usual one is shown with that one.
+  const text = document.texts.find(({ id, role }) => id === segment?.text && role !== 'transcription');
+  const [site, reading] = await Promise.all([
+    siteOf(services),
+    openReading(services.store, document, leaf === undefined ? [] : [leaf], text?.id),
+  ]);
+  return ReadPage({ site, document, place: { ...place, notes: [...notes, ...place.notes] }, reading });
 }
 
 /** A shared link keeps its place when its document has another id. */

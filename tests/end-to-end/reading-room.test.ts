@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { launchBrowser } from '../support/browser.ts';
 import { openPage } from './page.ts';
+import { litBoxes, openRoom as openRoomIn, rows, standsStill, type Box } from './room.ts';
 
 const address = inject('address');
 const TELEGRAM = `${address}/read/telegram-1950-10-07`;
@@ -14,39 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-type Box = { x: number; y: number; width: number; height: number };
-
-/** Opens the room and waits until the scan stands still: only then a place has coordinates. */
-async function openRoom(url = TELEGRAM, options: Parameters<typeof openPage>[2] = {}): Promise<Page> {
-  const page = await openPage(browser, url, options);
-  await page.getByRole('row').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await standsStill(page);
-  return page;
-}
-
-async function standsStill(page: Page): Promise<void> {
-  await page.waitForTimeout(400);
-}
-
-const rows = (page: Page) => page.getByRole('row');
-
-/** What is lit, in pixels of the window, without the edge that is drawn around it. */
-async function litBoxes(page: Page): Promise<Box[]> {
-  return page.locator('.desk-lit-edge').evaluateAll((edges) =>
-    edges.flatMap((edge) => {
-      const matrix = edge instanceof SVGGraphicsElement ? edge.getScreenCTM() : null;
-      if (!(edge instanceof SVGGraphicsElement) || matrix === null) return [];
-      const { x, y, width, height } = edge.getBBox();
-      const [from, to] = [new DOMPoint(x, y), new DOMPoint(x + width, y + height)].map((point) =>
-        point.matrixTransform(matrix),
-      );
-      return from === undefined || to === undefined
-        ? []
-        : [{ x: from.x, y: from.y, width: to.x - from.x, height: to.y - from.y }];
-    }),
-  );
-}
+const openRoom = (url = TELEGRAM, options: Parameters<typeof openPage>[2] = {}) =>
+  openRoomIn(browser, url, options);
 
 /** Boxes of the transcription's lines on the first leaf, in the canvas's units. */
 async function publishedBoxes(): Promise<{ text: string; box: Box }[]> {

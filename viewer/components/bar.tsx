@@ -3,8 +3,10 @@ import type { Canvas } from '../iiif/manifest.ts';
 import { languageTag, type Wording } from '../iiif/language-map.ts';
 import { directionOf } from '../iiif/direction.ts';
 import { say } from '../messages/messages.ts';
-import type { Mount } from '../state/mount.ts';
+import type { Mount, Surroundings } from '../state/mount.ts';
+import type { Whereabouts } from '../state/whereabouts.ts';
 import { Icon } from './icon.tsx';
+import { Share } from './share.tsx';
 
 /** The way back, what is read, and where in it one is. */
 export function Bar({
@@ -13,6 +15,7 @@ export function Bar({
   canvases,
   index,
   onTurn,
+  whereabouts,
 }: {
   mount: Mount;
   title: Wording | undefined;
@@ -20,19 +23,40 @@ export function Bar({
   /** Of the canvas that is shown; -1 while there is none. */
   index: number;
   onTurn: (canvasId: string) => void;
+  whereabouts: Whereabouts;
 }): ReactElement {
-  const back = mount.document === undefined ? say('backToCatalogue') : say('backToDocument');
+  const canvas = canvases[index];
   return (
     <header className="desk-bar">
-      {mount.back === undefined ? null : (
-        <a className="desk-back" href={mount.back}>
-          <Icon name="back" />
-          <span className="desk-back-words">{back}</span>
-        </a>
-      )}
+      <BackLink surroundings={mount} />
       <Title title={title} />
       <Turner canvases={canvases} index={index} onTurn={onTurn} />
+      {canvas === undefined ? null : (
+        <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />
+      )}
     </header>
+  );
+}
+
+/** The bar of a room in which nothing could be opened. */
+export function EmptyBar({ surroundings }: { surroundings: Surroundings }): ReactElement {
+  return (
+    <header className="desk-bar">
+      <BackLink surroundings={surroundings} />
+      <Title title={undefined} />
+    </header>
+  );
+}
+
+function BackLink({ surroundings: { back, document } }: { surroundings: Surroundings }): ReactElement | null {
+  if (back === undefined) return null;
+  return (
+    <a className="desk-back" href={back}>
+      <Icon name="back" />
+      <span className="desk-back-words">
+        {document === undefined ? say('backToCatalogue') : say('backToDocument')}
+      </span>
+    </a>
   );
 }
 

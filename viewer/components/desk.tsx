@@ -6,14 +6,20 @@ import { align, type Row } from '../iiif/rows.ts';
 import type { Statement } from '../iiif/statement.ts';
 import type { Place, Point, Segment } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
-import { RoomContext, type Room, type Wanted } from '../state/room-context.ts';
+import { framedFirst, wantedFirst } from '../state/framed.ts';
+import type { Opening } from '../state/mount.ts';
+import { RoomContext, type Lit, type Room } from '../state/room-context.ts';
+import { lineOf, type Whereabouts } from '../state/whereabouts.ts';
 import { Guard } from './failure-pane.tsx';
-import type { Spot } from './row-grid.tsx';
+import type { Spot, WantedRow } from './row-grid.tsx';
 import { ScanPane } from './scan-pane.tsx';
 import { gridsOf, TextPane, type TextPaneProps } from './text-pane.tsx';
 
 /** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
 type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean; onText: boolean };
+
+/** An annotation that a link leads to, until it is found. */
+type Sought = { canvas: string; annotation: string };
 
 /** A pointer that stays so long looks at what it is on. Milliseconds. */
 const REST = 250;
@@ -31,12 +37,17 @@ export function Desk({
   found,
   imageFailed,
   statement,
+  opening,
+  whereabouts,
 }: {
   windowId: string;
   canvas: Canvas;
   found: CanvasTexts;
   imageFailed: string | undefined;
   statement: Statement | undefined;
+  /** What of the canvas that is shown first a link leads to. */
+  opening: Pick<Opening, 'region' | 'annotation'>;
+  whereabouts: Whereabouts;
 }): ReactElement {
   const [choice, setChoice] = useState<Choice>({});
   const [shown, setShown] = useState<Shown>({});
@@ -63,8 +74,10 @@ export function Desk({
   const [unloaded, setUnloaded] = useState<{ canvas: string; address: string }>();
   const [hovered, setHovered] = useState<Light>();
   const [current, setCurrent] = useState<Light>();
-  const [wanted, setWanted] = useState<Wanted>();
-  const [scrolled, setScrolled] = useState<Spot>();
+  const [framed, setFramed] = useState(() => framedFirst(opening, canvas));
+  const [wanted, setWanted] = useState(() => wantedFirst(framed, canvas));
+  const [scrolled, setScrolled] = useState<WantedRow>();
+  const [sought, setSought] = useState<Sought | undefined>(() => soughtFirst(opening, canvas));
 
   const rowOf = ({ grid, row }: Spot): Row | undefined => grids[grid]?.rows[row];
   const lightOf = (
@@ -81,9 +94,11 @@ export function Desk({
   const placeOf = (light: Light | undefined): Spot | undefined => {
     if (light?.canvas !== canvas.id) return undefined;
     const known = rowOf(light.spot);
-    if (known !== undefined && holds(known, light.segment)) return light.spot;
-    const grid = grids.findIndex(({ rows }) => rows.some((row) => holds(row, light.segment)));
-    const row = grids[grid]?.rows.findIndex((candidate) => holds(candidate, light.segment)) ?? -1;
+    return known !== undefined && holds(known, light.segment) ? light.spot : spotOf(light.segment);
+  };
+  const spotOf = (segment: string): Spot | undefined => {
+    const grid = grids.findIndex(({ rows }) => rows.some((row) => holds(row, segment)));
+    const row = grids[grid]?.rows.findIndex((candidate) => holds(candidate, segment)) ?? -1;
     return row === -1 ? undefined : { grid, row };
   };
   const hoveredSpot = placeOf(hovered);
@@ -99,24 +114,60 @@ export function Desk({
     return candidates[0];
   };
 
-  const pick = (spot: Spot) => {
+  /** Of what a link led to: the reader goes on from there. */
+  const letGo = () => {
+    setFramed(undefined);
+    setSought(undefined);
+  };
+  const pick = (spot: Spot, segment?: string) => {
     const light = lightOf(spot);
     const row = rowOf(spot);
     if (light === undefined || row === undefined) return;
     // A pointer that rests somewhere must not keep its row lit while keys walk on.
     setHovered(undefined);
-    setCurrent(light);
-    setWanted({ boxes: placesOf(row), how: 'legible', lineHeight });
+    letGo();
+    setCurrent({ ...light, segment: segment ?? light.segment });
+    setWanted({ canvas: canvas.id, boxes: placesOf(row), how: 'legible', lineHeight });
   };
 
+  const seek = useEffectEvent(() => {
+    if (sought?.canvas !== canvas.id) return;
+    const { annotation } = sought;
+    const spot = spotOf(annotation);
+    const text = found.texts.find(({ segments }) => segments.some(({ id }) => id === annotation));
+    if (spot !== undefined) {
+      pick(spot, annotation);
+      setScrolled({ ...spot, entered: true });
+    } else if (text !== undefined) {
+      // It is in a text that does not stand here: once that does, it is sought again.
+      setChoice((before) => ({ ...before, right: text.key }));
+    } else if (framed !== undefined) {
+      // It is nobody's words, such as a bookmark: a part of the page as any other.
+      const part = { ...framed, how: 'framed' } as const;
+      setFramed(part);
+      setWanted(wantedFirst(part, canvas));
+      setSought(undefined);
+    }
+  });
+  useEffect(() => {
+    // Before all texts have come, another one may still take the place of that which has the line.
+    if (found.awaited === 0) seek();
+  }, [found, grids]);
+
   const litSpot = hoveredSpot ?? currentSpot;
-  const lit = litPlaces(
-    litSpot === undefined ? undefined : rowOf(litSpot),
-    hoveredSpot === undefined ? undefined : hovered,
-  );
+  const lit: Lit =
+    litSpot === undefined && framed?.canvas === canvas.id
+      ? framed
+      : {
+          places: litPlaces(
+            litSpot === undefined ? undefined : rowOf(litSpot),
+            hoveredSpot === undefined ? undefined : hovered,
+          ),
+          how: 'washed',
+        };
 
   const look = useEffectEvent(() => {
-    if (hoveredSpot !== undefined) setWanted({ boxes: lit, how: 'panned' });
+    if (hoveredSpot !== undefined) setWanted({ canvas: canvas.id, boxes: lit.places, how: 'panned' });
   });
   useEffect(() => {
     // What the pointer is on in the scan is in view.
@@ -128,7 +179,8 @@ export function Desk({
   const room: Room = {
     canvasId: canvas.id,
     lit,
-    wanted,
+    wanted: wanted?.canvas === canvas.id ? wanted : undefined,
+    visible: whereabouts.visible,
     onPoint: (point) => {
       const spot = point === undefined ? undefined : spotAt(point);
       const light = spot === undefined ? undefined : lightOf(spot);
@@ -137,6 +189,7 @@ export function Desk({
     },
     onPick: (point) => {
       const spot = spotAt(point);
+      letGo();
       setCurrent(spot === undefined ? undefined : lightOf(spot));
       setScrolled(spot);
     },
@@ -146,14 +199,28 @@ export function Desk({
   const press = useEffectEvent((key: string) => {
     // The last input wins: what the pointer rests on is dropped until it moves again.
     if (LEADING_KEYS.has(key)) setHovered(undefined);
-    if (key === 'Escape') setCurrent(undefined);
+    if (key !== 'Escape') return;
+    setCurrent(undefined);
+    letGo();
   });
   useEffect(() => {
-    const onKey = ({ key }: KeyboardEvent) => press(key);
+    const onKey = ({ key, target }: KeyboardEvent) => {
+      // A dialog's keys are its own: Escape closes it and leaves the line that it is about.
+      if (!(target instanceof Element && target.closest('dialog') !== null)) press(key);
+    };
     // Of the window and before anyone: the scan keeps the keys that it is given to itself.
     window.addEventListener('keydown', onKey, true);
     return () => window.removeEventListener('keydown', onKey, true);
   }, []);
+
+  // Whoever has chosen a translation means that one, and a link to its line leads back to it.
+  const inChosen = choice.right === undefined ? [] : (currentRow?.right.map(({ id }) => id) ?? []);
+  const picked = current?.segment ?? '';
+  const named = inChosen.includes(picked) ? picked : (inChosen[0] ?? picked);
+  useEffect(() => {
+    whereabouts.line.current = () =>
+      currentRow === undefined ? undefined : lineOf(currentRow, named, canvas);
+  });
 
   const handling: TextPaneProps['handling'] = (grid) => ({
     hovered:
@@ -164,7 +231,7 @@ export function Desk({
     wanted: scrolled,
     onHover: (spot, segment) =>
       setHovered(spot === undefined ? undefined : lightOf(spot, { segment, onText: true })),
-    onPick: pick,
+    onPick: (spot) => pick(spot),
   });
 
   const choose = (side: 'left' | 'right', key: string | null) => {
@@ -204,6 +271,10 @@ export function Desk({
 
 function holds(row: Row, segment: string): boolean {
   return [...row.left, ...row.right].some(({ id }) => id === segment);
+}
+
+function soughtFirst({ annotation }: Pick<Opening, 'annotation'>, canvas: Canvas): Sought | undefined {
+  return annotation === undefined ? undefined : { canvas: canvas.id, annotation };
 }
 
 /** The row's places; only the pointed segment's own where it is one of several in its column. */

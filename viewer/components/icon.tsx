@@ -5,6 +5,8 @@ const PATHS = {
   forward: 'M7.5 4l6 6-6 6',
   plus: 'M10 4v12M4 10h12',
   minus: 'M4 10h12',
+  share: 'M10 12.5V3M6.5 6 10 2.5 13.5 6M6 9H4v8h12V9h-2',
+  close: 'M5 5l10 10M15 5 5 15',
   down: 'M6 8.5l4 4 4-4',
 };
 

@@ -13,6 +13,7 @@ import {
   pointAt,
   showWhole,
   transformOf,
+  visiblePart,
 } from '../state/scan-geometry.ts';
 
 /** After these the scan stands elsewhere. */
@@ -23,7 +24,7 @@ const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', '
  * itself, but only one selected, without its edge apart from its fill, and drawn anew for each frame of a movement.
  */
 export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | null {
-  const { canvasId, lit, wanted, onPoint, onPick, onScanFailed } = useContext(RoomContext);
+  const { canvasId, lit, wanted, onPoint, onPick, onScanFailed, visible } = useContext(RoomContext);
   const wash = useRef<SVGGElement>(null);
   const edge = useRef<SVGGElement>(null);
   const offset = offsetOf(canvasId, canvasWorld);
@@ -100,19 +101,41 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
   }, [viewer, wanted]);
 
   // Turning from an upright to a broad page keeps the scale of the first, here and again once its image is there.
-  const whole = useEffectEvent((viewer: OsdViewer) => {
+  // What is wanted of this page is brought into view again then, for a link leads there before there is a scan.
+  const arrive = useEffectEvent((viewer: OsdViewer) => {
     showWhole(viewer.viewport, canvasId, canvasWorld, true);
+    if (wanted !== undefined) bringIntoView(viewer.viewport, wanted, offset, cornerOf(viewer.element), true);
   });
   const world = canvasWorld.canvasIds.join(' ');
   useEffect(() => {
     if (viewer === null || canvasId === undefined) return undefined;
-    const onItem = () => whole(viewer);
+    const onItem = () => arrive(viewer);
     onItem();
     for (const name of ['add-item', 'remove-item']) viewer.world.addHandler(name, onItem);
     return () => {
       for (const name of ['add-item', 'remove-item']) viewer.world.removeHandler(name, onItem);
     };
   }, [viewer, canvasId, world]);
+
+  useEffect(() => {
+    if (viewer === null) return undefined;
+    // With the very first tile Mirador itself shows the whole page once more.
+    const onTile = () => {
+      viewer.removeHandler('tile-loaded', onTile);
+      arrive(viewer);
+    };
+    viewer.addHandler('tile-loaded', onTile);
+    return () => viewer.removeHandler('tile-loaded', onTile);
+  }, [viewer]);
+
+  const look = useEffectEvent((viewer: OsdViewer) => visiblePart(viewer.viewport, canvasId, canvasWorld));
+  useEffect(() => {
+    if (viewer === null) return undefined;
+    visible.current = () => look(viewer);
+    return () => {
+      visible.current = () => undefined;
+    };
+  }, [viewer, visible]);
 
   // Another page lies elsewhere and has another size: the drawing has to follow before the scan next moves.
   useEffect(() => {
@@ -125,14 +148,14 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
       <svg className="desk-lit desk-lit-wash" aria-hidden="true" focusable="false">
         <g ref={wash}>
           <g transform={`translate(${offset.x} ${offset.y})`}>
-            <Places places={lit} />
+            {lit.how === 'washed' ? <Places places={lit.places} /> : null}
           </g>
         </g>
       </svg>
       <svg className="desk-lit" aria-hidden="true" focusable="false">
         <g ref={edge}>
           <g transform={`translate(${offset.x} ${offset.y})`}>
-            <Edge places={lit} />
+            <Edge places={lit.places} />
           </g>
         </g>
       </svg>

@@ -8,6 +8,9 @@ import { imageFailure } from '../state/image-failure.ts';
 import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Mount } from '../state/mount.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
+import { useDropTarget } from '../state/drop-target.ts';
+import { NOTED } from '../state/open-content.ts';
+import type { Whereabouts } from '../state/whereabouts.ts';
 import { Bar } from './bar.tsx';
 import { Desk } from './desk.tsx';
 import { FailurePane } from './failure-pane.tsx';
@@ -56,22 +59,30 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     setTurned(true);
     setStrayed(false);
     turnTo(id);
-    rememberCanvas(id, mount.document !== undefined);
+    rememberCanvas(id, mount);
   };
+
+  const [whereabouts] = useState<Whereabouts>(() => ({
+    line: { current: () => undefined },
+    visible: { current: () => undefined },
+  }));
 
   const title = manifest?.title?.values.join(', ');
   useEffect(() => {
     if (title !== undefined && mount.document === undefined) document.title = title;
   }, [title, mount]);
 
+  const drop = useDropTarget(mount);
+
   return (
-    <div className="desk">
+    <div className={`desk${drop === 'over' ? ' desk-receiving' : ''}`}>
       <Bar
         mount={mount}
         title={manifest?.title}
         canvases={manifest?.canvases ?? []}
         index={index}
         onTurn={turn}
+        whereabouts={whereabouts}
       />
       <p className="desk-unseen" aria-live="polite">
         {turned && canvas !== undefined
@@ -83,6 +94,16 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           : ''}
       </p>
       {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
+      {drop === 'refused' ? (
+        <p className="desk-strayed" role="alert">
+          {say('dropRefused')}
+        </p>
+      ) : null}
+      {(turned ? [] : mount.notes).map((note) => (
+        <p key={note} className="desk-strayed">
+          {say(NOTED[note])}
+        </p>
+      ))}
       {failure !== undefined && (!unreachable || diagnosis !== undefined) ? (
         <FailurePane
           what={say('manifestFailed')}
@@ -99,6 +120,8 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           found={found}
           imageFailed={imageFailure(props)}
           statement={manifest?.statement}
+          opening={strayed ? {} : mount}
+          whereabouts={whereabouts}
         />
       )}
     </div>

@@ -18,6 +18,9 @@ import { RowView } from './row-view.tsx';
 /** A row of one of the grids of a page: grids count from 0, rows within theirs. */
 export type Spot = { grid: number; row: number };
 
+/** `entered`: the reader begins there, as at the fragment of an address, and so do the keys and the reading aloud. */
+export type WantedRow = Spot & { entered?: boolean };
+
 export type RowGridProps = {
   label: string;
   /** Which grid of the page this is. */
@@ -28,7 +31,7 @@ export type RowGridProps = {
   hovered: { row: number; segment: string | undefined } | undefined;
   current: number | undefined;
   /** The row to scroll to; another object each time that it is asked for. */
-  wanted: Spot | undefined;
+  wanted: WantedRow | undefined;
   onHover: (spot: Spot | undefined, segment: string | undefined) => void;
   onPick: (spot: Spot) => void;
 };
@@ -45,8 +48,11 @@ export function RowGrid(props: RowGridProps): ReactElement {
   const rowElement = (index: number) => element.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
 
   useEffect(() => {
-    if (wanted?.grid === grid)
-      rowElement(wanted.row)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+    if (wanted?.grid !== grid) return;
+    const row = rowElement(wanted.row);
+    if (wanted.entered === true) row?.focus({ preventScroll: true });
+    const block = wanted.entered === true ? 'center' : 'nearest';
+    row?.scrollIntoView({ block, behavior: 'instant' });
   }, [wanted, grid]);
 
   const walk = (event: KeyboardEvent) => {

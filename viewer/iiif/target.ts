@@ -40,7 +40,7 @@ function fromResource(
   const uri = idOf(resource.source ?? resource.full) ?? idOf(resource);
   const whole = uri === undefined ? undefined : fromUri(uri, size);
   if (whole === undefined) return undefined;
-  const all = selectors(resource.selector).map(writtenIn);
+  const all = selectorsOf(resource.selector).map(writtenIn);
   const box = all.map((written) => boxOf(written, size)).find((found) => found !== undefined);
   const shape = all.map(shapeOfSvg).find((found) => found !== undefined);
   // A rectangle that is named beside the shape is what other viewers go by.
@@ -50,13 +50,13 @@ function fromResource(
 }
 
 /** A selector, its alternatives (oa:Choice) and what refines it, flat. */
-function selectors(value: unknown, depth = 0): Readonly<Record<string, unknown>>[] {
+export function selectorsOf(value: unknown, depth = 0): Readonly<Record<string, unknown>>[] {
   if (depth > 3) return [];
   return recordsOf(value).flatMap((selector) => [
     selector,
-    ...selectors(selector.default, depth + 1),
-    ...selectors(selector.item, depth + 1),
-    ...selectors(selector.refinedBy, depth + 1),
+    ...selectorsOf(selector.default, depth + 1),
+    ...selectorsOf(selector.item, depth + 1),
+    ...selectorsOf(selector.refinedBy, depth + 1),
   ]);
 }
 
@@ -78,6 +78,11 @@ export function boxOf(fragment: string, size?: Size): Box | undefined {
     return undefined;
   const [across, down] = [size.width / 100, size.height / 100];
   return { x: x * across, y: y * down, width: width * across, height: height * down };
+}
+
+/** The bounds of an SVG selector's shape. */
+export function boxOfSvg(svg: string): Box | undefined {
+  return shapeOfSvg(svg)?.box;
 }
 
 /** Of one outline: real ones have some hundreds. */

@@ -1,16 +1,33 @@
+import type { Mount } from './mount.ts';
+
+/** What an address may say of where to begin, which no longer holds once the page is turned. */
+const BEGINNINGS = ['iiif-content', 'manifest', 'canvas', 'page', 'segment', 'xywh'];
+
 /**
  * Keeps the page's own address in step with the canvas that is shown, so that it can be copied and reloaded:
- * `?page=` with the last part of the canvas's id on a document of ours, `?canvas=` with the whole id elsewhere.
+ * `/read/{document}?page=` with the last part of the canvas's id on a document of ours, `?manifest=&canvas=` with
+ * both ids elsewhere.
  */
-export function rememberCanvas(canvasId: string, ofOurs: boolean): void {
+export function rememberCanvas(canvasId: string, { read, manifest }: Pick<Mount, 'read' | 'manifest'>): void {
   const url = new URL(window.location.href);
-  if (ofOurs) url.searchParams.set('page', lastPart(canvasId));
-  else url.searchParams.set('canvas', canvasId);
+  for (const name of BEGINNINGS) url.searchParams.delete(name);
+  if (read === undefined) {
+    url.searchParams.set('manifest', manifest);
+    url.searchParams.set('canvas', canvasId);
+  } else {
+    // By its path alone: the site may be reached by another name than its public one.
+    url.pathname = new URL(read).pathname;
+    url.searchParams.set('page', lastPart(canvasId));
+  }
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 }
 
-function lastPart(uri: string): string {
-  const part = uri.split('/').at(-1) ?? uri;
+export function lastPart(uri: string): string {
+  return decoded(uri.split('/').at(-1) ?? uri);
+}
+
+/** A part of a path; as it is where it is no UTF-8. */
+export function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {

@@ -7,14 +7,24 @@ import { say } from '../messages/messages.ts';
 const TRAVEL = 0.2;
 
 /** Mirador as the scan pane and nothing else: no workspace, no side bars, one canvas at a time. */
-export function configuration({ manifest, canvas, language }: Mount, scheme: Scheme, still: boolean): object {
+export function configuration(
+  { manifest, json, canvas, language }: Mount,
+  scheme: Scheme,
+  still: boolean,
+): object {
   return {
     language,
     translations: { [language]: { digitizedView: say('digitizedView'), workspace: say('readingRoom') } },
     selectedTheme: scheme,
     themes,
     requests,
-    windows: [{ manifestId: manifest, ...(canvas === undefined ? {} : { canvasId: canvas }) }],
+    windows: [
+      {
+        manifestId: manifest,
+        ...(json === undefined ? {} : { manifest: json }),
+        ...(canvas === undefined ? {} : { canvasId: canvas }),
+      },
+    ],
     window: {
       allowClose: false,
       allowMaximize: false,

@@ -1,16 +1,22 @@
 import { createContext } from 'react';
 import type { Box, Place, Point } from '../iiif/text.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 /**
- * Places to bring into view: so that they can be read, by how high a line of this page usually is; or only by
- * panning, where nobody has asked for more than a look.
+ * Places of a canvas to bring into view: so that they can be read, by how high a line of this page usually is; only
+ * by panning, where nobody has asked for more than a look; or as large as they can be seen whole.
  */
-export type Wanted = { boxes: readonly Box[] } & ({ how: 'legible'; lineHeight: number } | { how: 'panned' });
+export type Wanted = { canvas: string; boxes: readonly Box[] } & (
+  { how: 'legible'; lineHeight: number } | { how: 'panned' | 'framed' }
+);
+
+/** What is lit: places as a wash with an edge, or a frame around them and nothing over them. */
+export type Lit = { places: readonly Place[]; how: 'washed' | 'framed' };
 
 /** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
 export type Room = {
   canvasId: string | undefined;
-  lit: readonly Place[];
+  lit: Lit;
   /** What to bring into view; another object each time that it is asked for. */
   wanted: Wanted | undefined;
   /** The pointer is over this point of the scan; undefined when it has left. Answers whether text stands there. */
@@ -18,13 +24,16 @@ export type Room = {
   onPick: (point: Point) => void;
   /** An image of the canvas that is shown did not come. */
   onScanFailed: (address: string) => void;
+  /** Where the scan answers which part of the canvas is in view. */
+  visible: Whereabouts['visible'];
 };
 
 export const RoomContext = createContext<Room>({
   canvasId: undefined,
-  lit: [],
+  lit: { places: [], how: 'washed' },
   wanted: undefined,
   onPoint: () => false,
   onPick: () => undefined,
   onScanFailed: () => undefined,
+  visible: { current: () => undefined },
 });

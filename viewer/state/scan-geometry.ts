@@ -1,7 +1,8 @@
 import type { CanvasWorld, OsdPoint, OsdViewport } from 'mirador';
 import { unionOf } from '../iiif/lit-boxes.ts';
+import type { Box } from '../iiif/text.ts';
 import type { Wanted } from './room-context.ts';
-import { panOf, viewOf, type Pane } from './view.ts';
+import { framedBy, frameOf, panOf, viewOf, type Pane, type View } from './view.ts';
 
 /** Between a place and the control beside it. CSS pixels. */
 const AIR = 8;
@@ -60,27 +61,74 @@ export function bringIntoView(
   wanted: Wanted,
   offset: OsdPoint,
   corner: Pane['corner'],
+  immediately = window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 ): void {
   const place = unionOf(wanted.boxes);
   if (place === undefined) return;
-  const pane = { width: viewport.getContainerSize().x, height: viewport.getContainerSize().y, corner };
-  const bounds = viewport.getBoundsNoRotate();
-  if (!(bounds.width > 0 && pane.width > 0)) return;
-  const view = {
-    x: bounds.x + bounds.width / 2,
-    y: bounds.y + bounds.height / 2,
-    scale: pane.width / bounds.width,
-  };
+  const pane = { ...paneOf(viewport), corner };
+  const view = currentView(viewport, pane);
+  if (view === undefined) return;
   const moved = { ...place, x: place.x + offset.x, y: place.y + offset.y };
-  const next =
-    wanted.how === 'panned' ? panOf(moved, view, pane) : viewOf(moved, wanted.lineHeight, view, pane);
+  const next = nextView(moved, wanted, view, pane);
   if (next === undefined) return;
-  const target = bounds.clone();
+  const target = viewport.getBoundsNoRotate().clone();
   target.width = pane.width / next.scale;
   target.height = pane.height / next.scale;
   target.x = next.x - target.width / 2;
   target.y = next.y - target.height / 2;
-  viewport.fitBounds(target, window.matchMedia('(prefers-reduced-motion: reduce)').matches);
+  viewport.fitBounds(target, immediately);
+}
+
+function nextView(place: Box, wanted: Wanted, view: View, pane: Pane): View | undefined {
+  switch (wanted.how) {
+    case 'panned':
+      return panOf(place, view, pane);
+    case 'framed':
+      return frameOf(place, view, pane);
+    case 'legible':
+      return viewOf(place, wanted.lineHeight, view, pane);
+  }
+}
+
+/**
+ * The part of a canvas that is in view, in its units, such that to frame it shows the same again; undefined if all
+ * of it is, or nothing.
+ */
+export function visiblePart(
+  viewport: OsdViewport,
+  canvasId: string | undefined,
+  world: CanvasWorld,
+): Box | undefined {
+  const pane = paneOf(viewport);
+  const view = currentView(viewport, pane);
+  if (view === undefined || canvasId === undefined || !world.canvasIds.includes(canvasId)) return undefined;
+  const [x, y, width, height] = world.canvasToWorldCoordinates(canvasId);
+  const canvas = { x, y, width, height };
+  const all = sharedBox(viewport.getBoundsNoRotate(), canvas);
+  // A hair's breadth that is out of view is no reason to offer a part.
+  if (all === undefined || (all.width > 0.98 * width && all.height > 0.98 * height)) return undefined;
+  const box = sharedBox(framedBy(view, pane), canvas);
+  return box === undefined ? undefined : { ...box, x: box.x - x, y: box.y - y };
+}
+
+function sharedBox(one: Box, other: Box): Box | undefined {
+  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+  const width = Math.min(one.x + one.width, other.x + other.width) - x;
+  const height = Math.min(one.y + one.height, other.y + other.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
+}
+
+function paneOf(viewport: OsdViewport): Pane {
+  const { x: width, y: height } = viewport.getContainerSize();
+  return { width, height };
+}
+
+/** Where the scan stands, or is on its way to; undefined before it has a size. */
+function currentView(viewport: OsdViewport, { width }: Pane): View | undefined {
+  const bounds = viewport.getBoundsNoRotate();
+  if (!(bounds.width > 0 && width > 0)) return undefined;
+  const [x, y] = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2];
+  return { x, y, scale: width / bounds.width };
 }
 
 /** How far the zoom control reaches into the pane from its bottom left; undefined where there is none. */

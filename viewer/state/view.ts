@@ -35,6 +35,23 @@ export function panOf(place: Box, view: View, pane: Pane): View | undefined {
   return movedTo(place, view, pane, view);
 }
 
+/** A place in the middle, as large as it can be seen whole. */
+export function frameOf(place: Box, view: View, pane: Pane): View | undefined {
+  const scale = Math.min(
+    Math.max(1, pane.width - 2 * MARGIN) / place.width,
+    Math.max(1, pane.height - 2 * MARGIN) / place.height,
+  );
+  const middle = { x: place.x + place.width / 2, y: place.y + place.height / 2, scale };
+  return movedTo(place, middle, pane, view);
+}
+
+/** What of a surface a view shows, within the margin that `frameOf` leaves around it. */
+export function framedBy({ x, y, scale }: View, pane: Pane): Box {
+  const width = Math.max(1, pane.width - 2 * MARGIN) / scale;
+  const height = Math.max(1, pane.height - 2 * MARGIN) / scale;
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
 function movedTo(place: Box, wanted: View, pane: Pane, view: View): View | undefined {
   const open = within(place, wanted, pane, MARGIN);
   const next = isCovered(place, open, pane)

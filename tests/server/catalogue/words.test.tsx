@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { rightsName } from '../../../server/catalogue/rights-name.ts';
-import { webAddress } from '../../../server/catalogue/web-address.ts';
 import { languageName, nameForm, otherForms, Words } from '../../../server/catalogue/words.tsx';
 
 describe('Words', () => {
@@ -46,22 +45,5 @@ describe('rightsName', () => {
     expect(rightsName('http://creativecommons.org/licenses/by-nc-sa/4.0/')).toBe('CC BY-NC-SA 4.0');
     expect(rightsName('http://creativecommons.org/publicdomain/zero/1.0/')).toBe('CC0 1.0, public domain');
     expect(rightsName('https://example.org/terms')).toBeUndefined();
-  });
-});
-
-describe('webAddress', () => {
-  it('takes http and https and nothing else', () => {
-    expect(webAddress('https://example.org/a b?c=d')).toBe('https://example.org/a%20b?c=d');
-    for (const text of [
-      'javascript:alert(1)',
-      'data:text/html,x',
-      '//example.org',
-      'example.org',
-      '/a',
-      '',
-    ]) {
-      expect(webAddress(text), text).toBeUndefined();
-    }
-    expect(webAddress(`https://example.org/${'a'.repeat(5000)}`)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { panOf, viewOf } from '../../../viewer/state/view.ts';
+import { framedBy, frameOf, panOf, viewOf } from '../../../viewer/state/view.ts';
 
 const pane = { width: 720, height: 860 };
 /** A page of 2480 by 3508, whole in the pane. */
@@ -60,5 +60,21 @@ describe('bringing a place into view', () => {
 
   it('asks for no closeness where the height of a line is unknown', () => {
     expect(viewOf(line, 0, whole, pane)).toBeUndefined();
+  });
+});
+
+describe('framing a part of a page', () => {
+  it('shows it in the middle and as large as it can be seen whole', () => {
+    expect(frameOf({ x: 100, y: 200, width: 336, height: 100 }, whole, pane)).toEqual({
+      ...{ x: 268, y: 250 },
+      scale: 2,
+    });
+    expect(frameOf({ x: 0, y: 0, width: 10, height: 812 }, whole, pane)?.scale).toBe(1);
+  });
+
+  it('shows the same again that was in view', () => {
+    const view = { x: 900, y: 1200, scale: 0.8 };
+    expect(frameOf(framedBy(view, pane), { ...view, scale: 3 }, pane)).toEqual(view);
+    expect(frameOf(framedBy(view, pane), view, pane)).toBeUndefined();
   });
 });
