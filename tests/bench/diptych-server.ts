@@ -6,7 +6,7 @@ import type { Peer } from './peer.ts';
 const ROOT = dirname(dirname(import.meta.dirname));
 const PROGRAM = join(ROOT, 'dist', 'server', 'main.js');
 
-/** Nothing is remembered between two requests: every answer is read, or computed, anew. */
+/** No bytes are kept between two requests: every answer is read, or computed, anew. What addresses mean is kept. */
 export const NOTHING_KEPT = { DIPTYCH_TILE_MEMORY: '0', DIPTYCH_DERIVATIVE_CACHE: '0' };
 
 /** What the command `diptych` gives the program that it runs; the bench runs the program itself, to see what it takes. */
