@@ -55,9 +55,10 @@ describe('annotation', () => {
 
   it('points from a translation to every place of every segment that it renders, and to no lost one', () => {
     const [first] = annotationsOf(segmentOf('en-a', 's1'), setting('en-a'));
+    // A sentence is no level of the Text Granularity extension.
+    expect(first).not.toHaveProperty('textGranularity');
     expect(first).toMatchObject({
       provides: ['translation'],
-      textGranularity: 'sentence',
       target: `${base}/canvases/705`,
       renders: [
         `${base}/texts/ru/annotations/s1`,

@@ -85,12 +85,7 @@ describe('an annotation alone', () => {
       'http://iiif.io/api/presentation/3/context.json',
     ];
     expect(contextOf('ru', 's1')).toEqual([web, granularity, presentation]);
-    expect(contextOf('en-a', 's1')).toEqual([
-      web,
-      granularity,
-      'https://example.org/iiif/context.json',
-      presentation,
-    ]);
+    expect(contextOf('en-a', 's1')).toEqual([web, 'https://example.org/iiif/context.json', presentation]);
   });
 });
 
