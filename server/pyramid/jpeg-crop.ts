@@ -98,9 +98,12 @@ function blocksOf({ width, height }: Size, { unit }: Scan): { across: number; do
   return { across: Math.ceil(width / unit.width), down: Math.ceil(height / unit.height) };
 }
 
+/** Bytes that may be looked at behind the last. */
+const LOOK_AHEAD = 4;
+
 /** Entropy-coded bytes without the zeros that follow each 255, and with zeros at the end to look ahead into. */
 function unstuffed(stream: Buffer, from: number): { bytes: Buffer; bits: number } {
-  const bytes = Buffer.alloc(stream.length - from + 4);
+  const bytes = Buffer.allocUnsafe(stream.length - from + LOOK_AHEAD);
   let length = 0;
   let at = from;
   for (;;) {
@@ -108,7 +111,10 @@ function unstuffed(stream: Buffer, from: number): { bytes: Buffer; bits: number 
     if (mark === -1) throw damaged('has no end');
     stream.copy(bytes, length, at, mark);
     length += mark - at;
-    if (stream[mark + 1] !== 0) return { bytes, bits: length * 8 };
+    if (stream[mark + 1] !== 0) {
+      bytes.fill(0, length, length + LOOK_AHEAD);
+      return { bytes, bits: length * 8 };
+    }
     bytes[length] = 0xff;
     length += 1;
     at = mark + 2;

@@ -171,7 +171,7 @@ export class TiffReader {
   async #read(offset: number, length: number, what: string): Promise<Buffer> {
     // Before anything is allocated: a made-up count can ask for more memory than there is.
     if (offset + length > this.#size) throw this.damaged(`${what} lies outside of the file`);
-    const buffer = Buffer.alloc(length);
+    const buffer = Buffer.allocUnsafe(length);
     const bytesRead = Buffer.isBuffer(this.#bytes)
       ? this.#bytes.copy(buffer, 0, offset)
       : (await this.#bytes.read(buffer, 0, length, offset)).bytesRead;
