@@ -88,12 +88,8 @@ export type FoundCollection = {
 
 /** @throws Failure `collection-not-found`. */
 export async function readCollection(store: Store, id: string): Promise<FoundCollection> {
-  const stored = await findCollection(store, id);
-  const [path, within, division] = await Promise.all([
-    store.path(id),
-    store.collectionsIn(id),
-    divide(store, id, ''),
-  ]);
+  const { stored, path } = await findCollection(store, id);
+  const [within, division] = await Promise.all([store.collectionsIn(id), divide(store, id, '')]);
   const collections: CollectionWithin[] = [];
   const seen: string[] = [];
   for (const one of within) {
@@ -109,7 +105,7 @@ export async function readCollection(store: Store, id: string): Promise<FoundCol
  * @throws Failure `collection-not-found`, `collection-gone`.
  */
 export async function readPart(store: Store, id: string, key: string): Promise<FoundCollection> {
-  const stored = await findCollection(store, id);
+  const { stored, path } = await findCollection(store, id);
   const count = isPartKey(key) ? await store.countBeginning(id, key) : 0;
   if (count === 0) {
     if (isPartKey(key) && (await store.hadBeginning(id, key))) {
@@ -123,17 +119,18 @@ export async function readPart(store: Store, id: string, key: string): Promise<F
       received: key,
     });
   }
-  const [path, division, above] = await Promise.all([
-    store.path(id),
-    divide(store, id, key),
-    keyAbove(store, id, key),
-  ]);
+  const [division, above] = await Promise.all([divide(store, id, key), keyAbove(store, id, key)]);
   return { stored, path, part: { key, above, count }, members: { collections: [], ...division }, seen: [] };
 }
 
-async function findCollection(store: Store, id: string): Promise<StoredCollection> {
-  const stored = isIdentifier(id) ? await store.collection(id) : undefined;
-  if (stored !== undefined) return stored;
+/** With its path at once: to read a collection is to count its documents, which may be very many. */
+async function findCollection(
+  store: Store,
+  id: string,
+): Promise<{ stored: StoredCollection; path: StoredCollection[] }> {
+  const path = isIdentifier(id) ? await store.path(id) : [];
+  const stored = path.at(-1);
+  if (stored !== undefined) return { stored, path };
   throw new Failure('collection-not-found', { message: 'There is no such collection', received: id });
 }
 
