@@ -19,6 +19,7 @@ const STATUS: Record<FailureCode, number> = {
   'image-not-found': 404,
   'image-gone': 410,
   'collection-not-found': 404,
+  'collection-gone': 410,
   'document-not-found': 404,
   'document-gone': 410,
   'page-not-found': 404,

@@ -27,6 +27,9 @@ export class PublicUrls {
     `${this.base}/viewer${manifest === undefined ? '' : `?manifest=${part(manifest)}`}`;
 
   collection = (collection: string) => `${this.base}/iiif/collections/${part(collection)}`;
+  /** Those of its documents whose ids begin with the key. */
+  collectionPart = (collection: string, key: string) =>
+    `${this.collection(collection)}/parts/${part(key)}`;
   manifest = (document: string) => `${this.#document(document)}/manifest`;
   /** Of one version of the Presentation API, whatever the request's `Accept` says. */
   manifestOfVersion = (document: string, version: 2 | 3) => this.inVersion(this.manifest(document), version);

@@ -22,6 +22,7 @@ export type FailureCode =
   | 'image-not-found'
   | 'image-gone'
   | 'collection-not-found'
+  | 'collection-gone'
   | 'document-not-found'
   | 'document-gone'
   | 'page-not-found'

@@ -17,6 +17,18 @@ export interface Store {
   currentDocumentId(formerId: string): Promise<string | undefined>;
   /** Documents in the order of their collection. `after`: the `position` of the last one already seen. */
   documentsIn(collection: string, options: { after?: number; limit: number }): Promise<DocumentSummary[]>;
+  /** Those whose ids begin so, in the order of their ids. `after`: the id of the last one already seen. */
+  documentsBeginning(
+    collection: string,
+    prefix: string,
+    options: { after?: string; limit: number },
+  ): Promise<DocumentSummary[]>;
+  /** The first and the last id that begins so among a collection's documents; undefined where none does. */
+  idSpan(collection: string, prefix: string): Promise<IdSpan | undefined>;
+  /** How many documents of a collection have ids that begin so; it is not counted further than `atMost`. */
+  countBeginning(collection: string, prefix: string, atMost?: number): Promise<number>;
+  /** Whether ids of documents that a collection had, and that are gone, begin so. */
+  hadBeginning(collection: string, prefix: string): Promise<boolean>;
   /** The documents changed last, newest first. */
   recentDocuments(limit: number): Promise<DocumentSummary[]>;
 
@@ -38,7 +50,7 @@ export interface Store {
   /** The root is `top`; it is always there. */
   collection(id: string): Promise<StoredCollection | undefined>;
   /** The collections directly inside, in order. */
-  collectionsIn(collection: string): Promise<StoredCollection[]>;
+  collectionsIn(collection: string, options?: { limit?: number }): Promise<StoredCollection[]>;
   /** From the root down to the collection itself. */
   path(collection: string): Promise<StoredCollection[]>;
 
@@ -121,6 +133,9 @@ export type DocumentSummary = {
   texts: readonly Pick<TextRecord, 'id' | 'role' | 'language' | 'status'>[];
   updated: string;
 };
+
+/** In the order of their characters' codes. */
+export type IdSpan = { first: string; last: string };
 
 export type StoredCollection = {
   id: string;

@@ -160,10 +160,23 @@ describe.skipIf(!present)(
         updated: document.updated,
       };
       for (const stored of path) {
-        const members = { collections: path.slice(1), documents: [summary] };
-        expect(messages(valid, collection(stored, path, members, urls)), stored.id).toEqual([]);
-        const empty = { collections: [], documents: [] };
-        expect(messages(valid, collection(stored, path, empty, urls)), stored.id).toEqual([]);
+        const image = document.pages[0]?.image;
+        const shown = image === undefined ? {} : { image };
+        const within = path.slice(1).map((one) => ({ ...one, ...shown }));
+        const parts = [{ key: 'telegram-1', ...shown }, { key: 'telegram-2' }];
+        for (const members of [
+          { collections: within, parts: [], documents: [summary] },
+          { collections: within, parts, documents: [summary] },
+          { collections: [], parts: [], documents: [] },
+        ]) {
+          const whole = collection({ stored, path, members }, urls);
+          expect(messages(valid, whole), stored.id).toEqual([]);
+          for (const above of ['', 'tele']) {
+            const part = { key: 'telegram-', above, count: 1234 };
+            const told = collection({ stored, path, part, members }, urls);
+            expect(messages(valid, told), stored.id).toEqual([]);
+          }
+        }
       }
     });
   },

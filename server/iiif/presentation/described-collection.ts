@@ -1,22 +1,36 @@
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { PRESENTATION_2 } from '../context.ts';
-import { collection } from './collection.ts';
+import { collectionInPieces } from './collection.ts';
+import type { Description } from './description.ts';
 import type { PresentationVersion } from './form.ts';
 import type { MadeDescription } from './kept-descriptions.ts';
 import type { FoundCollection } from './lookup.ts';
-import { collection as collection2 } from './version-2/collection.ts';
+import type { CollectionMember } from './resource.ts';
+import { collection as collection2, member as member2 } from './version-2/collection.ts';
+
+type Setting = { id: string; version: PresentationVersion; urls: PublicUrls };
 
 /** A collection in the words of a version. Any document may be, become or have been one of its members. */
-export function describedCollection(
-  { stored, path, members }: FoundCollection,
-  { id, version, urls }: { id: string; version: PresentationVersion; urls: PublicUrls },
-): MadeDescription {
-  const resource = { ...collection(stored, path, members, urls), id };
-  const told = [stored, ...path, ...members.collections];
+export function describedCollection(found: FoundCollection, setting: Setting): MadeDescription {
+  const { stored, path, members, seen } = found;
+  const told = new Set([stored, ...path, ...members.collections].map(({ id }) => id).concat(seen));
   return {
-    description: {
-      frame: version === 3 ? resource : { '@context': PRESENTATION_2, ...collection2(resource, urls) },
-    },
-    from: ['documents', ...told.map((one) => `collection/${one.id}` as const)],
+    description: description(found, setting),
+    from: ['documents', ...[...told].map((id) => `collection/${id}` as const)],
   };
+}
+
+function description(found: FoundCollection, { id, version, urls }: Setting): Description {
+  const { frame, items } = collectionInPieces(found, urls);
+  const resource = { ...frame, id };
+  if (version === 3) return { frame: resource, items };
+  const only = found.members.collections.length + found.members.parts.length === 0;
+  // Lists of two kinds are short, or few of their members are documents.
+  const all = only ? resource : { ...resource, items: [...items] };
+  const told = { '@context': PRESENTATION_2, ...collection2(all, urls) };
+  return only ? { frame: told, items: manifests(items, urls) } : { frame: told };
+}
+
+function* manifests(items: Iterable<CollectionMember>, urls: PublicUrls) {
+  for (const item of items) yield member2(item, urls);
 }

@@ -35,6 +35,18 @@ export const WITHOUT_PAGE: Words = { en: 'not placed on a page', ru: 'без п�
 export const WORD_BY_WORD: Words = { en: 'word by word', ru: 'по словам' };
 export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };
 
+/** Of a part of a collection: the documents whose ids begin with its key. */
+export function partLabel(key: string): InternationalString {
+  return inBoth({ en: `Documents “${key}…”`, ru: `Документы «${key}…»` });
+}
+
+export function partSummary(key: string): InternationalString {
+  return inBoth({
+    en: `The documents of the collection whose ids begin with “${key}”.`,
+    ru: `Документы собрания, идентификаторы которых начинаются с «${key}».`,
+  });
+}
+
 export const FIELD = {
   kind: { en: 'Kind', ru: 'Вид документа' },
   creator: { en: 'Creator', ru: 'Автор' },
@@ -54,6 +66,7 @@ export const FIELD = {
   status: { en: 'Status', ru: 'Состояние' },
   origin: { en: 'Origin', ru: 'Происхождение' },
   date: { en: 'Date', ru: 'Дата' },
+  documents: { en: 'Documents', ru: 'Документы' },
 } satisfies Record<string, Words>;
 
 // Records may use any word for these; the common ones have a translation.

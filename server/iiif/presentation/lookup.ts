@@ -1,14 +1,10 @@
 import { Failure } from '../../model/failure.ts';
 import { isIdentifier } from '../../model/identifier.ts';
-import type { Page } from '../../model/page.ts';
+import type { Page, PageImage } from '../../model/page.ts';
 import type { Segment } from '../../model/text.ts';
-import type {
-  DocumentSummary,
-  Store,
-  StoredCollection,
-  StoredDocument,
-  StoredText,
-} from '../../store/store.ts';
+import type { Store, StoredCollection, StoredDocument, StoredText } from '../../store/store.ts';
+import { firstImageOf } from './first-image.ts';
+import { divide, isPartKey, keyAbove, type Division } from './part.ts';
 
 type DocumentSource = Pick<Store, 'document' | 'currentDocumentId'>;
 
@@ -72,25 +68,70 @@ export async function readRendered(
   return found;
 }
 
-/** `path`: from the root down to the collection itself. */
+/** A collection among the members of another, with the scan that stands for it. */
+export type CollectionWithin = StoredCollection & { image?: PageImage };
+
+/** What a collection lists: its documents, or parts of them where they are too many. */
+export type Members = Division & { collections: CollectionWithin[] };
+
+/** `above`: the key of the part that lists this one, empty if the collection does. `count`: its documents. */
+export type PartPlace = { key: string; above: string; count: number };
+
+/** `path`: from the root down to the collection itself. `seen`: other collections that were looked at. */
 export type FoundCollection = {
   stored: StoredCollection;
   path: StoredCollection[];
-  members: { collections: StoredCollection[]; documents: DocumentSummary[] };
+  part?: PartPlace;
+  members: Members;
+  seen: string[];
 };
 
 /** @throws Failure `collection-not-found`. */
 export async function readCollection(store: Store, id: string): Promise<FoundCollection> {
-  const stored = isIdentifier(id) ? await store.collection(id) : undefined;
-  if (stored === undefined) {
-    throw new Failure('collection-not-found', { message: 'There is no such collection', received: id });
+  const { stored, path } = await findCollection(store, id);
+  const [within, division] = await Promise.all([store.collectionsIn(id), divide(store, id, '')]);
+  const collections: CollectionWithin[] = [];
+  const seen: string[] = [];
+  for (const one of within) {
+    const first = await firstImageOf(store, one.id);
+    collections.push({ ...one, ...(first.image === undefined ? {} : { image: first.image }) });
+    seen.push(...first.seen);
   }
-  const [path, collections, documents] = await Promise.all([
-    store.path(id),
-    store.collectionsIn(id),
-    readDocuments(store, id),
-  ]);
-  return { stored, path, members: { collections, documents } };
+  return { stored, path, members: { collections, ...division }, seen };
+}
+
+/**
+ * A part of a collection: the documents whose ids begin with the key, whether or not it is listed at present.
+ * @throws Failure `collection-not-found`, `collection-gone`.
+ */
+export async function readPart(store: Store, id: string, key: string): Promise<FoundCollection> {
+  const { stored, path } = await findCollection(store, id);
+  const count = isPartKey(key) ? await store.countBeginning(id, key) : 0;
+  if (count === 0) {
+    if (isPartKey(key) && (await store.hadBeginning(id, key))) {
+      throw new Failure('collection-gone', {
+        message: 'The documents of this part are no longer in the archive',
+        received: key,
+      });
+    }
+    throw new Failure('collection-not-found', {
+      message: 'The collection has no documents whose ids begin so',
+      received: key,
+    });
+  }
+  const [division, above] = await Promise.all([divide(store, id, key), keyAbove(store, id, key)]);
+  return { stored, path, part: { key, above, count }, members: { collections: [], ...division }, seen: [] };
+}
+
+/** With its path at once: to read a collection is to count its documents, which may be very many. */
+async function findCollection(
+  store: Store,
+  id: string,
+): Promise<{ stored: StoredCollection; path: StoredCollection[] }> {
+  const path = isIdentifier(id) ? await store.path(id) : [];
+  const stored = path.at(-1);
+  if (stored !== undefined) return { stored, path };
+  throw new Failure('collection-not-found', { message: 'There is no such collection', received: id });
 }
 
 async function documentOrHeir(store: DocumentSource, id: string): Promise<StoredDocument | undefined> {
@@ -98,20 +139,4 @@ async function documentOrHeir(store: DocumentSource, id: string): Promise<Stored
   if (document?.state === 'present') return document;
   const heir = await store.currentDocumentId(id);
   return heir === undefined ? document : store.document(heir);
-}
-
-/** Read in portions, so that other requests get their turn while a large collection is listed. */
-const PORTION = 500;
-
-async function readDocuments(store: Store, collection: string): Promise<DocumentSummary[]> {
-  const all: DocumentSummary[] = [];
-  for (;;) {
-    const after = all.at(-1)?.position;
-    const portion = await store.documentsIn(collection, {
-      ...(after === undefined ? {} : { after }),
-      limit: PORTION,
-    });
-    all.push(...portion);
-    if (portion.length < PORTION) return all;
-  }
 }

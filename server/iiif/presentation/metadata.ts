@@ -57,6 +57,16 @@ export function collectionMetadata(record: CollectionRecord): MetadataItem[] {
   ];
 }
 
+/** A part is of no level itself, but of the same reference. */
+export function partMetadata({ level: _, ...record }: CollectionRecord): MetadataItem[] {
+  return collectionMetadata(record);
+}
+
+/** How many there are, where they are not all in the list. */
+export function countMetadata(count: number): MetadataItem {
+  return both(FIELD.documents, (language) => [count.toLocaleString(language)]);
+}
+
 export function textMetadata(text: TextRecord): MetadataItem[] {
   return [
     item(inBoth(FIELD.role), inBoth(TEXT_ROLE[text.role])),

@@ -149,4 +149,5 @@ export type CollectionResource = Omit<Collection, Replaced> &
   };
 
 export type CollectionMember =
-  (Pointer<'Manifest'> & Pick<Manifest, 'thumbnail' | 'navDate'>) | Pointer<'Collection'>;
+  | (Pointer<'Manifest'> & Pick<Manifest, 'thumbnail' | 'navDate'>)
+  | (Pointer<'Collection'> & Pick<Collection, 'thumbnail'>);

@@ -12,7 +12,7 @@ import { sendContext } from './description-response.ts';
 import type { Versions } from './form.ts';
 import { KeptDescriptions } from './kept-descriptions.ts';
 import { KeptDocuments } from './kept-documents.ts';
-import { findDocument, findPage, findText, readCollection, readRendered } from './lookup.ts';
+import { findDocument, findPage, findText, readCollection, readPart, readRendered } from './lookup.ts';
 import { offerOn, type Make, type Parameters } from './offer.ts';
 import { paintingAnnotation, paintingPage } from './painting.ts';
 import { rangeResource, rangesOf } from './ranges.ts';
@@ -103,6 +103,22 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
   offerCollection('/iiif/collections/:collection', [3, 2], urls.collection);
   offerCollection('/iiif/3/collections/:collection', [3], (id) => urls.inVersion(urls.collection(id), 3));
   offerCollection('/iiif/2/collections/:collection', [2], (id) => urls.inVersion(urls.collection(id), 2));
+
+  const offerPart = (
+    path: string,
+    versions: Versions,
+    address: (collection: string, key: string) => string,
+  ) =>
+    offer(path, versions, async ({ collection = '', key = '' }, version) => {
+      const found = await readPart(store, collection, key);
+      return describedCollection(found, { id: address(found.stored.id, key), version, urls });
+    });
+  const partOfVersion = (version: 2 | 3) => (collection: string, key: string) =>
+    urls.inVersion(urls.collectionPart(collection, key), version);
+
+  offerPart('/iiif/collections/:collection/parts/:key', [3, 2], urls.collectionPart);
+  offerPart('/iiif/3/collections/:collection/parts/:key', [3], partOfVersion(3));
+  offerPart('/iiif/2/collections/:collection/parts/:key', [2], partOfVersion(2));
 
   describeDocument(
     '/iiif/documents/:document/canvases/:page',

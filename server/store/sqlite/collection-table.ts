@@ -1,6 +1,6 @@
 import type { CollectionRecord } from '../../model/collection.ts';
 import type { IngestedCollection, StoredCollection } from '../store.ts';
-import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
+import { decode, encode, UNLIMITED, type Database, type Json, type Statement } from './driver.ts';
 
 type Row = {
   id: string;
@@ -28,7 +28,7 @@ export class CollectionTable {
     this.#database = database;
     this.#one = database.prepare(`select ${COLUMNS} from collections c where c.id = ?`);
     this.#children = database.prepare(
-      `select ${COLUMNS} from collections c where c.parent = ? order by c.position`,
+      `select ${COLUMNS} from collections c where c.parent = ? order by c.position limit ?`,
     );
     this.#topDocuments = database.prepare(
       "select count(*) as count from documents where collection = 'top' and state = 'present'",
@@ -47,8 +47,8 @@ export class CollectionTable {
     };
   }
 
-  children(id: string): StoredCollection[] {
-    return this.#children.all(id).map(collectionOf);
+  children(id: string, limit = UNLIMITED): StoredCollection[] {
+    return this.#children.all(id, limit).map(collectionOf);
   }
 
   path(id: string): StoredCollection[] {

@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
-import type { DocumentSummary, IngestedDocument, IngestState, StoredDocument } from '../store.ts';
-import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
+import type { DocumentSummary, IdSpan, IngestedDocument, IngestState, StoredDocument } from '../store.ts';
+import { decode, encode, UNLIMITED, type Database, type Json, type Statement } from './driver.ts';
 import type { PageTable } from './page-table.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -18,6 +18,9 @@ type Row = {
   updated: string;
 };
 
+/** Ids begin with a prefix from it up to this: no character of an id comes after `z`, which `{` does. */
+const BEGINS = "id >= ?2 and id < ?2 || '{'";
+
 /** Descriptions of documents and where they stand in the archive; pages and texts have tables of their own. */
 export class DocumentTable {
   readonly #database: Database;
@@ -25,6 +28,10 @@ export class DocumentTable {
   readonly #texts: TextTable;
   readonly #one: Statement<Row>;
   readonly #in: Statement<Row>;
+  readonly #beginning: Statement<Row>;
+  readonly #first: Statement<{ id: string }>;
+  readonly #last: Statement<{ id: string }>;
+  readonly #count: Statement<{ count: number }>;
   readonly #recent: Statement<Row>;
   readonly #present: Statement<Row>;
   readonly #current: Statement<{ document: string }>;
@@ -39,6 +46,11 @@ export class DocumentTable {
       `select * from documents where collection = ? and state = 'present' and position > ?
        order by position limit ?`,
     );
+    const among = `from documents where collection = ?1 and state = ?3 and ${BEGINS}`;
+    this.#beginning = database.prepare(`select * ${among} and id > ?4 order by id limit ?5`);
+    this.#first = database.prepare(`select id ${among} order by id limit 1`);
+    this.#last = database.prepare(`select id ${among} order by id desc limit 1`);
+    this.#count = database.prepare(`select count(*) as count from (select 1 ${among} limit ?4)`);
     this.#recent = database.prepare(
       "select * from documents where state = 'present' order by updated desc, id limit ?",
     );
@@ -80,6 +92,25 @@ export class DocumentTable {
 
   in(collection: string, after: number, limit: number): DocumentSummary[] {
     return this.#in.all(collection, after, limit).map((row) => this.#summary(row));
+  }
+
+  beginning(collection: string, prefix: string, after: string, limit: number): DocumentSummary[] {
+    const rows = this.#beginning.all(collection, prefix, 'present', after, limit);
+    return rows.map((row) => this.#summary(row));
+  }
+
+  span(collection: string, prefix: string): IdSpan | undefined {
+    const first = this.#first.get(collection, prefix, 'present');
+    const last = this.#last.get(collection, prefix, 'present');
+    return first === undefined || last === undefined ? undefined : { first: first.id, last: last.id };
+  }
+
+  countBeginning(collection: string, prefix: string, atMost = UNLIMITED): number {
+    return this.#count.get(collection, prefix, 'present', atMost)?.count ?? 0;
+  }
+
+  hadBeginning(collection: string, prefix: string): boolean {
+    return this.#first.get(collection, prefix, 'gone') !== undefined;
   }
 
   recent(limit: number): DocumentSummary[] {

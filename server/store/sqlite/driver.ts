@@ -20,6 +20,9 @@ export interface Database {
   close(): void;
 }
 
+/** What SQL's `limit` takes for none. */
+export const UNLIMITED = -1;
+
 /** Text in a column that this store wrote with `encode`. */
 export type Json<T> = string & { readonly holds?: T };
 

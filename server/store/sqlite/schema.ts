@@ -89,6 +89,8 @@ const MIGRATIONS: readonly string[] = [
      where p.document = text_pages.document and p.text = text_pages.text and p.page = text_pages.page
        and s.content ->> '$.places[0].page' = p.page), 0);
   `,
+  // For the parts of a collection, whose documents are told apart by the beginnings of their ids.
+  'create index documents_by_id on documents (collection, state, id)',
 ];
 
 /**

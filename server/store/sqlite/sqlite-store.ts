@@ -7,6 +7,7 @@ import type {
   DocumentSummary,
   EarlierPage,
   FileStamp,
+  IdSpan,
   IngestedCollection,
   IngestedDocument,
   IngestState,
@@ -77,6 +78,26 @@ class SqliteStore implements Store {
     return this.#read(() => this.#documents.in(collection, after, limit));
   }
 
+  documentsBeginning(
+    collection: string,
+    prefix: string,
+    { after = '', limit }: { after?: string; limit: number },
+  ): Promise<DocumentSummary[]> {
+    return this.#read(() => this.#documents.beginning(collection, prefix, after, limit));
+  }
+
+  idSpan(collection: string, prefix: string): Promise<IdSpan | undefined> {
+    return this.#read(() => this.#documents.span(collection, prefix));
+  }
+
+  countBeginning(collection: string, prefix: string, atMost?: number): Promise<number> {
+    return this.#read(() => this.#documents.countBeginning(collection, prefix, atMost));
+  }
+
+  hadBeginning(collection: string, prefix: string): Promise<boolean> {
+    return this.#read(() => this.#documents.hadBeginning(collection, prefix));
+  }
+
   recentDocuments(limit: number): Promise<DocumentSummary[]> {
     return this.#read(() => this.#documents.recent(limit));
   }
@@ -117,8 +138,8 @@ class SqliteStore implements Store {
     return this.#read(() => this.#collections.one(id));
   }
 
-  collectionsIn(collection: string): Promise<StoredCollection[]> {
-    return this.#read(() => this.#collections.children(collection));
+  collectionsIn(collection: string, { limit }: { limit?: number } = {}): Promise<StoredCollection[]> {
+    return this.#read(() => this.#collections.children(collection, limit));
   }
 
   path(collection: string): Promise<StoredCollection[]> {

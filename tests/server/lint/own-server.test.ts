@@ -1,10 +1,11 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lintUrls, type Outcome } from '../../../server/lint/http/lint-urls.ts';
 import { referencesOf } from '../../../server/lint/http/references.ts';
 import type { DocumentKind } from '../../../server/lint/document-kind.ts';
 import { readDocument } from '../../../server/lint/reading.ts';
 import { idOf } from '../../../viewer/iiif/json.ts';
+import { putLetters } from '../../support/many-documents.ts';
 import { testApp } from '../../support/test-app.ts';
 
 const root = dirname(dirname(dirname(import.meta.dirname)));
@@ -34,6 +35,29 @@ describe('what Diptych publishes of the specimen archive', () => {
       ...['Annotation', 'AnnotationCollection', 'AnnotationPage', 'Canvas', 'Manifest', 'Range', 'image'],
     ]);
     expect(kinds.length).toBeGreaterThan(300);
+    expect(counted(outcomes, base)).toEqual({});
+  });
+});
+
+describe('what Diptych publishes of three thousand documents in one collection', () => {
+  it('breaks no rule of the linter, whichever version it is told in', async () => {
+    const { base, store, folder } = await testApp(root);
+    const record = { title: { en: ['Letters'], ru: ['Письма'] }, order: [] };
+    await store.putCollections([
+      { id: 'top', parent: undefined, folder: 'manifests', position: 0, record },
+      { id: 'letters', parent: 'top', folder: 'manifests/letters', position: 0, record },
+    ]);
+    await putLetters(join(folder, 'state', 'store.sqlite'), 'letters', 3000);
+    const whole = `${base}/iiif/collections/letters`;
+    // Those of 1 and 2 have more than a thousand documents, and parts of their own.
+    const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '19', '20', '29'];
+    const urls = [whole, ...keys.map((key) => `${whole}/parts/letter-${key}`)].flatMap((url) => [
+      url,
+      url.replace('/iiif/', '/iiif/2/'),
+    ]);
+    const { outcomes, notes } = await lintUrls(urls, { fetch, references: false });
+    expect(notes).toEqual([]);
+    expect(outcomes).toHaveLength(urls.length);
     expect(counted(outcomes, base)).toEqual({});
   });
 });

@@ -56,6 +56,7 @@ describe('SQLite store on disk', () => {
     raw.exec(`
       alter table images drop column resolution;
       alter table text_pages drop column word_count;
+      drop index documents_by_id;
       pragma user_version = 1;
     `);
     raw.close();

@@ -224,6 +224,42 @@ export function storeContract(name: string, open: () => Store): void {
       expect(rest.map(({ id }) => id)).toEqual(['a']);
     });
 
+    describe('by the beginnings of ids', () => {
+      beforeEach(async () => {
+        for (const [position, id] of ['z', 'a-2', 'ab', 'a', 'a-1'].entries()) {
+          await store.putDocument({ ...telegram(), id, position, texts: [], pages: [] });
+        }
+        await store.putDocument({ ...telegram(), id: 'a-3', collection: 'top', texts: [], pages: [] });
+      });
+
+      it('lists documents in the order of their ids, a part at a time', async () => {
+        const first = await store.documentsBeginning('fond', 'a', { limit: 3 });
+        expect(first.map(({ id }) => id)).toEqual(['a', 'a-1', 'a-2']);
+        const rest = await store.documentsBeginning('fond', 'a', { after: 'a-2', limit: 3 });
+        expect(rest.map(({ id }) => id)).toEqual(['ab']);
+        const all = await store.documentsBeginning('fond', '', { limit: 9 });
+        expect(all.map(({ id }) => id)).toEqual(['a', 'a-1', 'a-2', 'ab', 'z']);
+      });
+
+      it('tells how far they go and how many they are', async () => {
+        expect(await store.idSpan('fond', 'a')).toEqual({ first: 'a', last: 'ab' });
+        expect(await store.idSpan('fond', 'a-')).toEqual({ first: 'a-1', last: 'a-2' });
+        expect(await store.idSpan('fond', 'b')).toBeUndefined();
+        expect(await store.countBeginning('fond', 'a')).toBe(4);
+        expect(await store.countBeginning('fond', 'a', 2)).toBe(2);
+        expect(await store.countBeginning('fond', 'b')).toBe(0);
+      });
+
+      it('knows which ones are gone', async () => {
+        expect(await store.hadBeginning('fond', 'z')).toBe(false);
+        await store.retireDocument('z');
+        expect(await store.hadBeginning('fond', 'z')).toBe(true);
+        expect(await store.hadBeginning('fond', 'a')).toBe(false);
+        expect(await store.idSpan('fond', 'z')).toBeUndefined();
+        expect(await store.countBeginning('fond', '')).toBe(4);
+      });
+    });
+
     it('notes once that the order of a collection changed, if it did', async () => {
       for (const [position, id] of ['a', 'b'].entries()) {
         await store.putDocument({ ...telegram(), id, position, texts: [], pages: [] });

@@ -25,19 +25,21 @@ export function collection(resource: version3.CollectionResource, urls: PublicUr
   };
 }
 
-function member(item: version3.CollectionMember, urls: PublicUrls): CollectionMember {
+/** A pointer to a member, whichever list it is put in. */
+export function member(item: version3.CollectionMember, urls: PublicUrls): CollectionMember {
   const id = urls.inVersion(item.id, 2);
   const label = wordsOf(item.label ?? {});
-  if (item.type === 'Collection') {
-    // Which is required of a member, though there is nothing to hint at.
-    return { '@id': id, '@type': 'sc:Collection', label, viewingHint: 'individuals' };
-  }
   const thumbnail = pictureOf(item.thumbnail, urls);
+  const shown = thumbnail === undefined ? {} : { thumbnail };
+  if (item.type === 'Collection') {
+    // The hint is required of a member, though there is nothing to hint at.
+    return { '@id': id, '@type': 'sc:Collection', label, ...shown, viewingHint: 'individuals' };
+  }
   return {
     '@id': id,
     '@type': 'sc:Manifest',
     label,
-    ...(thumbnail === undefined ? {} : { thumbnail }),
+    ...shown,
     ...(typeof item.navDate === 'string' ? { navDate: item.navDate } : {}),
   };
 }
