@@ -4,6 +4,8 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   globalIgnores(['dist/', 'dist.next/', 'var/', 'tests/output/', 'node_modules/']),
+  // Its types are those of packages that only `npm run test:interop` installs.
+  globalIgnores(['tests/interop/']),
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           name: 'code',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/end-to-end/**', 'tests/output/**'],
+          exclude: ['tests/end-to-end/**', 'tests/interop/**', 'tests/output/**'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
