@@ -21,6 +21,8 @@ export class PublicUrls {
   repository = (name: string) => `${this.home()}#${part(name)}`;
   collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
+  /** A text as plain words, to be saved. */
+  plainText = (document: string, text: string) => `${this.documentPage(document)}/texts/${part(text)}.txt`;
   read = (document: string, page?: string) =>
     `${this.base}/read/${part(document)}${page === undefined ? '' : `?page=${part(page)}`}`;
   viewer = (manifest?: string) =>

@@ -21,16 +21,28 @@ export type Context = { '@context'?: string | string[] };
 
 export type Homepage = Pointer<'Text'> & { format: 'text/html' };
 
+/** Something to be opened in place of the resource (§3.3.2), here a text to be saved. */
+export type Rendering = Required<Pointer<'Text'>> & { format: string; language: [string] };
+
 export type Provider = Omit<ResourceProvider, 'homepage'> & { homepage: Homepage[] };
 
 type Replaced =
-  'items' | 'structures' | 'annotations' | 'partOf' | 'homepage' | 'provider' | 'service' | '@context';
+  | 'items'
+  | 'structures'
+  | 'annotations'
+  | 'partOf'
+  | 'homepage'
+  | 'rendering'
+  | 'provider'
+  | 'service'
+  | '@context';
 
 type Linked = Context & { homepage?: Homepage[]; provider?: Provider[] };
 
 export type ManifestResource = Omit<Manifest, Replaced> &
   Linked & {
     items: CanvasResource[];
+    rendering?: Rendering[];
     structures?: RangeResource[];
     annotations?: Pointer<'AnnotationPage'>[];
     partOf?: Pointer<'Collection'>[];

@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../../server/app.ts';
+import { downloadsOf } from '../../../server/http/downloads.ts';
+import { PublicUrls } from '../../../server/http/public-urls.ts';
+import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
+import type { Store } from '../../../server/store/store.ts';
+import { collections, telegram } from '../../support/telegram.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const base = 'https://example.org/archive';
+const urls = new PublicUrls(base);
+
+let store: Store;
+let client: ReturnType<typeof supertest>;
+
+beforeEach(async () => {
+  store = openSqliteStore(join(temporaryFolder(), 'store.sqlite'));
+  onTestFinished(() => store.close());
+  await store.putCollections(collections());
+  await store.putDocument(telegram());
+  const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => undefined };
+  const log = pino({ level: 'silent' });
+  client = supertest(createApp({ store, log, urls, assets, assetFolder: temporaryFolder() }));
+});
+
+describe('a text as plain words', () => {
+  it('is sent with its pages marked, in its language, under a name to be saved by', async () => {
+    const { text, headers } = await client.get('/documents/telegram/texts/ru.txt').expect(200);
+    expect(text).toBe('без места\n\n(p. 705 verso)\nТоварищу Филиппову\nвторая & третья\n');
+    expect(headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-language': 'ru',
+      'content-disposition': 'inline; filename="telegram-ru.txt"',
+    });
+  });
+});
+
+describe('whatever can be saved', () => {
+  const paths = ['/documents/telegram/texts/ru.txt'];
+
+  it('is all that the list of it says', async () => {
+    const document = await store.document('telegram');
+    if (document === undefined) throw new Error('no telegram');
+    const downloads = downloadsOf(document, urls);
+    expect(downloads.length).toBeGreaterThan(3);
+    expect(new Set(downloads.map(({ url }) => url)).size).toBe(downloads.length);
+    for (const { url, format } of downloads) {
+      const { headers } = await client.get(url.slice(base.length)).expect(200);
+      expect(headers['content-type']?.split(';')[0]).toBe(format);
+    }
+  });
+
+  it('stands in the manifest and on the document’s page alike', async () => {
+    const document = await store.document('telegram');
+    if (document === undefined) throw new Error('no telegram');
+    const manifest = await client.get('/iiif/documents/telegram/manifest').expect(200);
+    const page = await client.get('/documents/telegram').set('Accept', 'text/html').expect(200);
+    for (const { url } of downloadsOf(document, urls)) {
+      expect(JSON.stringify(manifest.body)).toContain(`"id":"${url}"`);
+      expect(page.text).toContain(`href="${url}"`);
+    }
+  });
+
+  it.each(paths)('may be read from any site and run nowhere: %s', async (path) => {
+    const { headers } = await client.get(path).set('Origin', 'https://elsewhere.example').expect(200);
+    expect(headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['content-security-policy']).toContain("script-src 'none'");
+    const preflight = await client.options(path).set('Origin', 'https://elsewhere.example').expect(204);
+    expect(preflight.headers['access-control-allow-methods']).toBe('GET,HEAD,OPTIONS');
+  });
+
+  it.each(paths)('is not sent again to who has it, nor to HEAD: %s', async (path) => {
+    const { headers } = await client.get(path).expect(200);
+    const head = await client.head(path).expect(200);
+    expect(head.headers.etag).toBe(headers.etag);
+    expect(head.text).toBeUndefined();
+    await client
+      .get(path)
+      .set('If-None-Match', headers.etag ?? '')
+      .expect(304);
+  });
+
+  it.each(paths)('moves with its document and goes with it: %s', async (path) => {
+    const moved = await client.get(path.replace('telegram', 'old-telegram')).expect(308);
+    expect(moved.headers.location).toBe(base + path);
+    await store.retireDocument('telegram');
+    const gone = await client.get(path).set('Origin', 'https://elsewhere.example').expect(410);
+    expect(gone.headers['access-control-allow-origin']).toBe('*');
+  });
+
+  it.each([
+    ['/documents/nothing/texts/ru.txt', 'document-not-found'],
+    ['/documents/telegram/texts/nothing.txt', 'text-not-found'],
+    ['/documents/telegram/texts/ru.TXT', 'route-not-found'],
+  ])('is not there at %s', async (path, error) => {
+    const { body } = await client.get(path).set('Accept', 'application/json').expect(404);
+    expect(body).toMatchObject({ error });
+  });
+});
