@@ -1,9 +1,12 @@
 import { Router, type Response } from 'express';
+import { serializeAlto } from '../formats/alto-writer.ts';
 import { serializePlainText } from '../formats/plain-text.ts';
 import { anyOrigin } from '../http/any-origin.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
-import { findDocument, findText } from '../store/lookup.ts';
+import { Failure } from '../model/failure.ts';
+import { findDocument, findPage, findText } from '../store/lookup.ts';
 import type { Store, StoredDocument } from '../store/store.ts';
+import { altoPage } from './alto-page.ts';
 import { runningText } from './running-text.ts';
 
 type Asked = {
@@ -62,7 +65,27 @@ export function exportsRouter({ store, urls }: { store: Store; urls: PublicUrls 
     },
   });
 
+  route({
+    path: '/documents/:document/texts/:text/pages/:page.alto.xml',
+    address: ({ document, part }) => urls.alto(document.id, part('text'), part('page')),
+    make: async ({ document, part }) => {
+      const text = findText(document, part('text'));
+      const page = findPage(document, part('page'));
+      const sheet = altoPage(await store.segmentsOn(document.id, text.id, page.id), page);
+      if (sheet === undefined) throw noBoxes();
+      return {
+        contentType: 'application/xml; charset=utf-8',
+        name: `${document.id}-${text.id}-${page.id}.alto.xml`,
+        content: serializeAlto(sheet),
+      };
+    },
+  });
+
   return router;
+}
+
+function noBoxes(): Failure {
+  return new Failure('segment-not-found', 'The source of this text does not say where its lines stand here');
 }
 
 /** Express adds the ETag, answers 304 to its holder, and sends the headers alone to HEAD. */

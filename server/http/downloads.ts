@@ -3,6 +3,15 @@ import type { PublicUrls } from './public-urls.ts';
 
 export type DownloadKind = Download<TextRecord>['kind'];
 
+/** The lines of one page of a text, with their places. */
+export type PageDownload<Text extends TextRecord> = {
+  kind: 'alto';
+  format: 'application/xml';
+  profile: string;
+  url: string;
+  text: Text;
+};
+
 /** Something to be saved, at an address of its own: one address is never two things. */
 export type Download<Text extends TextRecord> = {
   kind: 'plain-text';
@@ -31,3 +40,24 @@ export function downloadsOf<Text extends TextRecord & { segmentCount: number }>(
       text,
     }));
 }
+
+/** What can be saved of its pages, by page: of those alone of which there is anything. */
+export function pageDownloadsOf<Text extends TextRecord & { boxedPages: readonly string[] }>(
+  { id, texts }: Downloadable<Text>,
+  urls: PublicUrls,
+): Map<string, PageDownload<Text>[]> {
+  const byPage = new Map<string, PageDownload<Text>[]>();
+  for (const text of texts) {
+    for (const page of text.boxedPages) {
+      const url = urls.alto(id, text.id, page);
+      const download = { kind: 'alto', format: 'application/xml', profile: ALTO, url, text } as const;
+      const known = byPage.get(page);
+      if (known === undefined) byPage.set(page, [download]);
+      else known.push(download);
+    }
+  }
+  return byPage;
+}
+
+/** Of the Registry of Profiles, which knows no versions of it. */
+const ALTO = 'http://www.loc.gov/standards/alto';

@@ -23,6 +23,9 @@ export class PublicUrls {
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
   /** A text as plain words, to be saved. */
   plainText = (document: string, text: string) => `${this.documentPage(document)}/texts/${part(text)}.txt`;
+  /** The lines of a text on a page, and where they stand on it. */
+  alto = (document: string, text: string, page: string) =>
+    `${this.documentPage(document)}/texts/${part(text)}/pages/${part(page)}.alto.xml`;
   read = (document: string, page?: string) =>
     `${this.base}/read/${part(document)}${page === undefined ? '' : `?page=${part(page)}`}`;
   viewer = (manifest?: string) =>

@@ -34,6 +34,7 @@ export const CONTENTS: Words = { en: 'Contents', ru: 'Содержание' };
 export const WITHOUT_PAGE: Words = { en: 'not placed on a page', ru: 'без привязки к странице' };
 export const WORD_BY_WORD: Words = { en: 'word by word', ru: 'по словам' };
 export const PLAIN_TEXT: Words = { en: 'plain text', ru: 'простой текст' };
+export const ALTO: Words = { en: 'ALTO', ru: 'ALTO' };
 export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };
 
 export const FIELD = {

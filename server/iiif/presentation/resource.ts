@@ -24,6 +24,9 @@ export type Homepage = Pointer<'Text'> & { format: 'text/html' };
 /** Something to be opened in place of the resource (§3.3.2), here a text to be saved. */
 export type Rendering = Required<Pointer<'Text'>> & { format: string; language: [string] };
 
+/** The same for programs, in a format with a profile (§3.3.1). */
+export type SeeAlso = Required<Pointer<'Dataset'>> & { format: string; profile: string };
+
 export type Provider = Omit<ResourceProvider, 'homepage'> & { homepage: Homepage[] };
 
 type Replaced =
@@ -33,6 +36,7 @@ type Replaced =
   | 'partOf'
   | 'homepage'
   | 'rendering'
+  | 'seeAlso'
   | 'provider'
   | 'service'
   | '@context';
@@ -51,6 +55,7 @@ export type ManifestResource = Omit<Manifest, Replaced> &
 export type CanvasResource = Context &
   Omit<Canvas, Replaced> & {
     items: PaintingPage[];
+    seeAlso?: SeeAlso[];
     annotations?: Pointer<'AnnotationPage'>[];
     partOf?: Pointer<'Manifest'>[];
   };

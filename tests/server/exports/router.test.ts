@@ -7,6 +7,7 @@ import { downloadsOf } from '../../../server/http/downloads.ts';
 import { PublicUrls } from '../../../server/http/public-urls.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
+import { isRecord, recordsOf } from '../../../viewer/iiif/json.ts';
 import { collections, telegram } from '../../support/telegram.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -38,8 +39,46 @@ describe('a text as plain words', () => {
   });
 });
 
+describe('the lines of a page as ALTO', () => {
+  it('are told by their canvas and in no manifest twice, and sent as they are told', async () => {
+    const { body } = await client.get('/iiif/documents/telegram/manifest').expect(200);
+    const seeAlso = recordsOf(isRecord(body) ? body.items : []).flatMap((canvas) =>
+      recordsOf(canvas.seeAlso),
+    );
+    expect(seeAlso.map(({ id }) => id)).toEqual([
+      `${base}/documents/telegram/texts/ru/pages/705.alto.xml`,
+      `${base}/documents/telegram/texts/ru/pages/706.alto.xml`,
+    ]);
+    expect(seeAlso[0]).toMatchObject({
+      type: 'Dataset',
+      label: { en: ['Transcription, Russian, reviewed, ALTO'] },
+      profile: 'http://www.loc.gov/standards/alto',
+    });
+    for (const { id, format } of seeAlso) {
+      const path = String(id).slice(base.length);
+      const { headers, text } = await client.get(path).expect(200);
+      expect(headers['content-type']).toBe(`${String(format)}; charset=utf-8`);
+      expect(text).toContain('<TextLine ID="s2" HPOS="1900"');
+    }
+  });
+
+  it('are told to viewers of version 2.1 too', async () => {
+    const two = await client
+      .get('/iiif/documents/telegram/canvases/705')
+      .set('Accept', 'application/ld+json;profile="http://iiif.io/api/presentation/2/context.json"')
+      .expect(200);
+    expect(two.body).toMatchObject({
+      seeAlso: {
+        '@id': `${base}/documents/telegram/texts/ru/pages/705.alto.xml`,
+        format: 'application/xml',
+        profile: 'http://www.loc.gov/standards/alto',
+      },
+    });
+  });
+});
+
 describe('whatever can be saved', () => {
-  const paths = ['/documents/telegram/texts/ru.txt'];
+  const paths = ['/documents/telegram/texts/ru.txt', '/documents/telegram/texts/ru/pages/705.alto.xml'];
 
   it('is all that the list of it says', async () => {
     const document = await store.document('telegram');
@@ -99,6 +138,9 @@ describe('whatever can be saved', () => {
     ['/documents/nothing/texts/ru.txt', 'document-not-found'],
     ['/documents/telegram/texts/nothing.txt', 'text-not-found'],
     ['/documents/telegram/texts/ru.TXT', 'route-not-found'],
+    ['/documents/telegram/texts/nothing/pages/705.alto.xml', 'text-not-found'],
+    ['/documents/telegram/texts/ru/pages/9.alto.xml', 'page-not-found'],
+    ['/documents/telegram/texts/notes/pages/708.alto.xml', 'segment-not-found'],
   ])('is not there at %s', async (path, error) => {
     const { body } = await client.get(path).set('Accept', 'application/json').expect(404);
     expect(body).toMatchObject({ error });
