@@ -6,27 +6,22 @@ import { messages } from './messages.ts';
 import { textName } from './text-heading.tsx';
 
 /** The document in formats to be saved: the list that its manifest has too. */
-export function Downloads({
-  document,
-  urls,
-}: {
-  document: StoredDocument;
-  urls: PublicUrls;
-}): ReactElement | null {
-  const downloads = downloadsOf(document, urls);
-  if (downloads.length === 0) return null;
+export function Downloads({ document, urls }: { document: StoredDocument; urls: PublicUrls }): ReactElement {
   return (
     <section className="technical" aria-labelledby="downloads">
       <h2 id="downloads">{messages.downloads}</h2>
       <ul>
-        {downloads.map(({ kind, url, format, text }) => (
-          <li key={url}>
-            <a href={url} type={format} hrefLang={text.language} download="">
-              {messages.download[kind]}
-            </a>{' '}
-            <span className="technical-use">{textName(text)}</span>
-          </li>
-        ))}
+        {downloadsOf(document, urls).map((download) => {
+          const text = 'text' in download ? download.text : undefined;
+          return (
+            <li key={download.url}>
+              <a href={download.url} type={download.format} hrefLang={text?.language} download="">
+                {messages.download[download.kind]}
+              </a>
+              {text === undefined ? null : <span className="technical-use">{textName(text)}</span>}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );

@@ -7,6 +7,7 @@ import { Failure } from '../model/failure.ts';
 import { findDocument, findPage, findText } from '../store/lookup.ts';
 import type { Store, StoredDocument } from '../store/store.ts';
 import { altoPage } from './alto-page.ts';
+import { dublinCore } from './dublin-core.ts';
 import { runningText } from './running-text.ts';
 
 type Asked = {
@@ -49,6 +50,17 @@ export function exportsRouter({ store, urls }: { store: Store; urls: PublicUrls 
       else response.redirect(308, address(asked));
     });
   };
+
+  route({
+    path: '/documents/:document.dc.jsonld',
+    address: ({ document }) => urls.dublinCore(document.id),
+    make: ({ document }) =>
+      Promise.resolve({
+        contentType: 'application/ld+json',
+        name: `${document.id}.dc.jsonld`,
+        content: JSON.stringify(dublinCore(document, urls)),
+      }),
+  });
 
   route({
     path: '/documents/:document/texts/:text.txt',

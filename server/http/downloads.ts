@@ -13,11 +13,15 @@ export type PageDownload<Text extends TextRecord> = {
 };
 
 /** Something to be saved, at an address of its own: one address is never two things. */
-export type Download<Text extends TextRecord> = {
-  kind: 'plain-text';
-  format: 'text/plain';
+export type Download<Text extends TextRecord> =
+  { kind: 'plain-text'; format: 'text/plain'; url: string; text: Text } | DataDownload;
+
+/** A whole document for programs. */
+export type DataDownload = {
+  kind: 'dublin-core';
+  format: string;
+  profile: string;
   url: string;
-  text: Text;
 };
 
 /** What must be known of a document to say what can be saved of it. */
@@ -31,14 +35,22 @@ export function downloadsOf<Text extends TextRecord & { segmentCount: number }>(
   { id, texts }: Downloadable<Text>,
   urls: PublicUrls,
 ): Download<Text>[] {
-  return texts
-    .filter(({ segmentCount }) => segmentCount > 0)
-    .map((text) => ({
-      kind: 'plain-text',
-      format: 'text/plain',
-      url: urls.plainText(id, text.id),
-      text,
-    }));
+  return [
+    ...texts
+      .filter(({ segmentCount }) => segmentCount > 0)
+      .map((text) => ({
+        kind: 'plain-text' as const,
+        format: 'text/plain' as const,
+        url: urls.plainText(id, text.id),
+        text,
+      })),
+    {
+      kind: 'dublin-core',
+      format: 'application/ld+json',
+      profile: 'http://purl.org/dc/terms/',
+      url: urls.dublinCore(id),
+    },
+  ];
 }
 
 /** What can be saved of its pages, by page: of those alone of which there is anything. */

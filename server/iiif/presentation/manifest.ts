@@ -11,6 +11,7 @@ import { rangesOf } from './ranges.ts';
 import type { ManifestResource, Pointer } from './resource.ts';
 import { renderingsOf } from './renderings.ts';
 import { rightsUri } from './rights.ts';
+import { documentSeeAlso } from './see-also.ts';
 import { inReadingOrder, textLabel } from './text-label.ts';
 import { documentThumbnail } from './thumbnail.ts';
 
@@ -62,6 +63,7 @@ export function manifestFrame(
       { id: urls.documentPage(document.id), type: 'Text', label: inBoth(DOCUMENT_PAGE), format: 'text/html' },
     ],
     ...(rendering.length === 0 ? {} : { rendering }),
+    seeAlso: documentSeeAlso(document, urls),
     // One page at a time: a page's text stands beside that page alone, and `paged` makes viewers show two.
     behavior: ['individuals'],
     ...(isRightToLeft(record.languages) ? { viewingDirection: 'right-to-left' } : {}),

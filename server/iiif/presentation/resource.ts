@@ -47,6 +47,7 @@ export type ManifestResource = Omit<Manifest, Replaced> &
   Linked & {
     items: CanvasResource[];
     rendering?: Rendering[];
+    seeAlso?: SeeAlso[];
     structures?: RangeResource[];
     annotations?: Pointer<'AnnotationPage'>[];
     partOf?: Pointer<'Collection'>[];

@@ -77,8 +77,42 @@ describe('the lines of a page as ALTO', () => {
   });
 });
 
+describe('a record in Dublin Core', () => {
+  it('is JSON-LD that says what the record does, each value in its language', async () => {
+    const { headers, body } = await client
+      .get('/documents/telegram.dc.jsonld')
+      .responseType('text')
+      .expect(200);
+    // Its media type has no charset.
+    expect(headers['content-type']).toBe('application/ld+json');
+    const record: unknown = JSON.parse(String(body));
+    expect(record).toMatchObject({
+      '@context': { dcterms: 'http://purl.org/dc/terms/' },
+      '@id': `${base}/documents/telegram`,
+      'dcterms:title': [
+        { '@value': 'Telegram from the Legation', '@language': 'en' },
+        { '@value': 'Телеграмма миссии', '@language': 'ru' },
+      ],
+      'dcterms:type': ['telegram'],
+      'dcterms:date': ['1950-10-07', '1950-10~', '195X'],
+      'dcterms:language': ['ru', 'zh-Hant'],
+      'dcterms:identifier': [`${base}/documents/telegram`, 'ark:/12345/x1'],
+      'dcterms:source': ['Specimen Archive, fond 5, opis 918795, delo 121, listi 705-708, Korob 9'],
+      'dcterms:rights': [{ '@id': 'https://rightsstatements.org/vocab/NKC/1.0/' }],
+      'dcterms:isPartOf': [{ '@id': `${base}/collections/cold-war` }],
+      'dcterms:isReferencedBy': [{ '@id': `${base}/iiif/documents/telegram/manifest` }],
+    });
+    expect(record).toHaveProperty(['dcterms:subject', 3], { '@value': 'Ким', '@language': 'ru' });
+    expect(record).not.toHaveProperty(['dcterms:description', 1]);
+  });
+});
+
 describe('whatever can be saved', () => {
-  const paths = ['/documents/telegram/texts/ru.txt', '/documents/telegram/texts/ru/pages/705.alto.xml'];
+  const paths = [
+    '/documents/telegram.dc.jsonld',
+    '/documents/telegram/texts/ru.txt',
+    '/documents/telegram/texts/ru/pages/705.alto.xml',
+  ];
 
   it('is all that the list of it says', async () => {
     const document = await store.document('telegram');
@@ -136,6 +170,7 @@ describe('whatever can be saved', () => {
 
   it.each([
     ['/documents/nothing/texts/ru.txt', 'document-not-found'],
+    ['/documents/nothing.dc.jsonld', 'document-not-found'],
     ['/documents/telegram/texts/nothing.txt', 'text-not-found'],
     ['/documents/telegram/texts/ru.TXT', 'route-not-found'],
     ['/documents/telegram/texts/nothing/pages/705.alto.xml', 'text-not-found'],
