@@ -73,6 +73,7 @@ export const messages = {
   downloads: 'To save',
   download: {
     'plain-text': 'Plain text',
+    tei: 'Whole document in TEI',
     'dublin-core': 'Record in Dublin Core (JSON-LD)',
   } satisfies Record<DownloadKind, string>,
   technical: 'For machines and other viewers',

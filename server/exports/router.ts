@@ -9,6 +9,7 @@ import type { Store, StoredDocument } from '../store/store.ts';
 import { altoPage } from './alto-page.ts';
 import { dublinCore } from './dublin-core.ts';
 import { runningText } from './running-text.ts';
+import { teiDocument, type WholeText } from './tei.ts';
 
 type Asked = {
   document: StoredDocument;
@@ -60,6 +61,21 @@ export function exportsRouter({ store, urls }: { store: Store; urls: PublicUrls 
         name: `${document.id}.dc.jsonld`,
         content: JSON.stringify(dublinCore(document, urls)),
       }),
+  });
+
+  route({
+    path: '/documents/:document.tei.xml',
+    address: ({ document }) => urls.tei(document.id),
+    make: async ({ document }) => {
+      const texts: WholeText[] = [];
+      for (const text of document.texts)
+        texts.push({ text, segments: await store.segments(document.id, text.id) });
+      return {
+        contentType: 'application/tei+xml; charset=utf-8',
+        name: `${document.id}.tei.xml`,
+        content: teiDocument(document, texts, urls),
+      };
+    },
   });
 
   route({

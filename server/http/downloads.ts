@@ -18,7 +18,7 @@ export type Download<Text extends TextRecord> =
 
 /** A whole document for programs. */
 export type DataDownload = {
-  kind: 'dublin-core';
+  kind: 'tei' | 'dublin-core';
   format: string;
   profile: string;
   url: string;
@@ -44,6 +44,13 @@ export function downloadsOf<Text extends TextRecord & { segmentCount: number }>(
         url: urls.plainText(id, text.id),
         text,
       })),
+    {
+      kind: 'tei',
+      // RFC 6129. Not in the Registry of Profiles, so its namespace names it.
+      format: 'application/tei+xml',
+      profile: 'http://www.tei-c.org/ns/1.0',
+      url: urls.tei(id),
+    },
     {
       kind: 'dublin-core',
       format: 'application/ld+json',

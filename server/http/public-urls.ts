@@ -23,6 +23,8 @@ export class PublicUrls {
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
   /** A document's record in DCMI Metadata Terms. */
   dublinCore = (document: string) => `${this.documentPage(document)}.dc.jsonld`;
+  /** A document whole in TEI. */
+  tei = (document: string) => `${this.documentPage(document)}.tei.xml`;
   /** A text as plain words, to be saved. */
   plainText = (document: string, text: string) => `${this.documentPage(document)}/texts/${part(text)}.txt`;
   /** The lines of a text on a page, and where they stand on it. */

@@ -1,7 +1,7 @@
 import { downloadsOf, pageDownloadsOf, type DataDownload } from '../../http/downloads.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { StoredDocument } from '../../store/store.ts';
-import { ALTO, DUBLIN_CORE, inBoth, type Words } from './language-labels.ts';
+import { ALTO, DUBLIN_CORE, TEI, inBoth, type Words } from './language-labels.ts';
 import type { SeeAlso } from './resource.ts';
 import { inReadingOrder, partLabel } from './text-label.ts';
 
@@ -14,7 +14,7 @@ export function documentSeeAlso(document: StoredDocument, urls: PublicUrls): See
   });
 }
 
-const DATA: Record<DataDownload['kind'], Words> = { 'dublin-core': DUBLIN_CORE };
+const DATA: Record<DataDownload['kind'], Words> = { tei: TEI, 'dublin-core': DUBLIN_CORE };
 
 /** What programs can read of each page, by page. */
 export function pagesSeeAlso(document: StoredDocument, urls: PublicUrls): Map<string, SeeAlso[]> {

@@ -110,6 +110,7 @@ describe('a record in Dublin Core', () => {
 describe('whatever can be saved', () => {
   const paths = [
     '/documents/telegram.dc.jsonld',
+    '/documents/telegram.tei.xml',
     '/documents/telegram/texts/ru.txt',
     '/documents/telegram/texts/ru/pages/705.alto.xml',
   ];
@@ -170,6 +171,7 @@ describe('whatever can be saved', () => {
 
   it.each([
     ['/documents/nothing/texts/ru.txt', 'document-not-found'],
+    ['/documents/nothing.tei.xml', 'document-not-found'],
     ['/documents/nothing.dc.jsonld', 'document-not-found'],
     ['/documents/telegram/texts/nothing.txt', 'text-not-found'],
     ['/documents/telegram/texts/ru.TXT', 'route-not-found'],
