@@ -1,10 +1,12 @@
 import compression from 'compression';
-import cors from 'cors';
 import express, { type ErrorRequestHandler, type Express, type Request } from 'express';
 import type { Logger } from 'pino';
 import type { Assets } from './catalogue/assets.ts';
 import { errorPage } from './catalogue/error-page.tsx';
+import { catalogueHeaders } from './catalogue/page-headers.ts';
 import { catalogueRouter } from './catalogue/router.ts';
+import { exportsRouter } from './exports/router.ts';
+import { anyOrigin } from './http/any-origin.ts';
 import { failureBody, statusOf } from './http/failure-response.ts';
 import type { PublicUrls } from './http/public-urls.ts';
 import { presentationRouter } from './iiif/presentation/router.ts';
@@ -18,18 +20,14 @@ export function createApp({ store, log, urls, assets, assetFolder }: Services): 
   const app = express();
   app.disable('x-powered-by');
   app.use(readOnly);
-  app.use(
-    '/iiif',
-    cors({
-      methods: ['GET', 'HEAD', 'OPTIONS'],
-      exposedHeaders: ['Allow', 'Content-Location', 'ETag', 'Link', 'Location', 'Preference-Applied'],
-      maxAge: 86_400,
-    }),
-  );
+  app.use('/iiif', anyOrigin);
   // Before compression: descriptions are kept compressed, and their entity tags say so.
   app.use(presentationRouter({ store, urls }));
   app.use(compression());
   app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
+  // What a browser would make of hostile words in an XML file is as narrow as what a page may do.
+  app.use('/documents', catalogueHeaders(urls));
+  app.use(exportsRouter({ store, urls }));
   app.use(catalogueRouter({ store, urls, assets }));
   app.use((request) => {
     throw new Failure('route-not-found', `There is nothing at ${request.path}`);

@@ -23,6 +23,8 @@ const ARROWS: Record<string, readonly string[]> = {
     'viewer/iiif',
   ],
   'server/catalogue': ['server/model', 'server/language', 'server/store', 'server/http', 'viewer/iiif'],
+  // What can be saved of a document in other formats.
+  'server/exports': ['server/model', 'server/language', 'server/formats', 'server/store', 'server/http'],
   // Judges IIIF of anybody's, so it knows nothing of how ours is made.
   'server/lint': ['server/model', 'viewer/iiif'],
   // The files directly in server/ put everything together.
@@ -34,6 +36,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'server/pyramid',
     'server/iiif',
     'server/catalogue',
+    'server/exports',
     'server/lint',
   ],
   viewer: ['viewer/iiif', 'look'],

@@ -5,6 +5,7 @@ import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { Contents } from './contents.tsx';
 import { DocumentOpening } from './document-opening.tsx';
+import { Downloads } from './downloads.tsx';
 import { Layout } from './layout.tsx';
 import { LeafList } from './leaf-list.tsx';
 import type { LeafRange, Reading } from './reading.ts';
@@ -56,6 +57,7 @@ export function DocumentPage({
         <Contents document={document} urls={urls} />
         <Record document={document} />
         <RelatedDocuments related={related} urls={urls} />
+        <Downloads document={document} urls={urls} />
         <TechnicalLinks document={document} urls={urls} />
       </article>
     </Layout>

@@ -1,4 +1,5 @@
 import type { Note, Refusal } from '../../viewer/iiif/content-state.ts';
+import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -69,6 +70,12 @@ export const messages = {
   record: 'Record',
   support: 'Support',
   related: 'Related documents',
+  downloads: 'To save',
+  download: {
+    'plain-text': 'Plain text',
+    tei: 'Whole document in TEI',
+    'dublin-core': 'Record in Dublin Core (JSON-LD)',
+  } satisfies Record<DownloadKind, string>,
   technical: 'For machines and other viewers',
   manifest: 'IIIF manifest',
   manifestUse: 'Paste this address into any IIIF viewer to open the document there.',

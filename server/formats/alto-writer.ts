@@ -1,5 +1,6 @@
 import type { Box, Point } from '../model/box.ts';
 import type { ParsedSegment, ParsedText, Sheet } from '../model/parsed-text.ts';
+import { escapeXml } from './xml-text.ts';
 
 /**
  * ALTO 4 in pixels. Reads back the same: each sheet's frame, the image's name where there is one sheet, and of each
@@ -11,7 +12,7 @@ export function serializeAlto({ sheets }: ParsedText): string {
   const source =
     name === undefined
       ? ''
-      : `<sourceImageInformation><fileName>${escape(name)}</fileName></sourceImageInformation>`;
+      : `<sourceImageInformation><fileName>${escapeXml(name)}</fileName></sourceImageInformation>`;
   return `<?xml version="1.0" encoding="UTF-8"?>
 <alto xmlns="http://www.loc.gov/standards/alto/ns-v4#">
 <Description><MeasurementUnit>pixel</MeasurementUnit>${source}</Description>
@@ -27,7 +28,7 @@ function writePage({ frame, segments }: Sheet, index: number): string {
   const inside = inBlocks(segments).map(({ block, lines }) => {
     const written = lines.map(writeLine).join('\n');
     // Lines of no block stand in one without an ID.
-    return `<TextBlock${block === undefined ? '' : ` ID="${escape(block)}"`}>\n${written}\n</TextBlock>`;
+    return `<TextBlock${block === undefined ? '' : ` ID="${escapeXml(block)}"`}>\n${written}\n</TextBlock>`;
   });
   return `<Page ID="page-${index + 1}" PHYSICAL_IMG_NR="${index + 1}"${size}><PrintSpace>\n${inside.join('\n')}\n</PrintSpace></Page>`;
 }
@@ -46,7 +47,7 @@ function inBlocks(
 
 function writeLine(segment: ParsedSegment): string {
   const { sourceId, box, polygon } = segment;
-  const id = sourceId === undefined ? '' : ` ID="${escape(sourceId)}"`;
+  const id = sourceId === undefined ? '' : ` ID="${escapeXml(sourceId)}"`;
   const shape = polygon === undefined ? '' : `<Shape><Polygon POINTS="${points(polygon)}"/></Shape>`;
   return `<TextLine${id}${position(box)}>${shape}${writeWords(segment)}</TextLine>`;
 }
@@ -54,14 +55,14 @@ function writeLine(segment: ParsedSegment): string {
 /** What stands between words is a space, or a String without a box: such a one is no word when it is read. */
 function writeWords({ value, words, box }: ParsedSegment): string {
   if (words.length === 0) {
-    return `<String CONTENT="${escape(value)}"${value.includes(' ') ? position(box) : ''}/>`;
+    return `<String CONTENT="${escapeXml(value)}"${value.includes(' ') ? position(box) : ''}/>`;
   }
   let written = '';
   let end = 0;
   for (const word of words) {
     const confidence = word.confidence === undefined ? '' : ` WC="${word.confidence}"`;
     written += between(value.slice(end, word.start));
-    written += `<String CONTENT="${escape(value.slice(word.start, word.end))}"${confidence}${position(word.box)}/>`;
+    written += `<String CONTENT="${escapeXml(value.slice(word.start, word.end))}"${confidence}${position(word.box)}/>`;
     end = word.end;
   }
   // A line that writes any SP writes all of them: so words that touch are read as touching.
@@ -71,7 +72,7 @@ function writeWords({ value, words, box }: ParsedSegment): string {
 function between(text: string): string {
   return text
     .split(/( )/)
-    .map((part) => (part === '' ? '' : part === ' ' ? '<SP/>' : `<String CONTENT="${escape(part)}"/>`))
+    .map((part) => (part === '' ? '' : part === ' ' ? '<SP/>' : `<String CONTENT="${escapeXml(part)}"/>`))
     .join('');
 }
 
@@ -82,10 +83,4 @@ function position(box: Box | undefined): string {
 
 function points(polygon: readonly Point[]): string {
   return polygon.map(({ x, y }) => `${x},${y}`).join(' ');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escape(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }

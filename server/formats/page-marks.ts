@@ -35,6 +35,14 @@ export function turnTo(label: string | undefined): PageTurn {
   return clean === '' ? { kind: 'next' } : { kind: 'label', label: clean };
 }
 
+/** What is typed where the page of this label begins; undefined if it would be read as something else. */
+export function markOf(label: string): string | undefined {
+  const mark = `(p. ${label})`;
+  const [part, ...rest] = splitAtMarks(mark);
+  const reads = part?.kind === 'turn' && part.turn.kind === 'label' && part.turn.label === label;
+  return reads && rest.length === 0 ? mark : undefined;
+}
+
 /** What stands on the page that is turned to: form feeds are counted, whatever labels stand between. */
 export function sheetMark(turn: PageTurn, turnsToNext: number): SheetMark {
   return turn.kind === 'label' ? turn : { kind: 'order', number: turnsToNext + 1 };

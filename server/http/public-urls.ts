@@ -21,6 +21,15 @@ export class PublicUrls {
   repository = (name: string) => `${this.home()}#${part(name)}`;
   collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
+  /** A document's record in DCMI Metadata Terms. */
+  dublinCore = (document: string) => `${this.documentPage(document)}.dc.jsonld`;
+  /** A document whole in TEI. */
+  tei = (document: string) => `${this.documentPage(document)}.tei.xml`;
+  /** A text as plain words, to be saved. */
+  plainText = (document: string, text: string) => `${this.documentPage(document)}/texts/${part(text)}.txt`;
+  /** The lines of a text on a page, and where they stand on it. */
+  alto = (document: string, text: string, page: string) =>
+    `${this.documentPage(document)}/texts/${part(text)}/pages/${part(page)}.alto.xml`;
   read = (document: string, page?: string) =>
     `${this.base}/read/${part(document)}${page === undefined ? '' : `?page=${part(page)}`}`;
   viewer = (manifest?: string) =>
@@ -28,8 +37,7 @@ export class PublicUrls {
 
   collection = (collection: string) => `${this.base}/iiif/collections/${part(collection)}`;
   /** Those of its documents whose ids begin with the key. */
-  collectionPart = (collection: string, key: string) =>
-    `${this.collection(collection)}/parts/${part(key)}`;
+  collectionPart = (collection: string, key: string) => `${this.collection(collection)}/parts/${part(key)}`;
   manifest = (document: string) => `${this.#document(document)}/manifest`;
   /** Of one version of the Presentation API, whatever the request's `Accept` says. */
   manifestOfVersion = (document: string, version: 2 | 3) => this.inVersion(this.manifest(document), version);

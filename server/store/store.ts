@@ -109,6 +109,8 @@ export type StoredText = TextRecord & {
   segmentCount: number;
   /** Ids of the pages that have segments of it, in page order. */
   pages: readonly string[];
+  /** Of these the pages on which the boxes of lines are known. */
+  boxedPages: readonly string[];
   /** Segments that could be put on no page. */
   unplacedCount: number;
   /** Segments that render segments of the text it translates. */

@@ -118,6 +118,14 @@ export function storedDocument(changes: Partial<IngestedDocument> = {}): StoredD
       pages: pages
         .map((candidate) => candidate.id)
         .filter((on) => segments.some(({ places }) => places.some((place) => place.page === on))),
+      boxedPages: pages
+        .map((candidate) => candidate.id)
+        .filter((on) =>
+          segments.some(
+            ({ granularity, places }) =>
+              granularity === 'line' && places.some((place) => place.page === on && place.box !== undefined),
+          ),
+        ),
       unplacedCount: segments.filter(({ places }) => places.length === 0).length,
       linkedCount: segments.filter(({ renders }) => renders.length > 0).length,
     })),

@@ -4,26 +4,31 @@ import type { StoredDocument } from '../../store/store.ts';
 import { PRESENTATION_3 } from '../context.ts';
 import { LEAF_NOT_HELD, inBoth, international } from './language-labels.ts';
 import { paintingPage } from './painting.ts';
-import type { CanvasResource, Pointer } from './resource.ts';
+import type { CanvasResource, Pointer, SeeAlso } from './resource.ts';
+import { pagesSeeAlso } from './see-also.ts';
 import { inReadingOrder, textLabel } from './text-label.ts';
 import { canvasThumbnail } from './thumbnail.ts';
 
 /** All canvases of a document, in page order, as they stand in its manifest: each made when it is asked for. */
 export function* canvasesOf(document: StoredDocument, urls: PublicUrls): Generator<CanvasResource> {
   const texts = textsByPage(document);
+  const seeAlso = pagesSeeAlso(document, urls);
   for (const page of document.pages) {
     const annotations = (texts.get(page.id) ?? []).map(({ id, label }) => ({
       id: urls.annotationPage(document.id, id, page.id),
       type: 'AnnotationPage' as const,
       label,
     }));
-    yield canvas(document.id, page, annotations, urls);
+    yield canvas(document.id, page, { annotations, seeAlso: seeAlso.get(page.id) ?? [] }, urls);
   }
 }
 
 /** One canvas at its own URL, with the way back to its manifest. Its id is the same in every version. */
 export function canvasResource(document: StoredDocument, page: Page, urls: PublicUrls): CanvasResource {
-  const [only = canvas(document.id, page, [], urls)] = canvasesOf({ ...document, pages: [page] }, urls);
+  const [only = canvas(document.id, page, { annotations: [], seeAlso: [] }, urls)] = canvasesOf(
+    { ...document, pages: [page] },
+    urls,
+  );
   return {
     '@context': PRESENTATION_3,
     ...only,
@@ -37,7 +42,7 @@ export function canvasResource(document: StoredDocument, page: Page, urls: Publi
 function canvas(
   document: string,
   page: Page,
-  annotations: Pointer<'AnnotationPage'>[],
+  { annotations, seeAlso }: { annotations: Pointer<'AnnotationPage'>[]; seeAlso: SeeAlso[] },
   urls: PublicUrls,
 ): CanvasResource {
   const { id, folio, image } = page;
@@ -51,6 +56,7 @@ function canvas(
     width,
     height,
     ...(image === undefined ? {} : { thumbnail: canvasThumbnail(image, urls) }),
+    ...(seeAlso.length === 0 ? {} : { seeAlso }),
     items: painting === undefined ? [] : [painting],
     ...(annotations.length === 0 ? {} : { annotations }),
   };

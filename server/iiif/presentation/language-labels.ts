@@ -33,6 +33,10 @@ export const HOME_PAGE: Words = { en: 'Home page', ru: 'Главная стра�
 export const CONTENTS: Words = { en: 'Contents', ru: 'Содержание' };
 export const WITHOUT_PAGE: Words = { en: 'not placed on a page', ru: 'без привязки к странице' };
 export const WORD_BY_WORD: Words = { en: 'word by word', ru: 'по словам' };
+export const PLAIN_TEXT: Words = { en: 'plain text', ru: 'простой текст' };
+export const ALTO: Words = { en: 'ALTO', ru: 'ALTO' };
+export const TEI: Words = { en: 'Whole document in TEI', ru: 'Документ целиком в TEI' };
+export const DUBLIN_CORE: Words = { en: 'Record in Dublin Core', ru: 'Описание в Dublin Core' };
 export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };
 
 /** Of a part of a collection: the documents whose ids begin with its key. */

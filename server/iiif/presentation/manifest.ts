@@ -9,7 +9,9 @@ import { navDateOf } from './nav-date.ts';
 import { providerOf } from './provider.ts';
 import { rangesOf } from './ranges.ts';
 import type { ManifestResource, Pointer } from './resource.ts';
+import { renderingsOf } from './renderings.ts';
 import { rightsUri } from './rights.ts';
+import { documentSeeAlso } from './see-also.ts';
 import { inReadingOrder, textLabel } from './text-label.ts';
 import { documentThumbnail } from './thumbnail.ts';
 
@@ -41,6 +43,7 @@ export function manifestFrame(
   const provider = providerOf(record.reference?.repository, around, urls);
   const image = document.pages.find((page) => page.image !== undefined)?.image;
   const structures = rangesOf(document, urls);
+  const rendering = renderingsOf({ ...document, texts: inReadingOrder(document.texts) }, urls);
   const annotations = unplacedTexts(document, urls);
   return {
     '@context': PRESENTATION_3,
@@ -59,6 +62,8 @@ export function manifestFrame(
     homepage: [
       { id: urls.documentPage(document.id), type: 'Text', label: inBoth(DOCUMENT_PAGE), format: 'text/html' },
     ],
+    ...(rendering.length === 0 ? {} : { rendering }),
+    seeAlso: documentSeeAlso(document, urls),
     // One page at a time: a page's text stands beside that page alone, and `paged` makes viewers show two.
     behavior: ['individuals'],
     ...(isRightToLeft(record.languages) ? { viewingDirection: 'right-to-left' } : {}),

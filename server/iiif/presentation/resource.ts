@@ -21,16 +21,33 @@ export type Context = { '@context'?: string | string[] };
 
 export type Homepage = Pointer<'Text'> & { format: 'text/html' };
 
+/** Something to be opened in place of the resource (§3.3.2), here a text to be saved. */
+export type Rendering = Required<Pointer<'Text'>> & { format: string; language: [string] };
+
+/** The same for programs, in a format with a profile (§3.3.1). */
+export type SeeAlso = Required<Pointer<'Dataset'>> & { format: string; profile: string };
+
 export type Provider = Omit<ResourceProvider, 'homepage'> & { homepage: Homepage[] };
 
 type Replaced =
-  'items' | 'structures' | 'annotations' | 'partOf' | 'homepage' | 'provider' | 'service' | '@context';
+  | 'items'
+  | 'structures'
+  | 'annotations'
+  | 'partOf'
+  | 'homepage'
+  | 'rendering'
+  | 'seeAlso'
+  | 'provider'
+  | 'service'
+  | '@context';
 
 type Linked = Context & { homepage?: Homepage[]; provider?: Provider[] };
 
 export type ManifestResource = Omit<Manifest, Replaced> &
   Linked & {
     items: CanvasResource[];
+    rendering?: Rendering[];
+    seeAlso?: SeeAlso[];
     structures?: RangeResource[];
     annotations?: Pointer<'AnnotationPage'>[];
     partOf?: Pointer<'Collection'>[];
@@ -39,6 +56,7 @@ export type ManifestResource = Omit<Manifest, Replaced> &
 export type CanvasResource = Context &
   Omit<Canvas, Replaced> & {
     items: PaintingPage[];
+    seeAlso?: SeeAlso[];
     annotations?: Pointer<'AnnotationPage'>[];
     partOf?: Pointer<'Manifest'>[];
   };

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { Failure } from '../../model/failure.ts';
+import { findDocument, findPage, findText } from '../../store/lookup.ts';
 import type { Store, StoredDocument } from '../../store/store.ts';
 import { contextDocument, PRESENTATION_2, PRESENTATION_3 } from '../context.ts';
 import { annotationCollection } from './annotation-collection.ts';
@@ -12,7 +13,7 @@ import { sendContext } from './description-response.ts';
 import type { Versions } from './form.ts';
 import { KeptDescriptions } from './kept-descriptions.ts';
 import { KeptDocuments } from './kept-documents.ts';
-import { findDocument, findPage, findText, readCollection, readPart, readRendered } from './lookup.ts';
+import { readCollection, readPart, readRendered } from './lookup.ts';
 import { offerOn, type Make, type Parameters } from './offer.ts';
 import { paintingAnnotation, paintingPage } from './painting.ts';
 import { rangeResource, rangesOf } from './ranges.ts';

@@ -91,6 +91,20 @@ const MIGRATIONS: readonly string[] = [
   `,
   // For the parts of a collection, whose documents are told apart by the beginnings of their ids.
   'create index documents_by_id on documents (collection, state, id)',
+  `
+  -- How many lines have a box on each page: of which pages there is ALTO is told by every manifest.
+  alter table text_pages add column boxed_count integer not null default 0;
+  update text_pages set boxed_count = (
+    select count(*) from places p
+    join segments s on s.document = p.document and s.text = p.text and s.id = p.segment
+    where p.document = text_pages.document and p.text = text_pages.text and p.page = text_pages.page
+      and s.content ->> '$.granularity' = 'line'
+      and exists (
+        select 1 from json_each(s.content, '$.places') place
+        where place.value ->> '$.page' = p.page and place.value ->> '$.box' is not null
+      )
+  );
+  `,
 ];
 
 /**

@@ -28,7 +28,7 @@ export class TextTable {
   readonly #all: Statement<TextRow>;
   readonly #one: Statement<TextRow>;
   readonly #extent: Statement<{ page: string; segment_count: number; word_count: number }>;
-  readonly #pages: Statement<{ text: string; pages: Json<string[]> }>;
+  readonly #pages: Statement<{ text: string; pages: Json<string[]>; boxed: Json<string[]> }>;
   readonly #unplaced: Statement<{ text: string; segment_count: number }>;
   readonly #segments: Statement<SegmentRow>;
   readonly #segment: Statement<SegmentRow>;
@@ -42,7 +42,8 @@ export class TextTable {
     this.#one = database.prepare('select * from texts where document = ? and id = ?');
     // As JSON, and put in order by those who know it: a row for each, joined, takes twenty times as long.
     this.#pages = database.prepare(
-      `select text, json_group_array(page) as pages from text_pages
+      `select text, json_group_array(page) as pages,
+         json_group_array(page) filter (where boxed_count > 0) as boxed from text_pages
        where document = ? and page <> '${NOWHERE}' group by text`,
     );
     this.#unplaced = database.prepare(
@@ -72,18 +73,22 @@ export class TextTable {
 
   /** @param order of the document's pages. */
   of(document: string, order: readonly string[]): StoredText[] {
-    const pages = new Map(this.#pages.all(document).map(({ text, pages }) => [text, decode(pages)]));
+    const pages = new Map(this.#pages.all(document).map((row) => [row.text, row]));
     const unplaced = new Map(this.#unplaced.all(document).map((row) => [row.text, row.segment_count]));
     const positions = new Map(order.map((page, position) => [page, position]));
-    return this.#all.all(document).map((row) => ({
-      ...decode(row.record),
-      revision: row.revision,
-      updated: row.updated,
-      segmentCount: row.segment_count,
-      linkedCount: row.linked_count,
-      pages: inOrder(pages.get(row.id) ?? [], positions),
-      unplacedCount: unplaced.get(row.id) ?? 0,
-    }));
+    return this.#all.all(document).map((row) => {
+      const on = pages.get(row.id);
+      return {
+        ...decode(row.record),
+        revision: row.revision,
+        updated: row.updated,
+        segmentCount: row.segment_count,
+        linkedCount: row.linked_count,
+        pages: on === undefined ? [] : inOrder(decode(on.pages), positions),
+        boxedPages: on === undefined ? [] : inOrder(decode(on.boxed), positions),
+        unplacedCount: unplaced.get(row.id) ?? 0,
+      };
+    });
   }
 
   recordsOf(document: string): TextRecord[] {
@@ -213,22 +218,31 @@ export class TextTable {
     const place = this.#database.prepare<never>(
       'insert into places (document, text, page, position, segment) values (?, ?, ?, ?, ?)',
     );
-    const counts = new Map<string, { segments: number; words: number }>();
+    const counts = new Map<string, { segments: number; words: number; boxed: number }>();
     segments.forEach((item, position) => {
       segment.run(document, text, item.id, position, encode(item));
       const pages = new Set(item.places.map(({ page }) => page));
       for (const page of pages.size === 0 ? [NOWHERE] : pages) {
         place.run(document, text, page, position, item.id);
-        const before = counts.get(page) ?? { segments: 0, words: 0 };
+        const before = counts.get(page) ?? { segments: 0, words: 0, boxed: 0 };
         // Boxes of words are known on a segment's first page only.
         const words = item.places[0]?.page === page ? item.words.length : 0;
-        counts.set(page, { segments: before.segments + 1, words: before.words + words });
+        const isBoxed =
+          item.granularity === 'line' &&
+          item.places.some((known) => known.page === page && known.box !== undefined);
+        counts.set(page, {
+          segments: before.segments + 1,
+          words: before.words + words,
+          boxed: before.boxed + (isBoxed ? 1 : 0),
+        });
       }
     });
     const count = this.#database.prepare<never>(
-      'insert into text_pages (document, text, page, segment_count, word_count) values (?, ?, ?, ?, ?)',
+      `insert into text_pages (document, text, page, segment_count, word_count, boxed_count)
+       values (?, ?, ?, ?, ?, ?)`,
     );
-    for (const [page, number] of counts) count.run(document, text, page, number.segments, number.words);
+    for (const [page, { segments, words, boxed }] of counts)
+      count.run(document, text, page, segments, words, boxed);
   }
 
   #clear(document: string, text: string): void {

@@ -57,6 +57,7 @@ describe('SQLite store on disk', () => {
       alter table images drop column resolution;
       alter table text_pages drop column word_count;
       drop index documents_by_id;
+      alter table text_pages drop column boxed_count;
       pragma user_version = 1;
     `);
     raw.close();
@@ -93,6 +94,29 @@ describe('SQLite store on disk', () => {
       placeCount: 4,
       wordPages: [{ page: '1', count: 5 }],
     });
+    await store.close();
+  });
+
+  it('finds the pages with boxes of lines in texts that were stored before those were counted', async () => {
+    const file = newFile();
+    mkdirSync(dirname(file), { recursive: true });
+    const raw = new DatabaseSync(file);
+    migrate(raw, 3);
+    const box = { x: 0, y: 0, width: 1, height: 1 };
+    const unit = (granularity: string, places: object[]) =>
+      JSON.stringify({ granularity, places, words: [] });
+    raw.exec(`
+      insert into documents values ('d', 'top', 'd', 0, 'present', '{}', '', '[]', '', '');
+      insert into pages values ('d', '1', 0, '1', 9, 9, null, 0), ('d', '2', 1, '2', 9, 9, null, 0);
+      insert into texts values ('d', 'ru', 0, '{}', 1, '', 2, 2, 0, 0);
+      insert into segments values ('d', 'ru', 's1', 0, '${unit('line', [{ page: '1' }, { page: '2', box }])}'),
+        ('d', 'ru', 's2', 1, '${unit('paragraph', [{ page: '1', box }])}');
+      insert into places values ('d', 'ru', '1', 0, 's1'), ('d', 'ru', '2', 0, 's1'), ('d', 'ru', '1', 1, 's2');
+      insert into text_pages values ('d', 'ru', '1', 2, 0), ('d', 'ru', '2', 1, 0);
+    `);
+    raw.close();
+    const store = openSqliteStore(file);
+    expect((await store.document('d'))?.texts).toMatchObject([{ pages: ['1', '2'], boxedPages: ['2'] }]);
     await store.close();
   });
 

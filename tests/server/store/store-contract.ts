@@ -63,6 +63,20 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.textExtent('telegram', 'nowhere')).toEqual({ placeCount: 0, wordPages: [] });
     });
 
+    it('tells the pages on which the boxes of lines are known, in their order', async () => {
+      const unboxed = { ...segment('s1', 'а', []), places: [{ page: '705' }] };
+      const boxedPages = async (...segments: Segment[]) => {
+        await store.putDocument({ ...telegram(), texts: [text('ru', segments, 3)] });
+        return (await store.document('telegram'))?.texts.map((known) => known.boxedPages);
+      };
+      expect(await boxedPages(segment('s1', 'а', ['706']), segment('s2', 'б', ['705']))).toEqual([
+        ['705', '706'],
+      ]);
+      expect(await boxedPages(unboxed, segment('s2', 'б', ['706']))).toEqual([['706']]);
+      expect(await boxedPages({ ...segment('s1', 'а', ['705']), granularity: 'paragraph' })).toEqual([[]]);
+      expect(await boxedPages(segment('s1', 'а', []))).toEqual([[]]);
+    });
+
     it('finds an image by its id, with its document and page', async () => {
       await store.putDocument(telegram());
       expect(await store.image('telegram_705')).toEqual({

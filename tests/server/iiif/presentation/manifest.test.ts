@@ -115,6 +115,7 @@ describe('manifest', () => {
       'label',
       'thumbnail',
       'homepage',
+      'seeAlso',
       'behavior',
       'partOf',
       'items',

@@ -1,0 +1,33 @@
+import { downloadsOf, pageDownloadsOf, type DataDownload } from '../../http/downloads.ts';
+import type { PublicUrls } from '../../http/public-urls.ts';
+import type { StoredDocument } from '../../store/store.ts';
+import { ALTO, DUBLIN_CORE, TEI, inBoth, type Words } from './language-labels.ts';
+import type { SeeAlso } from './resource.ts';
+import { inReadingOrder, partLabel } from './text-label.ts';
+
+/** What programs can read of a whole document: Presentation API 3.0 §3.3.1, `seeAlso`. */
+export function documentSeeAlso(document: StoredDocument, urls: PublicUrls): SeeAlso[] {
+  return downloadsOf(document, urls).flatMap((download): SeeAlso[] => {
+    if (download.kind === 'plain-text') return [];
+    const { kind, url, format, profile } = download;
+    return [{ id: url, type: 'Dataset', label: inBoth(DATA[kind]), format, profile }];
+  });
+}
+
+const DATA: Record<DataDownload['kind'], Words> = { tei: TEI, 'dublin-core': DUBLIN_CORE };
+
+/** What programs can read of each page, by page. */
+export function pagesSeeAlso(document: StoredDocument, urls: PublicUrls): Map<string, SeeAlso[]> {
+  const ordered = { ...document, texts: inReadingOrder(document.texts) };
+  const entries = [...pageDownloadsOf(ordered, urls)].map(([page, downloads]): [string, SeeAlso[]] => [
+    page,
+    downloads.map(({ url, format, profile, text }) => ({
+      id: url,
+      type: 'Dataset',
+      label: partLabel(text, ALTO),
+      format,
+      profile,
+    })),
+  ]);
+  return new Map(entries);
+}
