@@ -109,6 +109,8 @@ describe('a manifest in the words of 2.1', () => {
       'thumbnail',
       'viewingHint',
       'related',
+      // The record as Dublin Core and TEI: every document has them.
+      'seeAlso',
       'within',
       'sequences',
     ]);
@@ -132,6 +134,15 @@ describe('a canvas in the words of 2.1', () => {
       },
       width: 2000,
       height: 2800,
+      seeAlso: {
+        '@id': `${base}/documents/telegram/texts/ru/pages/705.alto.xml`,
+        format: 'application/xml',
+        profile: 'http://www.loc.gov/standards/alto',
+        label: [
+          { '@value': 'Transcription, Russian, reviewed, ALTO', '@language': 'en' },
+          { '@value': 'Транскрипция, русский, проверено, ALTO', '@language': 'ru' },
+        ],
+      },
       images: [
         {
           '@id': `${base}/iiif/documents/telegram/canvases/705/painting/scan`,
