@@ -10,7 +10,11 @@ const PROGRAM = join(ROOT, 'dist', 'server', 'main.js');
 export const NOTHING_KEPT = { DIPTYCH_TILE_MEMORY: '0', DIPTYCH_DERIVATIVE_CACHE: '0' };
 
 /** What the command `diptych` gives the program that it runs; the bench runs the program itself, to see what it takes. */
-const AS_STARTED = { MALLOC_ARENA_MAX: '2' };
+const AS_STARTED = {
+  MALLOC_ARENA_MAX: '2',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
 
 export type DiptychServer = { origin: string; child: Child };
 
