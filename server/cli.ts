@@ -9,7 +9,6 @@ import { summarize } from './ingest-summary.ts';
 import { addLintCommand } from './lint-command.ts';
 import { sweepPyramids } from './pyramid/pyramid-file.ts';
 import { ProgressBar } from './progress-bar.ts';
-import { serve } from './serve.ts';
 import { openServices } from './services.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
@@ -161,6 +160,8 @@ async function withProgress(
 
 async function runServer(config: Config, { root, output }: Surroundings): Promise<void> {
   const services = openServices(config);
+  // Only here: ingest has no use for what answers requests, and it takes 12 MB and a third of its start.
+  const { serve } = await import('./serve.ts');
   const { server, urls } = await serve(services, config, join(root, 'dist', 'assets'));
   output.write(`Diptych is at ${urls.home()}  (Ctrl-C stops it)\n`);
   const stop = () => {
