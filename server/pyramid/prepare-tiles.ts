@@ -1,7 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import type { Size } from '../model/box.ts';
-import { Failure } from '../model/failure.ts';
 import { cropJpeg } from './jpeg-crop.ts';
 import { JPEG, segmentsOf } from './jpeg-segments.ts';
 import { levelsOf, TILE_EDGE, tileGrid, type Level } from './levels.ts';
@@ -39,16 +38,12 @@ export async function prepareTiles(path: string, image: Size, name: string): Pro
       await correctSize(handle, reader, fields, level);
       levels.push(await tiledLevel(file, reader, fields, level, tables));
     }
-    const pictures: (Size & Extent)[] = [];
-    for (const { width, height } of pictureSizes(image)) {
-      pictures.push({
-        width,
-        height,
-        ...(await file.append(await picture(path, levels, { width, height }))),
-      });
-    }
     const photometric = directories[0]?.get(TAG.photometric)?.inline;
     const gray = photometric === MIN_IS_BLACK;
+    const pictures: (Size & Extent)[] = [];
+    for await (const { width, height, bytes } of drawPictures(path, image, gray)) {
+      pictures.push({ width, height, ...(await file.append(bytes)) });
+    }
     const { width, height } = image;
     const header = headerOf(tables, photometric);
     const sum = await sumOf(handle, file.end);
@@ -163,12 +158,35 @@ function headerOf(tables: Buffer, photometric: number | undefined): Buffer {
   return Buffer.concat([START_OF_IMAGE, mark, ...segments]);
 }
 
-async function picture(path: string, levels: readonly Level[], size: Size): Promise<Buffer> {
-  const level = levels.findLast(({ width, height }) => width >= size.width && height >= size.height);
-  if (level === undefined)
-    throw new Failure('image-file-damaged', { place: path, message: 'A level is missing' });
-  const image = sharp(path, { page: level.page, limitInputPixels: false, failOn: 'error' });
-  const same = level.width === size.width && level.height === size.height;
-  const sized = same ? image : image.resize(size.width, size.height, { fit: 'fill' });
-  return sized.jpeg({ quality: JPEG_QUALITY }).toBuffer();
+/** The pictures of `pictureSizes`, each made of the smallest level that is large enough; a level is decoded once. */
+async function* drawPictures(
+  path: string,
+  image: Size,
+  gray: boolean,
+): AsyncGenerator<Size & { bytes: Buffer }> {
+  const space = gray ? 'b-w' : 'srgb';
+  const [levels, sizes] = [levelsOf(image), pictureSizes(image)];
+  for (const { page, scale } of levels) {
+    const wanted = sizes.filter((size) => smallestHolding(size, levels)?.scale === scale);
+    if (wanted.length === 0) continue;
+    const { data, info } = await sharp(path, { page, limitInputPixels: false, failOn: 'error' })
+      .toColourspace(space)
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    for (const size of wanted) {
+      const level = sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+      const same = width === size.width && height === size.height;
+      const sized = same ? level : level.resize(size.width, size.height, { fit: 'fill' });
+      const bytes = await sized
+        .toColourspace(space)
+        .jpeg({ quality: JPEG_QUALITY, optimiseCoding: false })
+        .toBuffer();
+      yield { ...size, bytes };
+    }
+  }
+}
+
+function smallestHolding(size: Size, levels: readonly Level[]): Level | undefined {
+  return levels.findLast(({ width, height }) => width >= size.width && height >= size.height);
 }

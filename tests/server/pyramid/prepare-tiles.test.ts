@@ -176,6 +176,18 @@ describe('prepareTiles', () => {
     }
   });
 
+  it('keeps pictures of what has no colours with one channel', async () => {
+    const folder = temporaryFolder();
+    const [file, path] = [join(folder, 'gray.png'), join(folder, 'p.tif')];
+    await fromPixels(patternImage(900, 700)).toColourspace('b-w').png().toFile(file);
+    await buildPyramid(file, 0, path, { maxPixels: 1_000_000 });
+    const { pictures } = await readPyramid(path);
+    expect(pictures.length).toBeGreaterThan(2);
+    for (const { offset, length } of pictures) {
+      expect((await decode(readFileSync(path).subarray(offset, offset + length))).channels).toBe(1);
+    }
+  });
+
   it('leaves a pyramid that any reader of TIFF can read', async () => {
     const source = patternImage(1301, 901);
     const { path } = await built(source);
