@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Failure } from './model/failure.ts';
 
 /** Settings with their defaults applied. Only this file reads the environment. */
@@ -72,6 +72,11 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv, root: s
     accessLog: accessLog(flags.accessLog ?? environment.DIPTYCH_ACCESS_LOG),
     path: environment.PATH,
   };
+}
+
+/** Where the store is: part of what cannot be derived again. */
+export function storeFile(config: Pick<Config, 'var'>): string {
+  return join(config.var, 'state', 'store.sqlite');
 }
 
 function integer(name: string, text: string, least: number, most: number): number {

@@ -1,8 +1,8 @@
 import { createWriteStream, mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { AccessLog } from './access-log.ts';
-import type { Config } from './config.ts';
+import { storeFile, type Config } from './config.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
@@ -13,7 +13,7 @@ export type Services = { store: Store; log: Logger; accessLog?: AccessLog | unde
 export function openServices(config: Config): Services {
   const log = pino({ level: 'info' }, pino.destination({ fd: 2, sync: true }));
   return {
-    store: openSqliteStore(join(config.var, 'state', 'store.sqlite')),
+    store: openSqliteStore(storeFile(config)),
     log,
     accessLog: config.accessLog === undefined ? undefined : openAccessLog(config.accessLog, log),
   };
