@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import leanMemory from '../../scripts/lean-memory.json' with { type: 'json' };
 import { runChild, startChild, untilWritten, type Child } from './child-process.ts';
 import type { BenchArchive } from './bench-archive.ts';
 import type { Peer } from './peer.ts';
@@ -8,13 +9,6 @@ const PROGRAM = join(ROOT, 'dist', 'server', 'main.js');
 
 /** No bytes are kept between two requests: every answer is read, or computed, anew. What addresses mean is kept. */
 export const NOTHING_KEPT = { DIPTYCH_TILE_MEMORY: '0', DIPTYCH_DERIVATIVE_CACHE: '0' };
-
-/** What the command `diptych` gives the program that it runs; the bench runs the program itself, to see what it takes. */
-const AS_STARTED = {
-  MALLOC_ARENA_MAX: '2',
-  MALLOC_MMAP_THRESHOLD_: '131072',
-  MALLOC_TRIM_THRESHOLD_: '131072',
-};
 
 export type DiptychServer = { origin: string; child: Child };
 
@@ -28,14 +22,18 @@ export async function runDiptych(parameters: readonly string[]): Promise<string>
   return runChild(process.execPath, [PROGRAM, ...parameters], { cwd: ROOT });
 }
 
-/** Starts one, not waiting for its end. */
+/**
+ * Starts one, not waiting for its end: the program itself, to see what it takes, with the settings that the command
+ * `diptych` gives it.
+ */
 export async function startDiptych(
   parameters: readonly string[],
   environment: Record<string, string> = {},
 ): Promise<Child> {
-  return startChild(process.execPath, [PROGRAM, ...parameters], {
+  const flags = parameters[0] === 'ingest' ? leanMemory.whileIngesting : [];
+  return startChild(process.execPath, [...flags, PROGRAM, ...parameters], {
     cwd: ROOT,
-    environment: { ...AS_STARTED, ...environment },
+    environment: { ...leanMemory.environment, ...environment },
   });
 }
 
