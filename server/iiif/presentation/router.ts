@@ -1,39 +1,33 @@
 import { Router } from 'express';
+import { CommentingUrls } from '../../http/commenting-urls.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { Failure } from '../../model/failure.ts';
 import { findDocument, findPage, findText } from '../../store/lookup.ts';
-import type { Store, StoredDocument } from '../../store/store.ts';
+import type { Store } from '../../store/store.ts';
 import { contextDocument, PRESENTATION_2, PRESENTATION_3 } from '../context.ts';
-import { annotationCollection } from './annotation-collection.ts';
-import { annotationPage, unplacedPage } from './annotation-page.ts';
+import { annotationCollection, wordCollection } from './annotation-collection.ts';
+import { annotationPage, outlinePage, unplacedPage, wordPage } from './annotation-page.ts';
+import { AnnotationReader } from './annotation-reader.ts';
+import { annotationRoutes } from './annotation-routes.ts';
 import { canvasResource } from './canvas.ts';
+import { commentingTexts } from './commenting-texts.ts';
 import { describedCollection } from './described-collection.ts';
 import { describedManifest } from './described-manifest.ts';
 import { sendContext } from './description-response.ts';
+import { documentDescriptions } from './document-descriptions.ts';
 import type { Versions } from './form.ts';
 import { KeptDescriptions } from './kept-descriptions.ts';
 import { KeptDocuments } from './kept-documents.ts';
-import { readCollection, readPart, readRendered } from './lookup.ts';
-import { offerOn, type Make, type Parameters } from './offer.ts';
+import { readCollection, readPart } from './lookup.ts';
+import { offerOn } from './offer.ts';
 import { paintingAnnotation, paintingPage } from './painting.ts';
 import { rangeResource, rangesOf } from './ranges.ts';
 import { StoreChanges } from './store-changes.ts';
-import { textRoutes } from './text-routes.ts';
 import { annotationList } from './version-2/annotation-list.ts';
 import { canvas as canvas2 } from './version-2/canvas.ts';
 import { imageAnnotation } from './version-2/image-annotation.ts';
 import { layer } from './version-2/layer.ts';
 import { flatRanges, range as range2 } from './version-2/range.ts';
-
-/** What is said of a part of a document, in the words of 3.0. */
-type Describe<Resource> = (document: StoredDocument, parameters: Parameters) => Promise<Resource>;
-
-type InVersion2<Resource> = {
-  /** In the words of 2.1. */
-  tell: (resource: Resource, document: StoredDocument, parameters: Parameters) => object;
-  /** It has one below `/iiif/2/`, by which others of that version name it; else its id is that of every version. */
-  ownAddress?: true;
-};
 
 /** Bytes of descriptions that are kept: those of some thousand documents, or of a hundred with ten thousand pages. */
 const KEPT_BYTES = 64_000_000;
@@ -50,45 +44,26 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
   const documents = new KeptDocuments(store, changes);
   const kept = new KeptDescriptions(changes, KEPT_BYTES);
 
+  const reader = new AnnotationReader(store, urls);
   const offer = offerOn(router, kept);
 
-  const describeDocument = <Resource extends { id: string }>(
-    path: string,
-    describe: Describe<Resource>,
-    version2?: InVersion2<Resource>,
-  ) => {
-    const make =
-      (address: (id: string) => string): Make =>
-      async (parameters, version) => {
-        const document = await findDocument(documents, parameters.document ?? '');
-        const resource = await describe(document, parameters);
-        const id = address(resource.id);
-        if (document.id !== parameters.document) return { movedTo: id };
-        const frame =
-          version === 3 || version2 === undefined
-            ? resource
-            : { '@context': PRESENTATION_2, ...version2.tell(resource, document, parameters), '@id': id };
-        return { description: { frame }, from: [`document/${document.id}`] };
-      };
-    offer(
-      path,
-      version2 === undefined ? [3] : [3, 2],
-      make((id) => id),
-    );
-    if (version2?.ownAddress !== true) return;
-    offer(
-      path.replace('/iiif/', '/iiif/2/'),
-      [2],
-      make((id) => urls.inVersion(id, 2)),
-    );
-  };
+  const describeDocument = documentDescriptions(offer, documents, urls);
 
-  const offerManifest = (path: string, versions: Versions, address: (document: string) => string) =>
+  const offerManifest = (
+    path: string,
+    versions: Versions,
+    address: (document: string) => string,
+    within: PublicUrls = urls,
+  ) =>
     offer(path, versions, async (parameters, version) => {
       const document = await findDocument(documents, parameters.document ?? '');
       const id = address(document.id);
       if (document.id !== parameters.document) return { movedTo: id };
-      return describedManifest(document, await store.path(document.collection), { id, version, urls });
+      return describedManifest(document, await store.path(document.collection), {
+        id,
+        version,
+        urls: within,
+      });
     });
 
   const offerCollection = (path: string, versions: Versions, address: (collection: string) => string) =>
@@ -178,9 +153,8 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
     async (document, parameters) => {
       const text = findText(document, parameters.text);
       const page = findPage(document, parameters.page);
-      const segments = await store.segmentsOn(document.id, text.id, page.id);
-      const rendered = await readRendered(store, document, text, segments, page.id);
-      return annotationPage(page.id, segments, { document, text, rendered, urls });
+      const { segments, setting } = await reader.placed(document, text, page.id);
+      return annotationPage(page.id, segments, setting);
     },
     {
       tell: (page, document, { text }) => annotationList(page, findText(document, text).role, urls),
@@ -191,10 +165,8 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
   describeDocument(
     '/iiif/documents/:document/texts/:text/unplaced',
     async (document, parameters) => {
-      const text = findText(document, parameters.text);
-      const segments = await store.unplacedSegments(document.id, text.id);
-      const rendered = await readRendered(store, document, text, segments, undefined);
-      return unplacedPage(segments, { document, text, rendered, urls });
+      const { segments, setting } = await reader.unplaced(document, findText(document, parameters.text));
+      return unplacedPage(segments, setting);
     },
     {
       tell: (page, document, { text }) => annotationList(page, findText(document, text).role, urls),
@@ -202,11 +174,42 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
     },
   );
 
+  describeDocument('/iiif/documents/:document/texts/:text/words', async (document, parameters) => {
+    const text = findText(document, parameters.text);
+    const extent = await store.textExtent(document.id, text.id);
+    return wordCollection(document, text, extent, urls) ?? notGiven('words');
+  });
+
+  describeDocument(
+    '/iiif/documents/:document/texts/:text/pages/:page/words',
+    async (document, parameters) => {
+      const text = findText(document, parameters.text);
+      const page = findPage(document, parameters.page);
+      const { segments, setting } = await reader.placed(document, text, page.id);
+      const extent = await store.textExtent(document.id, text.id);
+      return wordPage(page.id, segments, extent, setting) ?? notGiven('words');
+    },
+  );
+
+  describeDocument(
+    '/iiif/documents/:document/texts/:text/pages/:page/outlines',
+    async (document, parameters) => {
+      const text = findText(document, parameters.text);
+      const page = findPage(document, parameters.page);
+      const { segments, setting } = await reader.placed(document, text, page.id);
+      return outlinePage(page.id, segments, setting) ?? notGiven('outlines');
+    },
+  );
+
+  const comments = new CommentingUrls(urls.base);
+  offerManifest('/iiif/commenting/documents/:document/manifest', [3], comments.manifest, comments);
+  commentingTexts(describeDocument, { store, urls: comments });
+
   router.get('/iiif/context.json', (request, response) => {
     sendContext(request, response, contextDocument(urls));
   });
 
-  router.use(textRoutes({ store, urls }));
+  router.use(annotationRoutes({ store, documents, urls }));
 
   return router;
 }
@@ -217,4 +220,8 @@ function noHeading(): Failure {
 
 function noScan(folio: string): never {
   throw new Failure('image-not-found', `No scan of leaf ${folio} is held`);
+}
+
+function notGiven(what: 'words' | 'outlines'): never {
+  throw new Failure('segment-not-found', `The source of this text gives no ${what} here`);
 }

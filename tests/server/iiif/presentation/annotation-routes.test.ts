@@ -1,18 +1,13 @@
-import { join } from 'node:path';
-import express, { type NextFunction, type Request, type Response } from 'express';
-import supertest from 'supertest';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { statusOf } from '../../../../server/http/failure-response.ts';
-import { PublicUrls } from '../../../../server/http/public-urls.ts';
-import { presentationRouter } from '../../../../server/iiif/presentation/router.ts';
-import { Failure } from '../../../../server/model/failure.ts';
-import { openSqliteStore } from '../../../../server/store/sqlite/sqlite-store.ts';
-import type { Store } from '../../../../server/store/store.ts';
-import { collections, telegram } from '../../../support/telegram.ts';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { text } from '../../../support/stored-document.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
+import { telegram } from '../../../support/telegram.ts';
+import {
+  json,
+  ORIGIN,
+  presentationClient,
+  type PresentationClient,
+} from '../../../support/presentation-client.ts';
 
-const ORIGIN = 'https://example.org';
 const path = '/iiif/documents/telegram';
 const base = ORIGIN + path;
 const profiled = (profile: string) => `application/ld+json;profile="${profile}"`;
@@ -22,53 +17,11 @@ const prefer = (...included: string[]) => `return=representation;include="${incl
 const MINIMAL = 'http://www.w3.org/ns/ldp#PreferMinimalContainer';
 const IRIS = 'http://www.w3.org/ns/oa#PreferContainedIRIs';
 
-let store: Store;
-let client: ReturnType<typeof supertest>;
+let store: PresentationClient['store'];
+let client: PresentationClient['client'];
 
 beforeEach(async () => {
-  store = openSqliteStore(join(temporaryFolder(), 'store.sqlite'));
-  onTestFinished(() => store.close());
-  await store.putCollections(collections());
-  await store.putDocument(telegram());
-  const app = express();
-  app.use(presentationRouter({ store, urls: new PublicUrls(ORIGIN) }));
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
-    if (error instanceof Failure) response.status(statusOf(error)).json({ error: error.code });
-    else next(error);
-  });
-  client = supertest(app);
-});
-
-describe('words and outlines', () => {
-  it('have pages of their own, whose annotations can be fetched one by one', async () => {
-    const words = json(await client.get(`${path}/texts/ru/pages/705/words`).expect(200));
-    expect(words).toMatchObject({ id: `${base}/texts/ru/pages/705/words` });
-    const ids = itemIds(words);
-    expect(ids).toEqual([`${base}/texts/ru/annotations/s1.w1`, `${base}/texts/ru/annotations/s1.w2`]);
-    for (const id of ids) expect(json(await client.get(pathOf(id)).expect(200))).toMatchObject({ id });
-    const outlines = json(await client.get(`${path}/texts/ru/pages/705/outlines`).expect(200));
-    expect(itemIds(outlines)).toEqual([`${base}/texts/ru/annotations/s1`, `${base}/texts/ru/annotations/s2`]);
-  });
-
-  it.each([
-    `${path}/texts/ru/pages/706/words`,
-    `${path}/texts/ru/pages/706/outlines`,
-    `${path}/texts/en-a/words`,
-    `${path}/texts/en-a/pages/705/words`,
-    `${path}/texts/ru/annotations/s1.w0`,
-    `${path}/texts/ru/annotations/s1.w3`,
-    `${path}/texts/ru/annotations/s1.w01`,
-    `${path}/texts/ru/annotations/s1.w`,
-    `${path}/texts/ru/annotations/s1.w-1`,
-    `${path}/texts/ru/annotations/s1.w99999999`,
-    `${path}/texts/ru/annotations/s1.W1`,
-    `${path}/texts/ru/annotations/s1.2.w1`,
-    `${path}/texts/ru/annotations/s2.w1`,
-    `${path}/texts/ru/annotations/s99.w1`,
-    `/iiif/commenting/documents/telegram/texts/ru/annotations/s1.w1`,
-  ])('are not there at %s', async (url) => {
-    expect(json(await client.get(url).expect(404))).toMatchObject({ error: 'segment-not-found' });
-  });
+  ({ store, client } = await presentationClient());
 });
 
 describe('a single annotation over HTTP', () => {
@@ -201,47 +154,6 @@ describe('the container of a text’s annotations', () => {
   });
 });
 
-describe('a document with its texts as comments', () => {
-  const commenting = `${ORIGIN}/iiif/commenting/documents/telegram`;
-
-  it('has the canvases of the document and texts of its own, which are comments', async () => {
-    const usual = json(await client.get(`${path}/manifest`).expect(200));
-    const variant = json(await client.get('/iiif/commenting/documents/telegram/manifest').expect(200));
-    const renamed: unknown = JSON.parse(
-      JSON.stringify(usual)
-        .replaceAll(`${base}/texts/`, `${commenting}/texts/`)
-        .replaceAll(`${base}/manifest`, `${commenting}/manifest`),
-    );
-    expect(variant).toEqual(renamed);
-    expect(JSON.stringify(variant)).toContain(`"${base}/canvases/705"`);
-  });
-
-  it('answers every id of its own, and names none of the others’ annotations', async () => {
-    const seen = new Map<string, string>();
-    const waiting = [`${commenting}/manifest`];
-    for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
-      if (seen.has(url)) continue;
-      const response = await client.get(pathOf(url));
-      expect([url, response.status]).toEqual([url, 200]);
-      expect(json(response)).toMatchObject({ id: url });
-      seen.set(url, response.text);
-      waiting.push(
-        ...[...response.text.matchAll(/"(https:\/\/example\.org\/iiif\/commenting\/[^"#]*)/g)].map(
-          ([, id = '']) => id,
-        ),
-      );
-    }
-    const all = [...seen.values()].join('');
-    expect(all).not.toContain('supplementing');
-    expect(all).not.toContain(`${base}/texts/`);
-    // 1 manifest, 4 texts, 8 pages, 9 annotations
-    expect(seen.size).toBe(22);
-    expect(seen.get(`${commenting}/texts/en-a/pages/705`)).toContain(
-      `${commenting}/texts/ru/annotations/s2.2`,
-    );
-  });
-});
-
 it('sends former ids on to where a thing is now, with their query', async () => {
   await store.renameDocument('telegram', 'telegram-1950');
   for (const [asked, now] of [
@@ -261,11 +173,13 @@ it('sends former ids on to where a thing is now, with their query', async () => 
   }
 });
 
-function json(response: supertest.Response): object {
-  const value: unknown = JSON.parse(response.text);
-  if (typeof value !== 'object' || value === null) throw new Error('the response is no JSON object');
-  return value;
-}
+it('sends nobody on to what is not there either', async () => {
+  await store.renameDocument('telegram', 'telegram-1950');
+  await client.get('/iiif/documents/telegram/texts/ru/annotations/s99').expect(404);
+  await client.get('/iiif/documents/telegram/texts/ru/annotations/?page=99').expect(404);
+  await client.get('/iiif/documents/telegram/texts/fr/annotations/').expect(404);
+  await client.get('/iiif/documents/telegram/texts/en-a/pages/705/words').expect(404);
+});
 
 function pathOf(url: string): string {
   return url.slice(ORIGIN.length);
