@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type ReactElement } from 'react';
-import { canvasTexts, isEmbedded } from '../iiif/canvas-texts.ts';
+import { canvasTexts } from '../iiif/canvas-texts.ts';
 import { idOf } from '../iiif/json.ts';
-import { readManifest, type Manifest } from '../iiif/manifest.ts';
+import { isEmbedded, readManifest, type Manifest } from '../iiif/manifest.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
 import { imageFailure } from '../state/image-failure.ts';

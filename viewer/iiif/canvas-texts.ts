@@ -1,6 +1,6 @@
 import { textsOf } from './annotation-page.ts';
-import { idOf, type JsonRecord } from './json.ts';
-import type { Canvas, Manifest } from './manifest.ts';
+import { idOf } from './json.ts';
+import { isEmbedded, type Canvas, type Manifest } from './manifest.ts';
 import { outlinePageOf, outlinesIn } from './outlines.ts';
 import type { Text } from './text.ts';
 
@@ -54,11 +54,6 @@ export function canvasTexts(
     }
   }
   return { texts, awaited, failed, outlines };
-}
-
-/** A page that has its annotations with it need not be fetched (Presentation 3 §5.5). */
-export function isEmbedded(page: JsonRecord): boolean {
-  return Array.isArray(page.items) || Array.isArray(page.resources);
 }
 
 /** Keys of the texts that a reader wants left and right; null for none, undefined for what is best. */

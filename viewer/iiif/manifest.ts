@@ -80,17 +80,23 @@ function isPainted(canvas: JsonRecord): boolean {
 
 /**
  * What a canvas or a manifest names: annotation pages (3 §5.5) or annotation lists (2.1 §5.5 `otherContent`,
- * where a bare URI is one too), each once.
+ * where a bare URI is one too), each once. One without an id, which is needed to tell texts apart, is given one
+ * if it has its annotations with it; else it could not be had.
  */
 export function annotationPages(resource: JsonRecord): JsonRecord[] {
   const lists = listOf(resource.otherContent).map((list) =>
     typeof list === 'string' ? { '@id': list } : list,
   );
   const seen = new Set<string>();
-  return [...listOf(resource.annotations), ...lists].filter(isRecord).filter((page) => {
-    const id = idOf(page);
-    if (id === undefined || seen.has(id)) return false;
+  return [...listOf(resource.annotations), ...lists].filter(isRecord).flatMap((page, index) => {
+    const id = idOf(page) ?? (isEmbedded(page) ? `${idOf(resource) ?? ''}#annotations-${index}` : undefined);
+    if (id === undefined || seen.has(id)) return [];
     seen.add(id);
-    return true;
+    return [idOf(page) === undefined ? { ...page, id } : page];
   });
+}
+
+/** A page that has its annotations with it need not be fetched (Presentation 3 §5.5). */
+export function isEmbedded(page: JsonRecord): boolean {
+  return Array.isArray(page.items) || Array.isArray(page.resources);
 }

@@ -64,6 +64,20 @@ describe('reading a manifest', () => {
     ]);
   });
 
+  it('gives a name to annotation pages that have none and need not be fetched, and leaves out those that must', () => {
+    const canvas = { id: 'https://example.org/canvas/1', type: 'Canvas' };
+    const annotations = [
+      { type: 'AnnotationPage', items: [] },
+      { type: 'AnnotationPage' },
+      { type: 'AnnotationPage', items: [{ type: 'Annotation' }] },
+    ];
+    const manifest = readManifest({ ...version3, items: [{ ...canvas, annotations }] }, 'en');
+    expect(manifest?.canvases[0]?.annotations.map(({ id }) => id)).toEqual([
+      'https://example.org/canvas/1#annotations-0',
+      'https://example.org/canvas/1#annotations-2',
+    ]);
+  });
+
   it('says why something is none', () => {
     expect(problemOf(null)).toBe('not-iiif');
     expect(problemOf([])).toBe('not-iiif');
