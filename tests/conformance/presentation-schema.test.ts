@@ -1,8 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PublicUrls } from '../../server/http/public-urls.ts';
 import { CommentingUrls } from '../../server/http/commenting-urls.ts';
 import {
@@ -28,12 +24,11 @@ import { paintingAnnotation, paintingPage } from '../../server/iiif/presentation
 import { rangeResource, rangesOf } from '../../server/iiif/presentation/ranges.ts';
 import { singleAnnotation, singleWord } from '../../server/iiif/presentation/single-annotation.ts';
 import type { StoredCollection } from '../../server/store/store.ts';
+import { NO_OFFICIAL_SCHEMA, officialSchema } from '../support/official-schema.ts';
 import { storedDocument, textExtent } from '../support/stored-document.ts';
 import { collections, telegram } from '../support/telegram.ts';
 
-const folder = process.env.DIPTYCH_TEST_SCHEMA;
-const file = folder === undefined ? undefined : join(folder, 'iiif-presentation-3.schema.json');
-const present = file !== undefined && existsSync(file);
+const schema = officialSchema();
 
 const urls = new PublicUrls('https://example.org/archive');
 const document = storedDocument(telegram());
@@ -45,38 +40,31 @@ const path: StoredCollection[] = collections().map(({ id, parent, record }) => (
   collectionCount: 0,
 }));
 
-describe.skipIf(!present)(
-  `Presentation 3 schema${present ? '' : ' (skipped: DIPTYCH_TEST_SCHEMA names no folder that has it)'}`,
+describe.skipIf(!schema.present)(
+  `Presentation 3 schema${schema.present ? '' : ` (skipped: ${NO_OFFICIAL_SCHEMA})`}`,
   () => {
-    let valid: ValidateFunction;
-    let validCanvas: ValidateFunction;
-    let validRange: ValidateFunction;
-    beforeAll(() => {
-      ({ valid, validCanvas, validRange } = compile(file ?? ''));
-    });
-
     it('refuses a broken manifest, so that its silence means something', () => {
       const whole = manifest(document, path, urls.manifest('telegram'), urls);
-      expect(messages(valid, { ...whole, label: 'a string' })).not.toEqual([]);
-      expect(messages(valid, { ...whole, rights: 'https://example.org/mine' })).not.toEqual([]);
-      expect(messages(valid, { ...whole, navDate: '1950-10-07T00:00:00' })).not.toEqual([]);
-      expect(messages(validCanvas, { ...whole.items[0], width: 0 })).not.toEqual([]);
-      expect(messages(validRange, { ...whole.structures?.[0], items: undefined })).not.toEqual([]);
+      expect(schema.whole({ ...whole, label: 'a string' })).not.toEqual([]);
+      expect(schema.whole({ ...whole, rights: 'https://example.org/mine' })).not.toEqual([]);
+      expect(schema.whole({ ...whole, navDate: '1950-10-07T00:00:00' })).not.toEqual([]);
+      expect(schema.canvas({ ...whole.items[0], width: 0 })).not.toEqual([]);
+      expect(schema.range({ ...whole.structures?.[0], items: undefined })).not.toEqual([]);
     });
 
     it('accepts the manifest', () => {
-      expect(messages(valid, manifest(document, path, urls.manifest('telegram'), urls))).toEqual([]);
+      expect(schema.whole(manifest(document, path, urls.manifest('telegram'), urls))).toEqual([]);
       const bare = manifest(storedDocument(), [], urls.manifest('telegram'), urls);
-      expect(messages(valid, bare)).toEqual([]);
+      expect(schema.whole(bare)).toEqual([]);
     });
 
     it('accepts every canvas and what is painted on it', () => {
       expect(document.pages).toHaveLength(4);
       for (const page of document.pages) {
-        expect(messages(validCanvas, canvasResource(document, page, urls)), page.id).toEqual([]);
+        expect(schema.canvas(canvasResource(document, page, urls)), page.id).toEqual([]);
         if (page.image === undefined) continue;
-        expect(messages(valid, paintingPage(document.id, page, urls)), page.id).toEqual([]);
-        expect(messages(valid, paintingAnnotation(document.id, page, urls)), page.id).toEqual([]);
+        expect(schema.whole(paintingPage(document.id, page, urls)), page.id).toEqual([]);
+        expect(schema.whole(paintingAnnotation(document.id, page, urls)), page.id).toEqual([]);
       }
     });
 
@@ -84,7 +72,7 @@ describe.skipIf(!present)(
       const ids = rangesOf(document, urls).map(({ id }) => id.slice(id.lastIndexOf('/') + 1));
       expect(ids).toEqual(['1', '2']);
       for (const id of [...ids, '1-1', '1-2']) {
-        expect(messages(validRange, rangeResource(document, id, urls)), id).toEqual([]);
+        expect(schema.range(rangeResource(document, id, urls)), id).toEqual([]);
       }
     });
 
@@ -92,17 +80,17 @@ describe.skipIf(!present)(
       expect(document.texts).toHaveLength(4);
       for (const { text, segments, setting } of settings()) {
         const extent = textExtent(telegram(), text.id);
-        expect(messages(valid, annotationCollection(document, text, urls, { extent })), text.id).toEqual([]);
+        expect(schema.whole(annotationCollection(document, text, urls, { extent })), text.id).toEqual([]);
         for (const page of text.pages) {
           const onPage = segments.filter(({ places }) => places.some((place) => place.page === page));
-          expect(messages(valid, annotationPage(page, onPage, setting)), text.id).toEqual([]);
+          expect(schema.whole(annotationPage(page, onPage, setting)), text.id).toEqual([]);
           const items = onPage.flatMap((segment) => annotationsOn(page, segment, setting));
-          expect(messages(valid, containerPage(0, items, false, setting)), text.id).toEqual([]);
+          expect(schema.whole(containerPage(0, items, false, setting)), text.id).toEqual([]);
         }
-        expect(messages(valid, unplacedPage(segments, setting)), text.id).toEqual([]);
+        expect(schema.whole(unplacedPage(segments, setting)), text.id).toEqual([]);
         for (const segment of segments) {
           for (const index of placesOf(segment).keys()) {
-            expect(messages(valid, singleAnnotation(segment, index + 1, setting)), segment.id).toEqual([]);
+            expect(schema.whole(singleAnnotation(segment, index + 1, setting)), segment.id).toEqual([]);
           }
         }
       }
@@ -121,7 +109,7 @@ describe.skipIf(!present)(
           ),
         ]) {
           if (resource === undefined) continue;
-          expect(messages(valid, resource), resource.id).toEqual([]);
+          expect(schema.whole(resource), resource.id).toEqual([]);
           found.push(resource.type);
         }
       }
@@ -136,15 +124,15 @@ describe.skipIf(!present)(
 
     it('accepts the document with its texts as comments', () => {
       const comments = new CommentingUrls('https://example.org/archive');
-      expect(messages(valid, manifest(document, path, comments.manifest('telegram'), comments))).toEqual([]);
+      expect(schema.whole(manifest(document, path, comments.manifest('telegram'), comments))).toEqual([]);
       for (const { text, segments, setting: usual } of settings()) {
         const setting = { ...usual, urls: comments, motivation: 'commenting' } as const;
         const more = { extent: textExtent(telegram(), text.id), motivation: 'commenting' } as const;
-        expect(messages(valid, annotationCollection(document, text, comments, more)), text.id).toEqual([]);
+        expect(schema.whole(annotationCollection(document, text, comments, more)), text.id).toEqual([]);
         for (const page of text.pages) {
-          expect(messages(valid, annotationPage(page, segments, setting)), text.id).toEqual([]);
+          expect(schema.whole(annotationPage(page, segments, setting)), text.id).toEqual([]);
         }
-        expect(messages(valid, unplacedPage(segments, setting)), text.id).toEqual([]);
+        expect(schema.whole(unplacedPage(segments, setting)), text.id).toEqual([]);
       }
     });
 
@@ -170,11 +158,11 @@ describe.skipIf(!present)(
           { collections: [], parts: [], documents: [] },
         ]) {
           const whole = collection({ stored, path, members }, urls);
-          expect(messages(valid, whole), stored.id).toEqual([]);
+          expect(schema.whole(whole), stored.id).toEqual([]);
           for (const above of ['', 'tele']) {
             const part = { key: 'telegram-', above, count: 1234 };
             const told = collection({ stored, path, part, members }, urls);
-            expect(messages(valid, told), stored.id).toEqual([]);
+            expect(schema.whole(told), stored.id).toEqual([]);
           }
         }
       }
@@ -191,28 +179,4 @@ function settings() {
     const setting: AnnotationSetting = { document, text, rendered, urls };
     return { text, segments: segmentsOf(text.id), setting };
   });
-}
-
-type Validators = Record<'valid' | 'validCanvas' | 'validRange', ValidateFunction>;
-
-function compile(schemaFile: string): Validators {
-  // The schema's own looseness (unions, unknown words) is not ours to judge.
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  addFormats.default(ajv);
-  const schema: unknown = JSON.parse(readFileSync(schemaFile, 'utf8'));
-  if (typeof schema !== 'object' || schema === null) throw new Error(`${schemaFile} holds no schema`);
-  ajv.addSchema(schema, 'presentation');
-  // Canvases and ranges can be fetched too, but the schema's top knows them only as parts.
-  return {
-    valid: ajv.compile({ $ref: 'presentation' }),
-    validCanvas: ajv.compile({ $ref: 'presentation#/classes/canvas' }),
-    validRange: ajv.compile({ $ref: 'presentation#/classes/range' }),
-  };
-}
-
-/** As another program reads it: through JSON. */
-function messages(validate: ValidateFunction, resource: unknown): string[] {
-  const received: unknown = JSON.parse(JSON.stringify(resource));
-  if (validate(received)) return [];
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message ?? ''}`);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import type { IngestReport } from '../../../server/ingest/ingest.ts';
+import { ALTO_SETS, archiveOfSet, type AltoSet } from '../../support/alto-sets.ts';
 import { NO_SHARED_DATA, sharedData } from '../../support/shared-data.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { ingestOnce } from '../../support/test-app.ts';
@@ -11,23 +12,14 @@ import { ingestOnce } from '../../support/test-app.ts';
 const why = (folder: string | undefined) => (folder === undefined ? ` (skipped: ${NO_SHARED_DATA})` : '');
 
 /** Real ALTO with real scans: whole sets put into an archive as an institution would. */
-const SETS = [
-  { set: 'ehri-danish-report-1941-da', pages: 6 },
-  { set: 'ehri-us-dispatch-1939-en', pages: 10 },
-  { set: 'ehri-nisko-letter-1939-de', pages: 4 },
-  { set: 'tapus-delatre-letter-1858-fr', pages: 4 },
-  { set: 'tapus-journal-1914-fr', pages: 9 },
-  { set: 'lectaurep-register-fr', pages: 2 },
-  { set: 'poilus-wills-fr', pages: 8 },
-];
-
-describe.each(SETS)('$set', ({ set, pages }) => {
+describe.each(ALTO_SETS)('$set', (alto) => {
+  const { set, pages } = alto;
   const folder = sharedData(set);
 
   it.skipIf(folder === undefined)(
     `is read with every line on the page that its ALTO names${why(folder)}`,
     async () => {
-      const { store, report } = await ingestSet(folder ?? '');
+      const { store, report } = await ingestSet(folder ?? '', alto);
       const document = await store.document('set');
       expect(document?.pages).toHaveLength(pages);
       let lines = 0;
@@ -38,7 +30,7 @@ describe.each(SETS)('$set', ({ set, pages }) => {
           const [place] = segment.places;
           lines += 1;
           // The ids of a set's files repeat, so the line is looked for in the file of its own page.
-          expect(alto(folder ?? '', stem)).toContain(`ID="${segment.sourceId ?? 'none'}"`);
+          expect(altoFile(folder ?? '', stem)).toContain(`ID="${segment.sourceId ?? 'none'}"`);
           if (place?.box === undefined) continue;
           const { x, y, width, height } = place.box;
           expect([x, y, width, height].every(Number.isInteger)).toBe(true);
@@ -101,26 +93,14 @@ describe('image-formats', () => {
   );
 });
 
-async function ingestSet(folder: string): Promise<{ store: Store; report: IngestReport }> {
-  const archive = temporaryFolder();
-  const [manifests, images] = [join(archive, 'manifests/set'), join(archive, 'images/set')];
-  mkdirSync(join(manifests, 'alto'), { recursive: true });
-  mkdirSync(images, { recursive: true });
-  for (const name of readdirSync(folder)) {
-    if (name.endsWith('.jpg')) copyFileSync(join(folder, name), join(images, name));
-    if (name.endsWith('.xml')) copyFileSync(join(folder, name), join(manifests, 'alto', name));
-  }
-  writeFileSync(
-    join(manifests, 'document.yaml'),
-    'title: Set\ntexts: [{ id: transcription, role: transcription, language: und, files: [alto] }]',
-  );
+async function ingestSet(folder: string, set: AltoSet): Promise<{ store: Store; report: IngestReport }> {
   const store = openSqliteStore(':memory:');
-  return { store, report: await ingestOnce(archive, temporaryFolder(), store) };
+  return { store, report: await ingestOnce(archiveOfSet(folder, set), temporaryFolder(), store) };
 }
 
 const read = new Map<string, string>();
 
-function alto(folder: string, stem: string): string {
+function altoFile(folder: string, stem: string): string {
   const file = join(folder, `${stem}.xml`);
   const text = read.get(file) ?? readFileSync(file, 'utf8');
   read.set(file, text);

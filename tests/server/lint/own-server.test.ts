@@ -5,8 +5,13 @@ import { referencesOf } from '../../../server/lint/http/references.ts';
 import type { DocumentKind } from '../../../server/lint/document-kind.ts';
 import { readDocument } from '../../../server/lint/reading.ts';
 import { idOf } from '../../../viewer/iiif/json.ts';
+import { ALTO_SETS, archiveOfSet, OTHER_ALTO_SETS } from '../../support/alto-sets.ts';
 import { putLetters } from '../../support/many-documents.ts';
+import { officialSchema } from '../../support/official-schema.ts';
+import { NO_SHARED_DATA, sharedData } from '../../support/shared-data.ts';
 import { testApp } from '../../support/test-app.ts';
+
+const schema = officialSchema();
 
 const root = dirname(dirname(dirname(import.meta.dirname)));
 
@@ -14,29 +19,34 @@ describe('what Diptych publishes of the specimen archive', () => {
   it('breaks no rule of the linter, down to every annotation', async () => {
     const { base, ingest } = await testApp(root);
     await ingest();
-    const tree = await lintUrls([`${base}/iiif/collections/top`], { fetch, follow: true });
-    expect(tree.notes).toEqual([]);
-    expect(counted(tree.outcomes, base)).toEqual({});
-
-    // What is embedded there is published at its own address as well.
-    const urls = await ownUrls(
-      tree.outcomes.map(({ source }) => source),
-      base,
-    );
-    const { outcomes, notes } = await lintUrls(urls, {
-      fetch,
-      references: false,
-      limits: { documents: 5000, requests: 10_000 },
-    });
-    expect(notes).toEqual([]);
-    expect(outcomes).toHaveLength(urls.length);
-    const kinds = outcomes.flatMap((outcome) => ('verdict' in outcome ? [kindOf(outcome.verdict.kind)] : []));
-    expect([...new Set(kinds)].sort()).toEqual([
-      ...['Annotation', 'AnnotationCollection', 'AnnotationPage', 'Canvas', 'Manifest', 'Range', 'image'],
-    ]);
+    const kinds = await lintAll(base);
+    expect([...new Set(kinds)].sort()).toEqual([...EVERY_KIND, 'AnnotationPage', 'Range', 'image'].sort());
     expect(kinds.length).toBeGreaterThan(300);
-    expect(counted(outcomes, base)).toEqual({});
   });
+});
+
+/** Kinds that every document with a text has. */
+const EVERY_KIND = ['Annotation', 'AnnotationCollection', 'Canvas', 'Manifest'];
+
+describe.each([...ALTO_SETS, ...OTHER_ALTO_SETS])('what Diptych publishes of $set', (alto) => {
+  const folder = sharedData(alto.set);
+  const why = folder === undefined ? ` (skipped: ${NO_SHARED_DATA})` : '';
+
+  it.skipIf(folder === undefined)(
+    `breaks no rule of the linter, down to every annotation${why}`,
+    async () => {
+      const { base, ingest } = await testApp(archiveOfSet(folder ?? '', alto));
+      await ingest();
+      const kinds = await lintAll(base);
+      expect(kinds.filter((kind) => kind === 'Canvas')).toHaveLength(alto.pages);
+      expect(kinds).toEqual(expect.arrayContaining(EVERY_KIND));
+      const manifest = `${base}/iiif/documents/set/manifest`;
+      const older = await lintUrls([manifest.replace('/iiif/', '/iiif/2/')], { fetch });
+      expect(counted(older.outcomes, base)).toEqual({});
+      if (schema.present) expect(schema.whole(await (await fetch(manifest)).json())).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 describe('what Diptych publishes of three thousand documents in one collection', () => {
@@ -61,6 +71,24 @@ describe('what Diptych publishes of three thousand documents in one collection',
     expect(counted(outcomes, base)).toEqual({});
   });
 });
+
+/** Everything below the root, each at its own address. @returns the kinds of what was found there. */
+async function lintAll(base: string): Promise<string[]> {
+  const limits = { documents: 20_000, requests: 40_000 };
+  const tree = await lintUrls([`${base}/iiif/collections/top`], { fetch, follow: true, limits });
+  expect(tree.notes).toEqual([]);
+  expect(counted(tree.outcomes, base)).toEqual({});
+  // What is embedded there is published at its own address as well.
+  const urls = await ownUrls(
+    tree.outcomes.map(({ source }) => source),
+    base,
+  );
+  const { outcomes, notes } = await lintUrls(urls, { fetch, references: false, limits });
+  expect(notes).toEqual([]);
+  expect(outcomes).toHaveLength(urls.length);
+  expect(counted(outcomes, base)).toEqual({});
+  return outcomes.flatMap((outcome) => ('verdict' in outcome ? [kindOf(outcome.verdict.kind)] : []));
+}
 
 function kindOf(kind: DocumentKind): string {
   return 'kind' in kind ? kind.kind : kind.api;
