@@ -19,12 +19,14 @@ const DATA: Record<DataDownload['kind'], Words> = { tei: TEI, 'dublin-core': DUB
 /** What programs can read of each page, by page. */
 export function pagesSeeAlso(document: StoredDocument, urls: PublicUrls): Map<string, SeeAlso[]> {
   const ordered = { ...document, texts: inReadingOrder(document.texts) };
+  // Once for each text: a book of thousands of pages would otherwise look up the names of languages for every page.
+  const labels = new Map(ordered.texts.map((text) => [text, partLabel(text, ALTO)]));
   const entries = [...pageDownloadsOf(ordered, urls)].map(([page, downloads]): [string, SeeAlso[]] => [
     page,
     downloads.map(({ url, format, profile, text }) => ({
       id: url,
       type: 'Dataset',
-      label: partLabel(text, ALTO),
+      label: labels.get(text) ?? inBoth(ALTO),
       format,
       profile,
     })),
