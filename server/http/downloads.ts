@@ -78,5 +78,8 @@ export function pageDownloadsOf<Text extends TextRecord & { boxedPages: readonly
   return byPage;
 }
 
-/** Of the Registry of Profiles, which knows no versions of it. */
-const ALTO = 'http://www.loc.gov/standards/alto';
+/**
+ * The schema's namespace, as TEI's. The Registry of Profiles has it without its end; readers of ALTO in viewers
+ * (mirador-textoverlay among them) look for what begins with `http://www.loc.gov/standards/alto/`.
+ */
+const ALTO = 'http://www.loc.gov/standards/alto/ns-v4#';

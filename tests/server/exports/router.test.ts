@@ -52,7 +52,7 @@ describe('the lines of a page as ALTO', () => {
     expect(seeAlso[0]).toMatchObject({
       type: 'Dataset',
       label: { en: ['Transcription, Russian, reviewed, ALTO'] },
-      profile: 'http://www.loc.gov/standards/alto',
+      profile: 'http://www.loc.gov/standards/alto/ns-v4#',
     });
     for (const { id, format } of seeAlso) {
       const path = String(id).slice(base.length);
@@ -71,7 +71,7 @@ describe('the lines of a page as ALTO', () => {
       seeAlso: {
         '@id': `${base}/documents/telegram/texts/ru/pages/705.alto.xml`,
         format: 'application/xml',
-        profile: 'http://www.loc.gov/standards/alto',
+        profile: 'http://www.loc.gov/standards/alto/ns-v4#',
       },
     });
   });

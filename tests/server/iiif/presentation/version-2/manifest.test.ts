@@ -137,7 +137,7 @@ describe('a canvas in the words of 2.1', () => {
       seeAlso: {
         '@id': `${base}/documents/telegram/texts/ru/pages/705.alto.xml`,
         format: 'application/xml',
-        profile: 'http://www.loc.gov/standards/alto',
+        profile: 'http://www.loc.gov/standards/alto/ns-v4#',
         label: [
           { '@value': 'Transcription, Russian, reviewed, ALTO', '@language': 'en' },
           { '@value': 'Транскрипция, русский, проверено, ALTO', '@language': 'ru' },
