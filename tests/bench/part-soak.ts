@@ -1,9 +1,9 @@
 import { Agent } from 'node:http';
 import { seededRandom, type Random } from '../../scripts/specimens/random.ts';
-import { ask } from './ask.ts';
+import { ask, askAll } from './ask.ts';
 import { scanNames, SCANS, type BenchArchive } from './bench-archive.ts';
 import { atMost, type Bench, type PartResult } from './bench.ts';
-import { diptychPeer } from './diptych-server.ts';
+import { diptychPeer, type DiptychServer } from './diptych-server.ts';
 import { quantile } from './median.ts';
 import { ownServer } from './own-server.ts';
 import { tilePaths, tilesOf } from './peers.ts';
@@ -21,7 +21,10 @@ export async function soakPart(bench: Bench): Promise<PartResult> {
   const own = await ownServer(bench, 'soak');
   const server = await own.start();
   const { origin, child } = server;
-  const draw = await visits(bench.archive, server);
+  const tiles = await tilesOfAll(bench.archive, server);
+  // What is kept in memory up to a bound is filled before the clock starts: what grows afterwards is something else.
+  await askAll(origin, tiles, { connections: CLIENTS, onAnswer: () => undefined });
+  const draw = await visits(bench.archive, server, tiles);
   const seconds = bench.options.soakMinutes * 60;
   const statuses = new Map<string, number>();
   const wrong = new Map<string, number>();
@@ -123,15 +126,19 @@ export async function soakPart(bench: Bench): Promise<PartResult> {
   };
 }
 
+async function tilesOfAll(archive: BenchArchive, server: DiptychServer): Promise<string[]> {
+  const peer = diptychPeer('Diptych', server, archive);
+  const all = scanNames().map(async (scan) => tilePaths(peer, scan, await tilesOf(peer, scan)));
+  return (await Promise.all(all)).flat();
+}
+
 /** @returns what draws the next visit: mostly tiles, with everything else between them. */
 async function visits(
   archive: BenchArchive,
-  server: Parameters<typeof diptychPeer>[1],
+  server: DiptychServer,
+  tiles: readonly string[],
 ): Promise<(random: Random) => Visit> {
   const peer = diptychPeer('Diptych', server, archive);
-  const tiles = (
-    await Promise.all(scanNames().map(async (scan) => tilePaths(peer, scan, await tilesOf(peer, scan))))
-  ).flat();
   const images = scanNames().map((scan) => ({ prefix: peer.prefix(scan) ?? '', ...SCANS[scan] }));
   const tags = await tagsOf(server.origin, tiles.slice(0, 40));
   const get = (kind: string, path: string, more: Partial<Visit> = {}): Visit => ({
