@@ -13,6 +13,7 @@ const ARROWS: Record<string, readonly string[]> = {
   'server/pyramid': ['server/model'],
   'server/http': ['server/model'],
   'server/store': ['server/model', 'server/language'],
+  'server/alignment': ['server/model', 'server/language'],
   'server/ingest': ['server/model', 'server/language', 'server/formats', 'server/pyramid', 'server/store'],
   'server/iiif': [
     'server/model',

@@ -1,0 +1,151 @@
+import { anchorsOf } from './anchors.ts';
+import { weighAnchors } from './anchor-weights.ts';
+import { bandAround, bandOf, cellAt, type Band } from './band.ts';
+import { SHAPES, type Bead, type BeadShape } from './bead.ts';
+import { groupEvidence, type GroupEvidence } from './group-evidence.ts';
+import { Lattice, type BeadScore } from './lattice.ts';
+import { lengthModelOf, lengthScore } from './length-model.ts';
+import { pairEvidence, type PairEvidence } from './pair-evidence.ts';
+import { relationOf, type Relation } from './relation.ts';
+import { waypointsIn } from './waypoints.ts';
+
+/** A text to be aligned: its sentences in reading order. */
+export type AlignmentText = {
+  /** BCP 47. */
+  language: string;
+  sentences: readonly string[];
+};
+
+export type Alignment = {
+  /** In reading order; together they hold every sentence of both texts once. */
+  beads: readonly Bead[];
+  /** Of texts that are `unrelated` no bead means anything. */
+  relation: Relation;
+};
+
+/**
+ * Finds which sentences of a translation render which of its original, and whether it is a translation of that at all.
+ *
+ * Lengths (Gale and Church 1993) and anchors, weighed by how rare they are, are summed over all paths; taken are the beads that
+ * are likeliest each for itself, with that probability as their confidence. This is done twice: once in a wide band with
+ * what pairs of sentences say, then in what is left of it with what whole groups say. Of n and m sentences the whole table is
+ * looked at where it has a million cells at most, else a band, so that ten thousand by ten thousand take seconds and some
+ * hundred megabytes.
+ */
+export function alignSentences(source: AlignmentText, target: AlignmentText): Alignment {
+  const anchored = weighAnchors(anchorsIn(source), anchorsIn(target));
+  const byLength = lengthPart(source, target);
+  const [rows, columns] = [source.sentences.length, target.sentences.length];
+  const wide = bandAround(rows, columns, waypointsIn(anchored));
+  const pairs = pairEvidence(anchored, wide);
+  const coarse = new Lattice(wide, COARSE_SHAPES, coarseScore(byLength, pairs, wide));
+  const evidence = groupEvidence(anchored);
+  const fine = fineScore(byLength, pairs, evidence, columns);
+  const beads = new Lattice(narrowed(coarse), SHAPES, fine, HEAT).likeliestBeads();
+  return { beads, relation: relationOf(anchored, beads, evidence) };
+}
+
+/** How much anchors weigh beside lengths: less than their sum, since anchors of one word say the same twice. */
+const ANCHORS = 0.7;
+
+/** For the coarse way: what large groups share by chance weighs more, since it is counted more than once. */
+const COARSE_CHANCE = 0.7;
+
+const COARSE_SHAPES = SHAPES.filter(({ source, target }) => source * target <= 4);
+
+/** Makes confidences as high as their beads are right: found on half of a hand-made alignment (docs/decisions/alignment.md). */
+const HEAT = 0.7;
+
+function anchorsIn({ sentences, language }: AlignmentText): string[][] {
+  return sentences.map((sentence) => anchorsOf(sentence, language));
+}
+
+/** Of the sentences of a bead of a size that ends at a cell. Numbers alone: it is asked millions of times. */
+type Part = (row: number, column: number, shape: BeadShape) => number;
+
+function lengthPart(source: AlignmentText, target: AlignmentText): Part {
+  const [before, beside] = [lengthsBefore(source), lengthsBefore(target)];
+  const model = lengthModelOf(before.at(-1) ?? 0, beside.at(-1) ?? 0);
+  return (row, column, shape) =>
+    lengthScore(
+      (before[row] ?? 0) - (before[row - shape.source] ?? 0),
+      (beside[column] ?? 0) - (beside[column - shape.target] ?? 0),
+      model,
+    );
+}
+
+/** Characters without blanks, up to each sentence. */
+function lengthsBefore({ sentences }: AlignmentText): Float64Array {
+  const sums = new Float64Array(sentences.length + 1);
+  for (const [at, sentence] of sentences.entries()) {
+    sums[at + 1] = (sums[at] ?? 0) + sentence.replace(/\s+/g, '').length;
+  }
+  return sums;
+}
+
+function coarseScore(byLength: Part, { value, shared }: PairEvidence, band: Band): BeadScore {
+  return scoreOf(COARSE_SHAPES, byLength, (row, column, { source, target }) => {
+    const chance = COARSE_CHANCE * Math.log(source * target);
+    let sum = 0;
+    for (let up = 0; up < source; up += 1) {
+      const cell = cellAt(band, row - up, column);
+      if (cell < 0) continue;
+      const left = Math.min(target, column - (band.low[row - up] ?? 0) + 1);
+      for (let at = cell; at > cell - left; at -= 1) sum += (value[at] ?? 0) - chance * (shared[at] ?? 0);
+    }
+    return sum;
+  });
+}
+
+function fineScore(
+  byLength: Part,
+  { expected }: PairEvidence,
+  evidence: GroupEvidence,
+  columns: number,
+): BeadScore {
+  const score = scoreOf(SHAPES, byLength, (row, column, { source, target }) => {
+    let sum = evidence({ from: row - source, to: row }, { from: column - target, to: column });
+    for (let up = 0; up < source; up += 1) {
+      for (let left = 0; left < target; left += 1) sum -= expected(row - up, column - left);
+    }
+    return sum;
+  });
+  // Asked for on the way there, on the way back, and once more.
+  const known = new Map<number, number>();
+  return (row, column, shape) => {
+    const name = (row * (columns + 1) + column) * SHAPES.length + shape;
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const value = score(row, column, shape);
+    known.set(name, value);
+    return value;
+  };
+}
+
+function scoreOf(shapes: readonly BeadShape[], byLength: Part, evidence: Part): BeadScore {
+  const shares = shapes.map(({ share }) => Math.log(share));
+  return (row, column, index) => {
+    const shape = shapes[index];
+    if (shape === undefined) return -Infinity;
+    return (shares[index] ?? 0) + byLength(row, column, shape) + ANCHORS * evidence(row, column, shape);
+  };
+}
+
+/** What is left of a band without the cells that next to no path goes through. */
+function narrowed(lattice: Lattice): Band {
+  const { low, high, start } = lattice.band;
+  const first = new Int32Array(low.length).fill(high.at(-1) ?? 0);
+  const last = new Int32Array(low.length);
+  for (let row = 0; row < low.length; row += 1) {
+    const begin = low[row] ?? 0;
+    for (let column = begin; column <= (high[row] ?? -1); column += 1) {
+      if (lattice.through((start[row] ?? 0) + column - begin) < NEXT_TO_NONE) continue;
+      first[row] = Math.min(first[row] ?? 0, column);
+      last[row] = Math.max(last[row] ?? 0, column);
+    }
+  }
+  return bandOf(first, last);
+}
+
+/** Natural logarithm of a share of all paths. */
+const NEXT_TO_NONE = -12;
