@@ -9,7 +9,8 @@ import type { LintReport } from './report.ts';
 export async function lintSources(sources: readonly string[], options: UrlOptions): Promise<LintReport> {
   const isUrl = (source: string) => /^https?:\/\//i.test(source);
   const files: Outcome[] = [];
-  for (const source of sources) if (!isUrl(source)) files.push(await lintFile(source, options.advice ?? false));
+  for (const source of sources)
+    if (!isUrl(source)) files.push(await lintFile(source, options.advice ?? false));
   const web = await lintUrls(sources.filter(isUrl), options);
   return { ...web, outcomes: [...files, ...web.outcomes] };
 }
