@@ -25,7 +25,8 @@ export function splitSentences(text: string, language: string): SentenceRange[] 
     const [mark, wide, , stop, closing = ''] = match;
     const closed = match.index + mark.length;
     const found = { start, at: match.index, stop: stop ?? '', after: closed - closing.length, closed };
-    if (stop === undefined || wide !== undefined || isEnd(text, found, primary)) end(closed);
+    if (wide === undefined && stop === undefined) end(closed);
+    else if (wide === undefined ? isEnd(text, found, primary) : !isSpoken(text, start, match)) end(closed);
   }
   end(text.length);
   return sentences;
@@ -33,7 +34,7 @@ export function splitSentences(text: string, language: string): SentenceRange[] 
 
 /** What may end a sentence: an empty line, or a stop with what closes after it. */
 const CANDIDATES =
-  /\n[^\S\n]*\n|([。！？｡]+)([\p{Pe}\p{Pf}]*)|((?<![.…])[.!?…]+|\bSTOP\b)([\p{Pe}\p{Pf}"'“‘«]*)/gu;
+  /\n[^\S\n]*\n|([。！？｡﹗﹖]+)([\p{Pe}\p{Pf}]*)|((?<![.…])[.!?…]+|\bSTOP\b)([\p{Pe}\p{Pf}"'“‘«]*)/gu;
 
 type Stop = {
   /** Where the sentence began. */
@@ -48,16 +49,18 @@ type Stop = {
 function isEnd(text: string, { start, at, stop, after, closed }: Stop, language: string): boolean {
   const rest = text.slice(closed, closed + AHEAD);
   if (rest === '') return true;
-  // Within a word, a number, an address.
-  if (!/^[\s\u2014\u2013]/u.test(rest) && !STARTS_CJK.test(rest)) return false;
+  // Within a word, a number, an address; an ellipsis where no blanks are.
+  if (!/^[\s\u2014\u2013]/u.test(rest) && (stop.startsWith('…') || !STARTS_CJK.test(rest))) return false;
   const next = /[\p{L}\p{N}]/u.exec(rest)?.[0];
-  if (stop === 'STOP') return true;
+  if (stop === 'STOP' || ITEM.test(rest)) return true;
+  if (after < closed && SAID.test(rest)) return false;
   // «Стой!» — сказал он. "Go on ..." he said.
   if (next !== undefined && /\p{Ll}/u.test(next)) return false;
   if (stop !== '.') return true;
   const before = text.slice(Math.max(start, at - BEHIND), at);
   const word = /[\p{L}\p{N}\p{M}.\-/]*$/u.exec(before)?.[0] ?? '';
-  if (/(?:^|[.-])\p{Lu}$/u.test(word)) return rest.trim() === '' && after === closed;
+  if (/(?:^|[.-])\p{Lu}$/u.test(word) && !(word === 'I' && language === 'en'))
+    return rest.trim() === '' && after === closed;
   const short = [word, /(?:\p{L}{1,2}\.\s)+\p{L}{1,2}$/u.exec(before)?.[0].replace(/\s/g, '')];
   const shortened = short.filter((each) => each !== undefined && isAbbreviation(each, language));
   if (shortened.length > 0) {
@@ -68,6 +71,19 @@ function isEnd(text: string, { start, at, stop, after, closed }: Stop, language:
   return !/^[ivxlc]{1,5}$/i.test(word) || !isNumbering(text.slice(start, at), word);
 }
 
+/** What a list goes on with: a), and the Dutch 's Avonds. */
+const ITEM = /^\s*(?:\p{L}\)\s|['’][a-z]\s\p{Lu})/u;
+
+/** Korean puts it after what was said. */
+const SAID = /^(?:이?라고|\s?하고|고\s)/u;
+
+/** Chinese and Japanese put who said it after what was said: 「站住！」他喊道。 */
+function isSpoken(text: string, start: number, match: RegExpExecArray): boolean {
+  const after = match.index + match[0].length;
+  const begins = /^\s*[「『“]/u.test(text.slice(start, start + 2));
+  return begins && match[2] !== '' && /^\p{Script=Han}/u.test(text.slice(after, after + 1));
+}
+
 const STARTS_CJK = /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** How far is looked behind a stop for its word, and ahead for what follows. */
@@ -76,7 +92,8 @@ const [BEHIND, AHEAD] = [24, 40];
 /** 1. Text; am 7. Oktober; d. 12. marts; 1951. 3. 4. */
 function goesOn(before: string, number: string, rest: string, language: string): boolean {
   if (isNumbering(before, number)) return true;
-  if (/^\s*\d/.test(rest)) return true;
+  // 7. 10. 1950; in Korean 1950. 10. 7.
+  if (/^\s*\d/.test(rest) && (number.length < 3 || language === 'ko')) return true;
   if (number.length > 3 || !ORDINALS.has(language)) return false;
   const next = /^\s*([\p{L}]+)/u.exec(rest)?.[1]?.toLowerCase() ?? '';
   const previous = /(\p{L}+)\.?\s*\d+$/u.exec(before)?.[1]?.toLowerCase() ?? '';

@@ -55,6 +55,8 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     '(See above.)',
     'Kim Il Sung said: "We shall see."',
     'Go to www.example.org today.',
+    '"Nor do I."',
+    "On Oct. 7 he went to 5 St. James's Sq. again.",
   ],
   da: [
     'D. 12. marts 1941 kom hr. Jensen.',
@@ -71,6 +73,7 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
     '‘Halt!’ riep hij.',
     'Waarom?',
     'Zie blz. 12 e.v. en afd. 3.',
+    "'s Avonds kwam hij op 7 okt. 1909 thuis.",
     'Ir. P. de Boer schreef mr. A. Bakker.',
   ],
 };
@@ -85,7 +88,7 @@ describe('sentences', () => {
   });
 
   it('are told apart where no blanks are', () => {
-    const chinese = ['大使馆收到了电报。', '“我们等待回答！”', '他问：“为什么？”', '一九五〇年；十月。'];
+    const chinese = ['大使馆收到了电报。', '「站住！」他喊道。', '我想……也许不是。', '一九五〇年；十月。'];
     expect(sentencesOf(chinese.join(''), 'zh')).toEqual(chinese);
     const classical = ['子曰：「學而時習之，不亦說乎？」', '有朋自遠方來。'];
     expect(sentencesOf(classical.join(''), 'lzh')).toEqual(classical);
@@ -96,6 +99,7 @@ describe('sentences', () => {
       '1951. 3. 4. 평양에서 보냅니다.',
       '학생이 120명 있습니다.',
       '왜 그렇습니까?',
+      '“모릅니다.” 하고 그가 말했다.',
       '“감사합니다.”',
     ];
     expect(sentencesOf(korean.join(' '), 'ko')).toEqual(korean);
