@@ -14,7 +14,14 @@ const ARROWS: Record<string, readonly string[]> = {
   'server/http': ['server/model'],
   'server/store': ['server/model', 'server/language'],
   'server/alignment': ['server/model', 'server/language'],
-  'server/ingest': ['server/model', 'server/language', 'server/formats', 'server/pyramid', 'server/store'],
+  'server/ingest': [
+    'server/model',
+    'server/language',
+    'server/formats',
+    'server/pyramid',
+    'server/alignment',
+    'server/store',
+  ],
   'server/iiif': [
     'server/model',
     'server/language',

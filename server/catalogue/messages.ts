@@ -58,6 +58,10 @@ export const messages = {
   laterLeaves: 'Later leaves',
   leafBegins: (folio: string) => `Leaf ${folio} begins`,
   notLinked: 'Not linked yet',
+  linkedByMachine: 'Linked by machine',
+  linkedByMachineExplained:
+    'No person has checked these links. A dotted line stands beside those that are less sure.',
+  unsureLink: 'Unsure link:',
   notLinkedExplained:
     'These two texts have not been joined line by line: they stand side by side, leaf by leaf.',
   notLinkedWhole: 'These two texts have not been joined line by line: they stand side by side as wholes.',

@@ -27,12 +27,12 @@ export function ParallelText({
   marked?: Marked | undefined;
 }): ReactElement {
   if (original === undefined) return <p className="empty">{messages.noText}</p>;
-  const note = JOINING_NOTE[joining];
+  const note = joining === 'linked' && passages.some(isGuessed) ? GUESSED_NOTE : JOINING_NOTE[joining];
   return (
     <>
       {note === undefined ? null : (
         <p className="joining-note">
-          <strong>{messages.notLinked}.</strong> {note}
+          <strong>{note.what}.</strong> {note.explained}
         </p>
       )}
       <table
@@ -62,13 +62,32 @@ export function ParallelText({
   );
 }
 
-const JOINING_NOTE: Record<Joining, string | undefined> = {
+type Note = { what: string; explained: string };
+
+const JOINING_NOTE: Record<Joining, Note | undefined> = {
   linked: undefined,
   placed: undefined,
   single: undefined,
-  'by-leaf': messages.notLinkedExplained,
-  whole: messages.notLinkedWhole,
+  'by-leaf': { what: messages.notLinked, explained: messages.notLinkedExplained },
+  whole: { what: messages.notLinked, explained: messages.notLinkedWhole },
 };
+
+const GUESSED_NOTE: Note = { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained };
+
+function isGuessed(passage: Passage): boolean {
+  return passage.kind === 'row' && sureness(passage.right) < 1;
+}
+
+/** How sure it is that a row's translation stands beside what it renders; 1 where a person linked it. */
+function sureness(pieces: readonly Piece[]): number {
+  const known = pieces.flatMap(({ segment: { renders, places } }) =>
+    renders.length === 0 ? [] : places.flatMap(({ confidence }) => confidence ?? []),
+  );
+  return Math.min(1, ...known);
+}
+
+/** Less sure links are marked: of those above four in five are right to the letter. */
+const SURE = 0.7;
 
 function PassageRow({
   passage,
@@ -110,10 +129,12 @@ function PassageRow({
   }
   const { begins, left, right } = passage;
   const isMarked = holds(left, original, marked) || holds(right, beside, marked);
+  const isUnsure = sureness(right) < SURE;
+  const classes = [begins === undefined ? '' : 'row-begins', isUnsure ? 'row-unsure' : ''].join(' ').trim();
   return (
     <tr
       role="row"
-      className={begins === undefined ? undefined : 'row-begins'}
+      className={classes === '' ? undefined : classes}
       aria-current={isMarked ? 'location' : undefined}
     >
       <td role="cell" className="margin">
@@ -129,6 +150,7 @@ function PassageRow({
       </td>
       {beside === undefined ? null : (
         <td role="cell">
+          {isUnsure ? <span className="unseen">{messages.unsureLink} </span> : null}
           <Pieces
             pieces={right}
             text={beside}

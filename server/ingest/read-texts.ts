@@ -6,6 +6,7 @@ import type { Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Segment } from '../model/text.ts';
 import type { IngestedText, Store } from '../store/store.ts';
+import { findLinks } from './find-links.ts';
 import type { FiledSheet } from './find-page.ts';
 import { matchSegments, type NextSegment, type PreviousSegment } from './match-segments.ts';
 import { placeText, type PlacedSegment } from './place-text.ts';
@@ -45,7 +46,11 @@ export async function readTexts(
     const file = planned.find(({ record }) => record.id === text.id)?.files[0] ?? 'document.yaml';
     const result = resolveLinks(text.segments, original?.segments ?? [], `${where.folder}/${file}`);
     problems.push(...result.problems);
-    return { ...text, segments: result.segments };
+    const segments =
+      original === undefined || text.role !== 'translation'
+        ? result.segments
+        : findLinks({ ...text, segments: result.segments }, original);
+    return { ...text, segments };
   });
   return { texts: linked, problems };
 }

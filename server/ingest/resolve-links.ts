@@ -1,6 +1,6 @@
-import { unionOf } from '../model/box.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Place, Segment } from '../model/text.ts';
+import type { Segment } from '../model/text.ts';
+import { renderedPlaces } from './rendered-places.ts';
 
 /**
  * Turns the ids that a translation writes (`data-renders`) into ids of the original's segments, and lets each
@@ -30,7 +30,7 @@ export function resolveLinks(
       }
       return target === undefined ? [] : [target];
     });
-    const places = placesOf(rendered);
+    const places = renderedPlaces(rendered);
     return {
       ...segment,
       renders: [...new Set(rendered.map(({ id }) => id))],
@@ -57,15 +57,4 @@ function choose(candidates: readonly Segment[], from: Segment): Segment | undefi
   const pages = new Set(from.places.map(({ page }) => page));
   const near = candidates.filter(({ places }) => places.some(({ page }) => pages.has(page)));
   return near.length === 1 ? near[0] : undefined;
-}
-
-function placesOf(rendered: readonly Segment[]): Place[] {
-  const all = rendered.flatMap(({ places }) => places);
-  const pages = [...new Set(all.map(({ page }) => page))];
-  return pages.map((page) => {
-    const box = unionOf(
-      all.flatMap((place) => (place.page === page && place.box !== undefined ? [place.box] : [])),
-    );
-    return box === undefined ? { page } : { page, box };
-  });
 }

@@ -1,6 +1,7 @@
 import { memo, type ReactElement } from 'react';
 import { counterpartsOf, type Row } from '../iiif/rows.ts';
 import type { Segment, Text } from '../iiif/text.ts';
+import { say } from '../messages/messages.ts';
 import { SegmentView } from './segment-view.tsx';
 
 export type RowViewProps = {
@@ -18,18 +19,23 @@ export type RowViewProps = {
   litSegment: string | undefined;
 };
 
+/** Links that are less sure are marked: of those above four in five are right to the letter. */
+const SURE = 0.7;
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** One row of the grid: what stands at one place, in one or two texts. */
 export const RowView = memo(function RowView(props: RowViewProps): ReactElement {
   const { row, index, left, right, numbers, lit, current, reachable, litSegment } = props;
   const pointed = litSegment === undefined ? NONE : counterpartsOf(row, litSegment);
+  const unsure = row.right.some(({ confidence }) => confidence !== undefined && confidence < SURE);
   return (
     <div
       role="row"
-      className={`desk-row${lit ? ' desk-row-lit' : ''}${current ? ' desk-row-current' : ''}`}
+      className={`desk-row${unsure ? ' desk-row-unsure' : ''}${lit ? ' desk-row-lit' : ''}${current ? ' desk-row-current' : ''}`}
       aria-rowindex={index + 1}
       aria-selected={current}
+      aria-description={unsure ? say('unsureLink') : undefined}
       tabIndex={reachable ? 0 : -1}
       data-row={index}
     >

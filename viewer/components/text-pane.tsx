@@ -114,9 +114,14 @@ function Notes({ found, left, right, missing, alignment }: TextPaneProps): React
       ))}
       {shown.some(({ unplaced }) => unplaced) ? <Note>{say('unplaced')}</Note> : null}
       {alignment?.kind === 'unpaired' && !missing ? <Note>{say('notLinked')}</Note> : null}
+      {alignment?.kind === 'linked' && isGuessed(right) ? <Note>{say('linkedByMachine')}</Note> : null}
       {omitted > 0 ? <Note>{say('omitted', { count: omitted })}</Note> : null}
     </>
   );
+}
+
+function isGuessed(text: Text | undefined): boolean {
+  return text?.segments.some(({ confidence }) => confidence !== undefined) === true;
 }
 
 function Note({ children }: { children: ReactNode }): ReactElement {

@@ -67,14 +67,22 @@ function piecesOf(annotation: JsonRecord, index: number, page: string, setting: 
   // Anonymous annotations are common in Presentation 2; the pairing of rows needs some name for them.
   const id = idOf(annotation) ?? `${page}#${index}`;
   const outline = setting.outlines?.get(id) ?? target?.outline;
+  const renders = stringsOf(annotation.renders);
+  const confidence = renders.length > 0 ? shareOf(annotation.confidence) : undefined;
   return bodies.map((body, number) => ({
     id,
     ...wordsOf(body),
     ...(target?.box === undefined ? {} : { box: target.box }),
     ...(target?.box === undefined || outline === undefined ? {} : { outline }),
-    renders: number === 0 ? stringsOf(annotation.renders) : [],
+    renders: number === 0 ? renders : [],
+    ...(confidence === undefined ? {} : { confidence }),
     granularity: stringsOf(annotation.textGranularity)[0] ?? '',
   }));
+}
+
+function shareOf(value: unknown): number | undefined {
+  const number = Number(value);
+  return value !== undefined && number >= 0 && number <= 1 ? number : undefined;
 }
 
 function wordsOf({ value, html, language }: Body): Pick<Segment, 'value' | 'html' | 'lang' | 'dir'> {

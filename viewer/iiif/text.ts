@@ -43,6 +43,8 @@ export type Segment = {
   outline?: readonly Point[];
   /** Annotations of another text that this one renders. */
   renders: readonly string[];
+  /** 0 to 1: how sure that is; absent where a person said so. */
+  confidence?: number;
   /** block, paragraph, sentence, line, word ...; empty where unsaid. */
   granularity: string;
 };
