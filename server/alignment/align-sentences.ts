@@ -14,6 +14,8 @@ export type AlignmentText = {
   /** BCP 47. */
   language: string;
   sentences: readonly string[];
+  /** The page that each is said to stand on, where that is known: the same name is the same page in both texts. */
+  pages?: readonly (string | undefined)[];
 };
 
 export type Alignment = {
@@ -56,8 +58,11 @@ const COARSE_SHAPES = SHAPES.filter(({ source, target }) => source * target <= 4
 /** Makes confidences as high as their beads are right: found on half of a hand-made alignment (docs/decisions/alignment.md). */
 const HEAT = 0.7;
 
-function anchorsIn({ sentences, language }: AlignmentText): string[][] {
-  return sentences.map((sentence) => anchorsOf(sentence, language));
+function anchorsIn({ sentences, language, pages }: AlignmentText): string[][] {
+  return sentences.map((sentence, at) => {
+    const page = pages?.[at];
+    return [...anchorsOf(sentence, language), ...(page === undefined ? [] : [`page ${page}`])];
+  });
 }
 
 /** Of the sentences of a bead of a size that ends at a cell. Numbers alone: it is asked millions of times. */

@@ -1,6 +1,6 @@
 import { sentencesOfLines, type LinePart } from '../language/line-sentences.ts';
 import { splitSentences } from '../language/sentences.ts';
-import { alignSentences } from './align-sentences.ts';
+import { alignSentences, type AlignmentText } from './align-sentences.ts';
 import type { Relation } from './relation.ts';
 
 /** A text as it is linked: its segments in reading order. */
@@ -17,6 +17,8 @@ export type LinkableSegment = {
   granularity: 'line' | 'paragraph';
   /** Of the block that a line stands in. */
   block?: string | undefined;
+  /** Where it is known to begin. */
+  page?: string | undefined;
 };
 
 /** A part of a segment: UTF-16 offsets in its value. */
@@ -41,10 +43,7 @@ export type LinkedTexts = {
  */
 export function linkTexts(original: LinkableText, rendering: LinkableText): LinkedTexts {
   const [from, to] = [sentencesOf(original), sentencesOf(rendering)];
-  const { beads, relation } = alignSentences(
-    { language: original.language, sentences: from.map(({ text }) => text) },
-    { language: rendering.language, sentences: to.map(({ text }) => text) },
-  );
+  const { beads, relation } = alignSentences(alignable(original, from), alignable(rendering, to));
   if (relation === 'unrelated') return { links: [], relation };
   const links = beads
     .map(({ source, target, confidence }) => ({
@@ -54,6 +53,18 @@ export function linkTexts(original: LinkableText, rendering: LinkableText): Link
     }))
     .filter((link) => link.original.length > 0 && link.rendering.length > 0);
   return { links, relation };
+}
+
+function alignable(
+  { language, segments }: LinkableText,
+  sentences: readonly PlacedSentence[],
+): AlignmentText {
+  const pages = new Map(segments.map(({ id, page }) => [id, page]));
+  return {
+    language,
+    sentences: sentences.map(({ text }) => text),
+    pages: sentences.map(({ parts }) => pages.get(parts[0]?.line ?? '')),
+  };
 }
 
 type PlacedSentence = { text: string; parts: readonly LinePart[] };

@@ -31,6 +31,10 @@ function linked(segment: Segment, links: readonly TextLink[], original: readonly
   if (confidence < LEAST_SURE) return segment;
   const ids = new Set(links.flatMap((link) => link.original.map((part) => part.segment)));
   const rendered = original.filter(({ id }) => ids.has(id));
+  const said = segment.places[0]?.page;
+  // The page that the source names is not doubted: of a leaf that is lost there is a translation and no original.
+  const there = said === undefined || rendered.some(({ places }) => places.some(({ page }) => page === said));
+  if (!there) return segment;
   const places = renderedPlaces(rendered).map((place) => ({ ...place, confidence }));
   return {
     ...segment,

@@ -393,11 +393,13 @@ describe('sharing', () => {
     const chooser = page.getByRole('combobox', { name: 'Text on the right' });
     const names = await chooser.getByRole('option').allInnerTexts();
     await chooser.selectOption({ label: names.find((name) => name.includes('Bruno')) ?? '' });
-    await page.getByRole('grid').nth(1).getByRole('row').nth(3).click();
+    await rows(page).nth(3).click();
     const words = await picked(page).innerText();
-    const fresh = await openRoom(browser, await copy(page, 'This line', 'Link'));
+    const link = await copy(page, 'This line', 'Link');
+    expect(link).toMatch(/&segment=en-b\.s\d+$/);
+    const fresh = await openRoom(browser, link);
     await expectPicked(fresh, words);
-    // The same of one whose lines are in rows with the original's.
+    // The same of one that was linked by hand.
     await chooser.selectOption({ label: names.find((name) => name.includes('Adela')) ?? '' });
     await rows(page).nth(8).click();
     expect(await copy(page, 'This line', 'Link')).toMatch(/&segment=en-a\.s\d+$/);

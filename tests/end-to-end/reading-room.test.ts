@@ -240,13 +240,17 @@ describe('the reading room', () => {
     await expect.poll(async () => (await litBoxes(page)).length).toBeGreaterThan(0);
   });
 
-  it('sets another translation beside the original, and says that nobody has linked it', async () => {
+  it('sets another translation beside the original, and says that a machine has linked it', async () => {
     const page = await openRoom();
     const chooser = page.getByRole('combobox', { name: 'Text on the right' });
     const names = await chooser.getByRole('option').allInnerTexts();
     await chooser.selectOption({ label: names.find((name) => name.includes('Bruno')) ?? '' });
-    await expect.poll(() => page.getByText('Not linked yet').count()).toBe(1);
-    expect(await page.getByRole('grid').count()).toBe(2);
+    await expect.poll(() => page.getByText('Linked by machine').count()).toBe(1);
+    expect(await page.getByRole('grid').count()).toBe(1);
+    const row = page.getByRole('row').filter({ hasText: 'He says he was seen by' });
+    expect(await row.innerText()).toContain('По словам О Гын Дама');
+    await row.click();
+    await expect.poll(() => page.locator('.desk-lit-edge').count()).toBeGreaterThan(1);
   });
 
   it('says of a leaf that is not held that it is so, and shows its text', async () => {

@@ -15,8 +15,8 @@ const ORIGINAL = [
   ...{ words: [], renders: [] },
 }));
 
-const paragraph = (id: string, value: string): Segment => ({
-  ...{ id, value, granularity: 'paragraph', places: [{ page: '705' }] },
+const paragraph = (id: string, value: string, page = '705'): Segment => ({
+  ...{ id, value, granularity: 'paragraph', places: [{ page }] },
   ...{ words: [], renders: [] },
 });
 
@@ -26,8 +26,8 @@ const TRANSLATION = [
     'I report on the journey to Solmok on 12 October 1950. Minister Li Sang-cho received us in the morning.',
   ),
   paragraph('p1', 'He told us that the bridge across the river was destroyed on 4 August.'),
-  paragraph('p2', 'The school in the village is closed until spring.'),
-  paragraph('p3', 'Please reply by telegram.'),
+  paragraph('p2', 'The school in the village is closed until spring.', '706'),
+  paragraph('p3', 'Please reply by telegram.', '706'),
 ];
 
 const find = (translation: readonly Segment[]) =>
@@ -57,6 +57,12 @@ describe('links that nobody made', () => {
     const found = find([...TRANSLATION.slice(0, 2), note, ...TRANSLATION.slice(2)]);
     expect(found[2]).toEqual(note);
     expect(found[3]?.renders).toEqual(['l4']);
+  });
+
+  it('never take a paragraph off the page that its source names', () => {
+    const lost = paragraph('p9', 'The school in the village is closed until spring.', '707');
+    const found = find([...TRANSLATION.slice(0, 2), lost, ...TRANSLATION.slice(3)]);
+    expect(found[2]).toEqual(lost);
   });
 
   it('leave alone what has nothing to do with the original, and what is empty', () => {
