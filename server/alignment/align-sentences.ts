@@ -1,7 +1,7 @@
 import { anchorsOf } from './anchors.ts';
 import { weighAnchors } from './anchor-weights.ts';
 import { bandAround, bandOf, cellAt, type Band } from './band.ts';
-import { SHAPES, type Bead, type BeadShape } from './bead.ts';
+import { SHAPES, type Bead, type BeadShape, type Range } from './bead.ts';
 import { groupEvidence, type GroupEvidence } from './group-evidence.ts';
 import { Lattice, type BeadScore } from './lattice.ts';
 import { lengthModelOf, lengthScore } from './length-model.ts';
@@ -32,19 +32,34 @@ export type Alignment = {
  * are likeliest each for itself, with that probability as their confidence. This is done twice: once in a wide band with
  * what pairs of sentences say, then in what is left of it with what whole groups say. Of n and m sentences the whole table is
  * looked at where it has a million cells at most, else a band, so that ten thousand by ten thousand take seconds and some
- * hundred megabytes.
+ * hundred megabytes. Of texts that are longer still nothing is joined.
  */
 export function alignSentences(source: AlignmentText, target: AlignmentText): Alignment {
   const anchored = weighAnchors(anchorsIn(source), anchorsIn(target));
   const byLength = lengthPart(source, target);
   const [rows, columns] = [source.sentences.length, target.sentences.length];
   const wide = bandAround(rows, columns, waypointsIn(anchored));
+  if (wide.size > MOST_CELLS) return { beads: nothingJoined(rows, columns), relation: 'unknown' };
   const pairs = pairEvidence(anchored, wide);
   const coarse = new Lattice(wide, COARSE_SHAPES, coarseScore(byLength, pairs, wide));
   const evidence = groupEvidence(anchored);
   const fine = fineScore(byLength, pairs, evidence, columns);
   const beads = new Lattice(narrowed(coarse), SHAPES, fine, HEAT).likeliestBeads();
   return { beads, relation: relationOf(anchored, beads, evidence) };
+}
+
+/** Of the band: a cell takes some sixty bytes. Texts of thirty thousand sentences stay below. */
+const MOST_CELLS = 32_000_000;
+
+function nothingJoined(rows: number, columns: number): Bead[] {
+  return [
+    ...Array.from({ length: rows }, (_, at) => alone({ from: at, to: at + 1 }, { from: 0, to: 0 })),
+    ...Array.from({ length: columns }, (_, at) => alone({ from: rows, to: rows }, { from: at, to: at + 1 })),
+  ];
+}
+
+function alone(source: Range, target: Range): Bead {
+  return { source, target, confidence: 0 };
 }
 
 /** How much anchors weigh beside lengths: less than their sum, since anchors of one word say the same twice. */

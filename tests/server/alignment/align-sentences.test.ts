@@ -108,6 +108,14 @@ describe('whatever is given', () => {
     expectPartition(many(1300), many(1250));
   });
 
+  it('holds every sentence once: of texts too long to be joined too', () => {
+    const many = { language: 'en', sentences: Array.from({ length: 70_000 }, () => 'Yes.') };
+    const { beads, relation } = alignSentences(many, many);
+    expect(relation).toBe('unknown');
+    expect(beads).toHaveLength(140_000);
+    expect(beads.every(({ confidence }) => confidence === 0)).toBe(true);
+  });
+
   it('holds every sentence once, in order, with a probability', () => {
     const sentence = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 60 }),
