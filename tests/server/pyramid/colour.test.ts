@@ -1,7 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { buildPyramid } from '../../../server/pyramid/build.ts';
 import { JPEG, segmentsOf } from '../../../server/pyramid/jpeg-segments.ts';
 import { sharp } from '../../../server/pyramid/sharp.ts';
 import { readPyramid } from '../../../server/pyramid/tile-index.ts';
@@ -14,68 +12,24 @@ import {
 } from '../../support/icc-profile.ts';
 import { patchesTiff, readPatches } from '../../support/patches.ts';
 import { fromPixels, meanDifference, patternImage, readPixels } from '../../support/pattern-image.ts';
-import { NO_SHARED_DATA, sharedData } from '../../support/shared-data.ts';
+import {
+  ADOBE,
+  built,
+  farthest,
+  P3,
+  PRESS,
+  profileIn,
+  PROPHOTO,
+  shown,
+  SRGB_CURVE,
+} from '../../support/shown-colours.ts';
 import { colourInSrgb, grayInSrgb, labInSrgb } from '../../support/standard-colour.ts';
-import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { tiffPicture, type TiffPicture } from '../../support/tiff-picture.ts';
-
-async function built(bytes: Buffer): Promise<string> {
-  const folder = temporaryFolder();
-  const [file, target] = [join(folder, 'source'), join(folder, 'p.tif')];
-  writeFileSync(file, bytes);
-  await buildPyramid(file, 0, target, { maxPixels: 10_000_000 });
-  return target;
-}
-
-/** The colours of the patches in the pyramid that is made of them. */
-async function shown(bytes: Buffer): Promise<number[][]> {
-  return readPatches(await readPixels(await built(bytes)));
-}
-
-/** How far the farthest sample is from where it should be, in levels. */
-function farthest(found: readonly (readonly number[])[], wanted: readonly (readonly number[])[]): number {
-  expect(found).toHaveLength(wanted.length);
-  return Math.max(
-    ...found.flatMap((colour, patch) =>
-      colour.map((value, channel) => Math.abs(value - clipped(wanted[patch]?.[channel] ?? NaN))),
-    ),
-  );
-}
-
-function clipped(value: number): number {
-  return Math.min(255, Math.max(0, value));
-}
 
 /** What comes before the bytes of a tile, as a stream of its own. */
 function ended(header: Buffer): Buffer {
   return Buffer.concat([header, Buffer.from([0xff, JPEG.endOfImage])]);
 }
-
-async function profileIn(file: Buffer | string): Promise<Buffer> {
-  const { icc } = await sharp(file).metadata();
-  if (icc === undefined) throw new Error('the file has no profile');
-  return icc;
-}
-
-/** IEC 61966-2-1 as ICC.1's parametric curve. */
-const SRGB_CURVE: Curve = { parametric: [2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045] };
-
-/** Colorants of the profiles that are given out under these names. */
-const P3: [Triple, Triple, Triple] = [
-  [0.51512, 0.2412, -0.00105],
-  [0.29198, 0.69225, 0.04189],
-  [0.1571, 0.06657, 0.78407],
-];
-const ADOBE: [Triple, Triple, Triple] = [
-  [0.60974, 0.31111, 0.01947],
-  [0.20528, 0.62567, 0.06087],
-  [0.14919, 0.06322, 0.74457],
-];
-const PROPHOTO: [Triple, Triple, Triple] = [
-  [0.79767, 0.28804, 0],
-  [0.13519, 0.71187, 0],
-  [0.03135, 0.00009, 0.82491],
-];
 
 const ADOBE_PROFILE = matrixProfile(ADOBE, { gamma: 563 / 256 });
 
@@ -214,168 +168,6 @@ describe.each([8, 16] as const)('grey of %i bits', (bits) => {
     }
   });
 });
-
-/**
- * Of no ink and full ink in cyan, magenta, yellow and black: what a made-up press prints, in CIELab under D50.
- * Its paper is white and its darkest is black, so that nothing has to be fitted.
- */
-const PRESS: Triple[] = Array.from({ length: 16 }, (_, index) => {
-  const [cyan, magenta, yellow, black] = inksOf(index);
-  return black === 1
-    ? [20 - (20 * (cyan + magenta + yellow)) / 3, 0, 0]
-    : [100 - 35 * cyan - 45 * magenta - 8 * yellow, -25 * cyan + 45 * magenta, -25 * cyan + 40 * yellow];
-});
-
-/** The 16 mixtures in the order of `PRESS`. */
-const INKS = PRESS.map((_, index) => inksOf(index));
-
-function inksOf(index: number): [number, number, number, number] {
-  return [(index >> 3) & 1, (index >> 2) & 1, (index >> 1) & 1, index & 1];
-}
-
-describe('print colours', () => {
-  it.each([8, 16] as const)('become what the profile of the press says, at %i bits', async (bits) => {
-    const source = patchesTiff(INKS, { bits, photometric: 5, profile: inkProfile(PRESS) });
-    expect(farthest(await shown(source), PRESS.map(labInSrgb))).toBeLessThan(2.5);
-  });
-
-  it.skipIf(sharedData('image-formats') === undefined)(
-    `are those of littleCMS in the profile of coated paper (skipped if ${NO_SHARED_DATA})`,
-    async () => {
-      const profile = await profileIn(join(sharedData('image-formats') ?? '', 'fogra-0-100-100-0.tif'));
-      // Printed by `transicc -i fogra.icc -o'*sRGB' -t0 -n -s` (littleCMS 2.14) for these inks.
-      const patches: [number[], number[]][] = [
-        [
-          [0, 0, 0, 0],
-          [255, 255, 255],
-        ],
-        [
-          [1, 0, 0, 0],
-          [0, 158.7, 227.4],
-        ],
-        [
-          [0, 1, 0, 0],
-          [229.5, 0, 125.6],
-        ],
-        [
-          [0, 0, 1, 0],
-          [255, 237.4, 0],
-        ],
-        [
-          [0, 0, 0, 1],
-          [29.1, 28.9, 27.5],
-        ],
-        [
-          [1, 1, 0, 0],
-          [48.8, 39.2, 131.4],
-        ],
-        [
-          [0, 1, 1, 0],
-          [227.2, 6.3, 19.7],
-        ],
-        [
-          [1, 0, 1, 0],
-          [0, 150.2, 64.5],
-        ],
-        [
-          [128 / 255, 102 / 255, 102 / 255, 26 / 255],
-          [136.5, 136.2, 136.1],
-        ],
-        [
-          [26 / 255, 38 / 255, 76 / 255, 0],
-          [233.8, 216.7, 187.8],
-        ],
-        [
-          [51 / 255, 204 / 255, 26 / 255, 13 / 255],
-          [195.1, 77.3, 136.9],
-        ],
-      ];
-      for (const bits of [8, 16] as const) {
-        const source = patchesTiff(
-          patches.map(([inks]) => inks),
-          { bits, photometric: 5, profile },
-        );
-        expect(
-          farthest(
-            await shown(source),
-            patches.map(([, colour]) => colour),
-          ),
-        ).toBeLessThan(2.3);
-      }
-    },
-  );
-
-  it('are plausible without a profile, and with one that is broken or not for inks', async () => {
-    const patches = [
-      [0, 0, 0, 0],
-      [1, 0, 0, 0],
-      [0, 1, 0, 0],
-      [0, 0, 1, 0],
-      [0, 0, 0, 1],
-    ];
-    const plausible = [
-      [255, 255, 255],
-      [0, 160, 230],
-      [230, 0, 126],
-      [255, 240, 0],
-      [16, 10, 10],
-    ];
-    for (const profile of [undefined, matrixProfile(P3, SRGB_CURVE), Buffer.from('no profile at all')]) {
-      const source = patchesTiff(patches, {
-        bits: 8,
-        photometric: 5,
-        ...(profile === undefined ? {} : { profile }),
-      });
-      expect(farthest(await shown(source), plausible)).toBeLessThan(16);
-    }
-  });
-
-  it('are the same in JPEG files as Adobe writes them: inverted, and as YCCK', async () => {
-    const wanted = await shown(patchesTiff(INKS, { bits: 8, photometric: 5 }));
-    expect(farthest(await shown(await inkJpeg(INKS)), wanted)).toBeLessThan(3);
-    expect(farthest(await shown(asYcck(await inkJpeg(INKS.map(ycckSamples)))), wanted)).toBeLessThan(6);
-  });
-
-  it('are taken for inverted in JPEG files without the mark of Adobe too, as every reader does', async () => {
-    const wanted = await shown(patchesTiff(INKS, { bits: 8, photometric: 5 }));
-    expect(farthest(await shown(withoutAdobeMark(await inkJpeg(INKS))), wanted)).toBeLessThan(3);
-  });
-});
-
-/** A CMYK file with Adobe's mark, for which the image library writes 255 for no ink. */
-async function inkJpeg(inks: readonly (readonly number[])[]): Promise<Buffer> {
-  return sharp(patchesTiff(inks, { bits: 8, photometric: 5 }))
-    .pipelineColourspace('cmyk')
-    .toColourspace('cmyk')
-    .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
-    .toBuffer();
-}
-
-/** The inks for which `inkJpeg` writes the samples that mean these in YCCK: ITU-T T.872 §6.5.3, T.871 §7. */
-function ycckSamples([cyan = 0, magenta = 0, yellow = 0, black = 0]: readonly number[]): number[] {
-  const y = 0.299 * cyan + 0.587 * magenta + 0.114 * yellow;
-  const [cb, cr] = [(yellow - y) / 1.772 + 128 / 255, (cyan - y) / 1.402 + 128 / 255];
-  return [1 - y, 1 - Math.min(1, cb), 1 - Math.min(1, cr), black];
-}
-
-function asYcck(jpeg: Buffer): Buffer {
-  const mark = adobeMark(jpeg);
-  const changed = Buffer.from(jpeg);
-  // The last byte of the mark says how the samples were transformed.
-  changed.writeUInt8(2, mark.bodyAt + 11);
-  return changed;
-}
-
-function withoutAdobeMark(jpeg: Buffer): Buffer {
-  const { body, bodyAt } = adobeMark(jpeg);
-  return Buffer.concat([jpeg.subarray(0, bodyAt - 4), jpeg.subarray(bodyAt + body.length)]);
-}
-
-function adobeMark(jpeg: Buffer) {
-  const mark = segmentsOf(jpeg).find(({ marker }) => marker === 0xee);
-  if (mark === undefined) throw new Error('the file has no mark of Adobe');
-  return mark;
-}
 
 describe('a profile that does not fit', () => {
   const good = matrixProfile(P3, { gamma: 1.8 });

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import {
   copyFileSync,
   existsSync,
@@ -8,68 +6,24 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  statSync,
   symlinkSync,
   truncateSync,
-  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { DerivativeCache } from '../../../../server/iiif/image/derivative-cache.ts';
-import { derivativePath, temporaryPath } from '../../../../server/iiif/image/derivative-file.ts';
-import { seededRandom } from '../../../../scripts/specimens/random.ts';
-import { temporaryFolder } from '../../../support/temporary-folder.ts';
-
-const BLOCK = 4096;
-const ROOM = 100 * 1024 * 1024;
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-
-type Settings = { cache?: string; limit?: number };
-
-/** A cache whose clock is set by hand. */
-function setUp({ cache = temporaryFolder(), limit = ROOM }: Settings = {}) {
-  const clock = { now: Date.UTC(2026, 0, 1) };
-  const lines: string[] = [];
-  const log = { warn: (_fields: object, message: string) => lines.push(message) };
-  const open = () => new DerivativeCache({ cache, limit, log, now: () => clock.now });
-  const folder = join(cache, 'derivatives');
-  return {
-    cache,
-    folder,
-    clock,
-    lines,
-    open,
-    derivatives: open(),
-    path: (name: string) => derivativePath(folder, name),
-  };
-}
-
-const picture = (seed: number, length: number) => {
-  const random = seededRandom(seed);
-  return Buffer.from(Array.from({ length }, () => Math.floor(random.next() * 256)));
-};
-
-/** A file of one block, which its head and its name have to share. */
-const ONE_BLOCK = Buffer.alloc(4000, 'x');
-
-function filesBelow(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
-}
-
-const bytesBelow = (folder: string) =>
-  filesBelow(folder).reduce((sum, file) => sum + Math.ceil(statSync(file).size / BLOCK) * BLOCK, 0);
-
-async function held(derivatives: DerivativeCache, names: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(names.map((name) => derivatives.get(name)));
-  return names.filter((_, at) => found[at] !== undefined);
-}
+import { describe, expect, it } from 'vitest';
+import {
+  BLOCK,
+  filesBelow,
+  held,
+  MINUTE,
+  ONE_BLOCK,
+  picture,
+  SECOND,
+  setUp,
+} from '../../../support/derivative-caches.ts';
 
 describe('DerivativeCache', () => {
   it('gives back what it was given, to the next process as well', async () => {
@@ -271,166 +225,6 @@ describe('what DerivativeCache reads', () => {
   });
 });
 
-describe('the limit of DerivativeCache', () => {
-  it('holds for what files take on the disk', async () => {
-    const { derivatives, folder, clock } = setUp({ limit: 20 * BLOCK });
-    for (let number = 0; number < 60; number += 1) {
-      clock.now += MINUTE;
-      await derivatives.put(`tiny ${number}`, Buffer.from('x'));
-      expect(bytesBelow(folder)).toBeLessThanOrEqual(20 * BLOCK);
-    }
-    await derivatives.tidy();
-    // Not everything is let go either.
-    expect(filesBelow(folder).length).toBeGreaterThanOrEqual(8);
-  });
-
-  it('is never exceeded, however much is put at once', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.integer({ min: 1, max: 40 }),
-        fc.array(fc.record({ name: fc.nat(30), length: fc.nat(12_000) }), { maxLength: 60 }),
-        async (blocks, puts) => {
-          const cache = temporaryFolder();
-          const { open, folder, clock } = setUp({ cache, limit: blocks * BLOCK });
-          for (const derivatives of [open(), open()]) {
-            await derivatives.tidy();
-            const putting = puts.map(({ name, length }) => {
-              clock.now += MINUTE;
-              return derivatives.put(String(name), Buffer.alloc(length));
-            });
-            await Promise.all(putting);
-            await derivatives.tidy();
-            expect(bytesBelow(folder)).toBeLessThanOrEqual(blocks * BLOCK);
-          }
-        },
-      ),
-      { numRuns: 40 },
-    );
-  });
-
-  it('lets what was used longest ago go first, over restarts too', async () => {
-    const step = fc.record({
-      kind: fc.constantFrom('put', 'put', 'put', 'get', 'restart'),
-      name: fc.nat(20),
-    });
-    let letGo = 0;
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 20, maxLength: 60 }), async (steps) => {
-        const { open, clock, derivatives } = setUp({ cache: temporaryFolder(), limit: 8 * BLOCK });
-        let cache = derivatives;
-        const used: string[] = [];
-        for (const { kind, name } of steps) {
-          clock.now += MINUTE;
-          if (kind === 'restart') {
-            cache = open();
-            await cache.tidy();
-            continue;
-          }
-          const key = String(name);
-          const isHeld = (await cache.get(key)) !== undefined;
-          if (kind === 'put' && !isHeld) await cache.put(key, ONE_BLOCK);
-          // What is written while files are counted may be counted twice, and one more is let go then.
-          await cache.tidy();
-          if (kind === 'put' || isHeld)
-            used.splice(0, used.length, key, ...used.filter((other) => other !== key));
-        }
-        await cache.tidy();
-        // Whatever is held is held together with all that was used after it.
-        const isHeld = await Promise.all(used.map(async (key) => (await cache.get(key)) !== undefined));
-        expect(isHeld).toEqual([...isHeld].sort((a, b) => Number(b) - Number(a)));
-        expect(isHeld.slice(0, 6)).not.toContain(false);
-        letGo += isHeld.filter((held) => !held).length;
-      }),
-      { numRuns: 40 },
-    );
-    expect(letGo).toBeGreaterThan(40);
-  });
-
-  it('is held when it is lower than the last time', async () => {
-    const { cache, derivatives, clock, folder } = setUp();
-    const names = Array.from({ length: 40 }, (_, number) => String(number));
-    for (const name of names) {
-      clock.now += MINUTE;
-      await derivatives.put(name, ONE_BLOCK);
-    }
-    const lower = setUp({ cache, limit: 10 * BLOCK });
-    lower.clock.now = clock.now + MINUTE;
-    const smaller = lower.open();
-    await smaller.tidy();
-    expect(bytesBelow(folder)).toBeLessThanOrEqual(10 * BLOCK);
-    expect(await held(smaller, names)).toEqual(names.slice(-7));
-  });
-
-  it('is noticed to be exceeded by another process', async () => {
-    const { derivatives, open, folder, clock } = setUp({ limit: 32 * BLOCK });
-    const other = open();
-    await derivatives.tidy();
-    const put = async (cache: DerivativeCache, name: string, number: number) => {
-      for (let at = 0; at < number; at += 1) {
-        clock.now += MINUTE;
-        await cache.put(`${name} ${at}`, ONE_BLOCK);
-      }
-    };
-    await put(other, 'theirs', 28);
-    await put(derivatives, 'ours', 9);
-    await vi.waitFor(() => expect(bytesBelow(folder)).toBeLessThanOrEqual(24 * BLOCK), 20_000);
-    expect(await derivatives.get('ours 8')).toBeDefined();
-    expect(await derivatives.get('theirs 0')).toBeUndefined();
-  });
-
-  it('lets a picture go that would take a large part of it', async () => {
-    const { derivatives, folder } = setUp({ limit: 16 * BLOCK });
-    await derivatives.put('two blocks', Buffer.alloc(8000));
-    await derivatives.put('three blocks', Buffer.alloc(12_000));
-    expect(filesBelow(folder)).toHaveLength(1);
-  });
-
-  it('makes room for a large picture', async () => {
-    const { derivatives, clock } = setUp({ limit: 16 * BLOCK });
-    const names = Array.from({ length: 15 }, (_, number) => String(number));
-    for (const name of [...names, 'large']) {
-      clock.now += MINUTE;
-      await derivatives.put(name, name === 'large' ? Buffer.alloc(2 * BLOCK - 100) : ONE_BLOCK);
-      await derivatives.tidy();
-    }
-    expect(await held(derivatives, [...names, 'large'])).toEqual([...names.slice(3), 'large']);
-  });
-
-  it('lets no more go than has to be of what was used at the same time', async () => {
-    const { cache, derivatives, folder } = setUp();
-    for (let number = 0; number < 94; number += 1) await derivatives.put(String(number), ONE_BLOCK);
-    await setUp({ cache, limit: 100 * BLOCK }).derivatives.tidy();
-    expect(filesBelow(folder)).toHaveLength(75);
-  });
-
-  it('lets go of what a wrong clock says will be used in years', async () => {
-    const { derivatives, path, clock } = setUp({ limit: 8 * BLOCK });
-    for (let number = 0; number < 5; number += 1) {
-      clock.now += MINUTE;
-      await derivatives.put(String(number), ONE_BLOCK);
-      utimesSync(path(String(number)), 4e9, 4e9);
-    }
-    for (let number = 5; number < 10; number += 1) {
-      clock.now += MINUTE;
-      await derivatives.put(String(number), ONE_BLOCK);
-      await derivatives.tidy();
-    }
-    expect(await held(derivatives, ['5', '6', '7', '8', '9'])).toEqual(['5', '6', '7', '8', '9']);
-  });
-
-  it('holds in memory as well when pictures come faster than they are written', async () => {
-    const { derivatives, folder } = setUp({ limit: 2 ** 40 });
-    const bytes = Buffer.alloc(2 ** 20);
-    await Promise.all(Array.from({ length: 100 }, (_, number) => derivatives.put(String(number), bytes)));
-    const kept = filesBelow(folder).length;
-    expect(kept).toBeGreaterThanOrEqual(16);
-    expect(kept).toBeLessThan(33);
-    // And then it goes on.
-    await Promise.all([derivatives.put('one', bytes), derivatives.put('two', bytes)]);
-    expect(await held(derivatives, ['one', 'two'])).toEqual(['one', 'two']);
-  });
-});
-
 describe('DerivativeCache in trouble', () => {
   it('goes on when its folder is deleted', async () => {
     const { derivatives, cache, lines } = setUp();
@@ -501,80 +295,5 @@ describe('DerivativeCache in trouble', () => {
     expect(lstatSync(path('b')).isDirectory()).toBe(true);
     expect(await derivatives.get('29')).toBeDefined();
     expect(lines).toEqual(['kept pictures cannot be counted']);
-  });
-});
-
-describe('what a killed process leaves', () => {
-  /** The number of a process that is no more. */
-  async function gone(): Promise<number> {
-    const child = spawn(process.execPath, ['--version']);
-    await once(child, 'exit');
-    return child.pid ?? 0;
-  }
-
-  function leave(folder: string, pid: number): string {
-    const file = join(folder, `writing-${pid}-0123456789abcdef`, 'half a picture');
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, 'x');
-    return file;
-  }
-
-  it('is removed at the next start', async () => {
-    const { derivatives, folder, lines } = setUp();
-    leave(folder, await gone());
-    // In a container the next process has the same number.
-    leave(folder, process.pid);
-    await derivatives.tidy();
-    expect(readdirSync(folder)).toEqual([]);
-    expect(lines).toEqual([]);
-  });
-
-  it('is told from what others are writing, until that is too old', async () => {
-    const { derivatives, folder } = setUp();
-    const child = spawn(process.execPath, ['-e', 'setInterval(() => 0, 1000)']);
-    onTestFinished(() => void child.kill('SIGKILL'));
-    await once(child, 'spawn');
-    const [theirs, own] = [leave(folder, child.pid ?? 0), temporaryPath(folder)];
-    mkdirSync(dirname(own), { recursive: true });
-    writeFileSync(own, 'x');
-    await derivatives.tidy();
-    expect([existsSync(theirs), existsSync(own)]).toEqual([true, true]);
-    const hourAgo = Date.now() / 1000 - 3600;
-    utimesSync(dirname(theirs), hourAgo, hourAgo);
-    utimesSync(dirname(own), hourAgo, hourAgo);
-    await derivatives.tidy();
-    expect([existsSync(theirs), existsSync(own)]).toEqual([false, true]);
-  });
-
-  it('is never a picture, whenever it is killed', async () => {
-    const { cache, folder, open } = setUp();
-    const module = join(import.meta.dirname, '../../../../server/iiif/image/derivative-cache.ts');
-    const program = `
-      const { DerivativeCache } = await import(${JSON.stringify(module)});
-      const log = { warn: (fields, message) => console.log(message) };
-      const derivatives = new DerivativeCache({ cache: ${JSON.stringify(cache)}, limit: 1e9, log });
-      for (let number = 0; ; number = (number + 1) % 20) {
-        await derivatives.put(String(number), Buffer.alloc(3_000_000, String(number)));
-        console.log('put');
-      }`;
-    let found = 0;
-    for (let kill = 0; kill < 5; kill += 1) {
-      const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program]);
-      onTestFinished(() => void child.kill('SIGKILL'));
-      await once(child.stdout, 'data');
-      await new Promise((resolve) => setTimeout(resolve, 7 * kill));
-      child.kill('SIGKILL');
-      await once(child, 'exit');
-      const derivatives = open();
-      await derivatives.tidy();
-      expect(readdirSync(folder).filter((name) => name.startsWith('writing'))).toEqual([]);
-      for (let number = 0; number < 20; number += 1) {
-        const bytes = await derivatives.get(String(number));
-        if (bytes === undefined) continue;
-        found += 1;
-        expect(bytes.equals(Buffer.alloc(3_000_000, String(number)))).toBe(true);
-      }
-    }
-    expect(found).toBeGreaterThan(0);
   });
 });
