@@ -16,8 +16,9 @@ const openseadragon = pageWith(
   `<script src="/modules/openseadragon/build/openseadragon/openseadragon.min.js"></script>
 <script src="/modules/@annotorious/openseadragon/dist/annotorious-openseadragon.js"></script>
 <link rel="stylesheet" href="/modules/@annotorious/openseadragon/dist/annotorious-openseadragon.css">`,
+  // Drawn without WebGL, which a browser without a graphics card sometimes leaves blank, whatever the tiles.
   `window.failed = [];
-  window.viewer = OpenSeadragon({ id: 'viewer', tileSources: subject, showNavigationControl: false });
+  window.viewer = OpenSeadragon({ id: 'viewer', tileSources: subject, drawer: 'canvas', showNavigationControl: false });
   viewer.addHandler('tile-load-failed', ({ message }) => failed.push(message));
   window.annotate = async (canvas, address) => {
     const page = await (await fetch(address)).json();
