@@ -21,6 +21,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'server/pyramid',
     'server/alignment',
     'server/store',
+    'viewer/iiif',
   ],
   'server/iiif': [
     'server/model',

@@ -3,6 +3,7 @@ import { weighAnchors } from './anchor-weights.ts';
 import { bandAround, bandOf, cellAt, type Band } from './band.ts';
 import { SHAPES, type Bead, type BeadShape, type Range } from './bead.ts';
 import { groupEvidence, type GroupEvidence } from './group-evidence.ts';
+import { limitedBand, limitedScore, type Limits } from './limits.ts';
 import { Lattice, type BeadScore } from './lattice.ts';
 import { lengthModelOf, lengthScore } from './length-model.ts';
 import { pairEvidence, type PairEvidence } from './pair-evidence.ts';
@@ -33,17 +34,20 @@ export type Alignment = {
  * what pairs of sentences say, then in what is left of it with what whole groups say. Of n and m sentences the whole table is
  * looked at where it has a million cells at most, else a band, so that ten thousand by ten thousand take seconds and some
  * hundred megabytes. Of texts that are longer still nothing is joined.
+ *
+ * @param limits what is known beforehand, and holds.
  */
-export function alignSentences(source: AlignmentText, target: AlignmentText): Alignment {
+export function alignSentences(source: AlignmentText, target: AlignmentText, limits?: Limits): Alignment {
   const anchored = weighAnchors(anchorsIn(source), anchorsIn(target));
   const byLength = lengthPart(source, target);
   const [rows, columns] = [source.sentences.length, target.sentences.length];
-  const wide = bandAround(rows, columns, waypointsIn(anchored));
+  const wide = limitedBand(bandAround(rows, columns, limits?.through ?? waypointsIn(anchored)), limits);
   if (wide.size > MOST_CELLS) return { beads: nothingJoined(rows, columns), relation: 'unknown' };
   const pairs = pairEvidence(anchored, wide);
-  const coarse = new Lattice(wide, COARSE_SHAPES, coarseScore(byLength, pairs, wide));
+  const coarseFit = limitedScore(coarseScore(byLength, pairs, wide), COARSE_SHAPES, limits);
+  const coarse = new Lattice(wide, COARSE_SHAPES, coarseFit);
   const evidence = groupEvidence(anchored);
-  const fine = fineScore(byLength, pairs, evidence, columns);
+  const fine = limitedScore(fineScore(byLength, pairs, evidence, columns), SHAPES, limits);
   const beads = new Lattice(narrowed(coarse), SHAPES, fine, HEAT).likeliestBeads();
   return { beads, relation: relationOf(anchored, beads, evidence) };
 }

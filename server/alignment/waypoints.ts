@@ -1,9 +1,10 @@
 import type { AnchorCounts, AnchoredTexts } from './anchor-weights.ts';
 import type { Waypoint } from './band.ts';
+import { longestChain } from './chain.ts';
 
 /**
  * Points that the path passes for certain enough, to lay a band around: sentences that share several anchors which stand
- * nowhere else, the longest chain of them that grows in both texts (Fredman 1975).
+ * nowhere else, the longest chain of them.
  */
 export function waypointsIn({ source, target }: AnchoredTexts): Waypoint[] {
   const [left, right] = [onlyPlaces(source), onlyPlaces(target)];
@@ -16,8 +17,7 @@ export function waypointsIn({ source, target }: AnchoredTexts): Waypoint[] {
   }
   const points = [...shared]
     .filter(([, count]) => count >= SEVERAL)
-    .map(([pair]) => ({ source: Math.floor(pair / target.length), target: pair % target.length }))
-    .sort((a, b) => a.source - b.source || b.target - a.target);
+    .map(([pair]) => ({ source: Math.floor(pair / target.length), target: pair % target.length }));
   return longestChain(points).filter(({ source: row, target: column }) => row > 0 && column > 0);
 }
 
@@ -31,26 +31,4 @@ function onlyPlaces(sentences: readonly AnchorCounts[]): Map<number, number | un
     for (const anchor of counts.keys()) places.set(anchor, places.has(anchor) ? undefined : index);
   }
   return places;
-}
-
-/** The longest subsequence whose targets grow. */
-function longestChain(points: readonly Waypoint[]): Waypoint[] {
-  const ends: number[] = [];
-  const before: number[] = [];
-  for (const [index, point] of points.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((points[ends[middle] ?? 0]?.target ?? 0) < point.target) low = middle + 1;
-      else high = middle;
-    }
-    before[index] = ends[low - 1] ?? -1;
-    ends[low] = index;
-  }
-  const chain: Waypoint[] = [];
-  for (let index = ends.at(-1) ?? -1; index >= 0; index = before[index] ?? -1) {
-    const point = points[index];
-    if (point !== undefined) chain.push(point);
-  }
-  return chain.reverse();
 }

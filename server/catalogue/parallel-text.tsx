@@ -80,9 +80,7 @@ function isGuessed(passage: Passage): boolean {
 
 /** How sure it is that a row's translation stands beside what it renders; 1 where a person linked it. */
 function sureness(pieces: readonly Piece[]): number {
-  const known = pieces.flatMap(({ segment: { renders, places } }) =>
-    renders.length === 0 ? [] : places.flatMap(({ confidence }) => confidence ?? []),
-  );
+  const known = pieces.flatMap(({ segment: { link } }) => link?.confidence ?? []);
   return Math.min(1, ...known);
 }
 

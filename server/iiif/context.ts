@@ -33,7 +33,9 @@ export function contextDocument(urls: PublicUrls): { '@context': Record<string, 
       renders: { '@id': term('renders'), '@type': '@id', '@container': '@set' },
       // What the annotation gives to a reader of its target, in the words of Presentation API 4.0's draft.
       provides: { '@id': term('provides'), '@container': '@set' },
-      // 0 to 1: how sure it is that these words stand in this place.
+      // How `renders` came about: `hand`, `confirmed` (by machine, and a person agreed) or `machine`.
+      linkedBy: { '@id': term('linkedBy') },
+      // 0 to 1: how sure it is that these words stand in this place, and that they render what they are said to.
       confidence: { '@id': term('confidence'), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' },
       // Who or what made the text: `human`, `ocr` or `machine-translation`.
       origin: { '@id': term('origin') },

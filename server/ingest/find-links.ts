@@ -1,44 +1,71 @@
-import { linkTexts, type LinkableSegment, type TextLink } from '../alignment/link-texts.ts';
-import type { Segment } from '../model/text.ts';
-import { renderedPlaces } from './rendered-places.ts';
+import { linkTexts, type Decision, type LinkableSegment, type TextLink } from '../alignment/link-texts.ts';
+import type { Link, Segment } from '../model/text.ts';
+import { renderedPlaces, type PlacedOriginal } from './rendered-places.ts';
 
 /** A text and the language that it is in (BCP 47). */
-type Language = { language: string; segments: readonly Segment[] };
+export type TextInLanguage = { language: string; segments: readonly Segment[] };
 
 /**
  * Finds by itself what the segments of a translation render that nobody linked, and where on the pages they stand. Each
- * place says how sure that is; a segment whose links are too unsure stays where it was. A translation in which a person
+ * link says how sure it is; a segment whose link is too unsure stays where it was. A translation in whose file a person
  * linked anything is left as it is.
+ *
+ * @param decisions of persons, made since: they hold, and what they join is linked already.
  */
-export function findLinks(translation: Language, original: Language): Segment[] {
+export function findLinks(
+  translation: TextInLanguage,
+  original: TextInLanguage,
+  decisions: readonly Decision[] = [],
+): Segment[] {
   const segments = [...translation.segments];
-  if (segments.some(({ renders }) => renders.length > 0)) return segments;
-  const { links } = linkTexts(linkable(original), linkable(translation));
+  const decided = new Set(decisions.flatMap(({ kind, rendering }) => (kind === 'joined' ? rendering : [])));
+  if (segments.some(({ id, renders }) => renders.length > 0 && !decided.has(id))) return segments;
+  const { links } = linkTexts(linkable(original), linkable(translation), decisions);
   const bySegment = new Map<string, TextLink[]>();
   for (const link of links) {
     for (const id of new Set(link.rendering.map(({ segment }) => segment))) {
       bySegment.set(id, [...(bySegment.get(id) ?? []), link]);
     }
   }
-  return segments.map((segment) => linked(segment, bySegment.get(segment.id) ?? [], original.segments));
+  const byId = new Map(original.segments.map((segment) => [segment.id, segment]));
+  const placed: PlacedOriginal = { language: original.language, segments: byId };
+  return amongOthers(segments.map((segment) => linked(segment, bySegment.get(segment.id) ?? [], placed)));
+}
+
+/**
+ * What renders nothing and names no page stands on the page of what comes before it, else of what comes after: it is
+ * read there, though nobody knows where on the paper it would be.
+ */
+function amongOthers(segments: readonly Segment[]): Segment[] {
+  let page = segments.find(({ places }) => places.length > 0)?.places[0]?.page;
+  return segments.map((segment) => {
+    if (segment.places.length === 0 && page !== undefined) return { ...segment, places: [{ page }] };
+    page = segment.places.at(-1)?.page ?? page;
+    return segment;
+  });
 }
 
 /** Less sure is as good as not linked. */
 const LEAST_SURE = 0.3;
 
-function linked(segment: Segment, links: readonly TextLink[], original: readonly Segment[]): Segment {
+function linked(segment: Segment, links: readonly TextLink[], original: PlacedOriginal): Segment {
   const confidence = Math.round(meanConfidence(segment.id, links) * 100) / 100;
   if (confidence < LEAST_SURE) return segment;
-  const ids = new Set(links.flatMap((link) => link.original.map((part) => part.segment)));
-  const rendered = original.filter(({ id }) => ids.has(id));
+  const parts = links.flatMap((link) => link.original);
+  const places = renderedPlaces(parts, original);
   const said = segment.places[0]?.page;
   // The page that the source names is not doubted: of a leaf that is lost there is a translation and no original.
-  const there = said === undefined || rendered.some(({ places }) => places.some(({ page }) => page === said));
-  if (!there) return segment;
-  const places = renderedPlaces(rendered).map((place) => ({ ...place, confidence }));
+  if (said !== undefined && !places.some(({ page }) => page === said)) return segment;
+  return withLink(segment, { parts, origin: 'machine', confidence }, original);
+}
+
+/** A segment that renders these parts, and stands where they stand, if they stand anywhere. */
+export function withLink(segment: Segment, link: Link, original: PlacedOriginal): Segment {
+  const places = renderedPlaces(link.parts, original);
   return {
     ...segment,
-    renders: rendered.map(({ id }) => id),
+    renders: [...new Set(link.parts.map((part) => part.segment))],
+    link,
     places: places.length === 0 ? segment.places : places,
   };
 }
@@ -56,12 +83,12 @@ function meanConfidence(id: string, links: readonly TextLink[]): number {
   return length === 0 ? 0 : sum / length;
 }
 
-function linkable({ language, segments }: Language) {
+function linkable({ language, segments }: TextInLanguage) {
   return {
     language,
-    segments: segments.map(({ id, value, block, granularity }): LinkableSegment => ({
-      ...{ id, value, block },
-      granularity: granularity === 'line' ? 'line' : 'paragraph',
+    segments: segments.map(({ id, value, block, granularity, places }): LinkableSegment => ({
+      ...{ id, value, block, page: places[0]?.page },
+      granularity: granularity === 'line' || granularity === 'sentence' ? granularity : 'paragraph',
     })),
   };
 }

@@ -6,6 +6,7 @@ import type { Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Segment } from '../model/text.ts';
 import type { IngestedText, Store } from '../store/store.ts';
+import { divideSentences } from './divide-sentences.ts';
 import { findLinks } from './find-links.ts';
 import type { FiledSheet } from './find-page.ts';
 import { matchSegments, type NextSegment, type PreviousSegment } from './match-segments.ts';
@@ -36,15 +37,21 @@ export async function readTexts(
     for (const name of text.files) sheets.push(...(await readSheets(name, where, problems)));
     const placed = placeText(sheets, pages, text.pages);
     problems.push(...placed.problems);
-    texts.push({
-      ...text.record,
-      ...(await withIds(placed.segments, where.document, text.record.id, store)),
-    });
+    const { id, role, language, translationOf } = text.record;
+    const segments =
+      role === 'translation' && translationOf !== undefined
+        ? divideSentences(placed.segments, language)
+        : placed.segments;
+    texts.push({ ...text.record, ...(await withIds(segments, where.document, id, store)) });
   }
   const linked = texts.map((text) => {
     const original = texts.find(({ id }) => id === text.translationOf);
     const file = planned.find(({ record }) => record.id === text.id)?.files[0] ?? 'document.yaml';
-    const result = resolveLinks(text.segments, original?.segments ?? [], `${where.folder}/${file}`);
+    const result = resolveLinks(
+      text.segments,
+      original ?? { language: text.language, segments: [] },
+      `${where.folder}/${file}`,
+    );
     problems.push(...result.problems);
     const segments =
       original === undefined || text.role !== 'translation'

@@ -1,6 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import type { Segment } from '../model/text.ts';
-import { renderedPlaces } from './rendered-places.ts';
+import { withLink, type TextInLanguage } from './find-links.ts';
 
 /**
  * Turns the ids that a translation writes (`data-renders`) into ids of the original's segments, and lets each
@@ -10,11 +10,12 @@ import { renderedPlaces } from './rendered-places.ts';
  */
 export function resolveLinks(
   translation: readonly Segment[],
-  original: readonly Segment[],
+  original: TextInLanguage,
   file: string,
 ): { segments: Segment[]; problems: Problem[] } {
   const problems: Problem[] = [];
-  const byName = indexByName(original);
+  const byName = indexByName(original.segments);
+  const byId = new Map(original.segments.map((segment) => [segment.id, segment]));
   const segments = translation.map((segment) => {
     if (segment.renders.length === 0) return segment;
     const rendered = segment.renders.flatMap((name) => {
@@ -30,12 +31,10 @@ export function resolveLinks(
       }
       return target === undefined ? [] : [target];
     });
-    const places = renderedPlaces(rendered);
-    return {
-      ...segment,
-      renders: [...new Set(rendered.map(({ id }) => id))],
-      places: places.length === 0 ? segment.places : places,
-    };
+    const unique = [...new Set(rendered)];
+    if (unique.length === 0) return { ...segment, renders: [] };
+    const parts = unique.map(({ id, value }) => ({ segment: id, start: 0, end: value.length }));
+    return withLink(segment, { parts, origin: 'hand' }, { language: original.language, segments: byId });
   });
   return { segments, problems };
 }

@@ -48,7 +48,24 @@ export type Segment = {
   words: readonly Word[];
   /** Ids of the segments of `translationOf` that it renders. */
   renders: readonly string[];
+  /** How these were found, and which parts of them it renders; there where it renders anything. */
+  link?: Link;
 };
+
+/** `hand`: a person made it; `confirmed`: a machine did, and a person agreed; `machine`: nobody has looked. */
+export const LINK_ORIGINS = ['hand', 'confirmed', 'machine'] as const;
+export type LinkOrigin = (typeof LINK_ORIGINS)[number];
+
+export type Link = {
+  /** In reading order. */
+  parts: readonly SegmentPart[];
+  origin: LinkOrigin;
+  /** 0 to 1: how likely just these parts are; of what a machine did alone. */
+  confidence?: number;
+};
+
+/** A part of a segment: UTF-16 offsets in its value. */
+export type SegmentPart = { segment: string; start: number; end: number };
 
 export type SegmentForm = 'heading' | 'item' | 'note' | 'verse';
 
@@ -57,9 +74,14 @@ export type Place = {
   /** In the canvas's units; absent when the page is known and the region is not. */
   box?: Box;
   polygon?: readonly Point[];
+  /** What of the box it really takes, one shape for each line, where that is less than all of it. */
+  parts?: readonly Shape[];
   /** 0 to 1; absent when nobody estimated it. */
   confidence?: number;
 };
+
+/** A rectangle, or within it what a line goes around. */
+export type Shape = { box: Box; polygon?: readonly Point[] };
 
 /** A word of a segment: `value.slice(start, end)` (UTF-16 units), and its box on the segment's first place. */
 export type Word = { start: number; end: number; box: Box; confidence?: number };

@@ -109,8 +109,10 @@ describe('the reading room', () => {
     const published = await publishedOutlines('report-1938', '6');
     const drawn = () =>
       page
-        .locator('polygon.desk-lit-edge')
-        .evaluateAll((edges) => edges.map((edge) => edge.getAttribute('points') ?? ''));
+        .locator('path.desk-lit-edge')
+        .evaluateAll((edges) =>
+          edges.map((edge) => edge.getAttribute('d')?.replace(/[MLZ]/g, '').trim() ?? ''),
+        );
     const all = await rows(page).all();
     const slanting = [];
     for (const row of all) {

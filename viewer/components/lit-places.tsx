@@ -1,7 +1,7 @@
 import type { OsdPoint, OsdViewer, ScanProps } from 'mirador';
 import { useContext, useEffect, useEffectEvent, useId, useRef, type ReactElement } from 'react';
 import { unionOf } from '../iiif/lit-boxes.ts';
-import type { Place } from '../iiif/text.ts';
+import type { Place, Point } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
 import { failedAddress, hushFailedImages } from '../state/image-failure.ts';
@@ -195,7 +195,11 @@ function Places({ places, className }: { places: readonly Place[]; className?: s
     outline === undefined ? (
       <rect key={index} {...{ x, y, width, height }} {...named} />
     ) : (
-      <polygon key={index} points={outline.map((point) => `${point.x},${point.y}`).join(' ')} {...named} />
+      <path key={index} d={outline.map(pathOf).join(' ')} {...named} />
     ),
   );
+}
+
+function pathOf(ring: readonly Point[]): string {
+  return `M${ring.map(({ x, y }) => `${x},${y}`).join(' L')} Z`;
 }

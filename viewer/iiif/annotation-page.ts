@@ -3,7 +3,7 @@ import { directionOf } from './direction.ts';
 import { hasType, idOf, isRecord, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { inLanguage } from './language-map.ts';
 import { targetOf, type Size } from './target.ts';
-import { placeKey, type Point, type Segment, type Text } from './text.ts';
+import { placeKey, type Outline, type Segment, type Text } from './text.ts';
 
 /** More rows than this on one page are no text that someone reads, and would stop the browser. */
 const MOST_SEGMENTS = 5000;
@@ -17,7 +17,7 @@ export type Setting = {
   size?: Size | undefined;
   language: string;
   /** Outlines that came apart from the page, by annotation. */
-  outlines?: ReadonlyMap<string, readonly Point[]> | undefined;
+  outlines?: ReadonlyMap<string, Outline> | undefined;
 };
 
 /**

@@ -1,5 +1,5 @@
 import type { Row } from './rows.ts';
-import { placeKey, type Box, type Place, type Point, type Segment, type Text } from './text.ts';
+import { placeKey, type Box, type Outline, type Place, type Point, type Segment, type Text } from './text.ts';
 
 /**
  * The places of a row on the scan, each once. The text that is written on the paper knows them best: what the
@@ -69,11 +69,15 @@ export function rowAt(rows: readonly Row[], point: Point): number | undefined {
   return candidates.find(({ place }) => fromMiddle(place, point) === nearest)?.index;
 }
 
+function surrounds(outline: Outline, point: Point): boolean {
+  return outline.some((ring) => encloses(ring, point));
+}
+
 /** By how many edges a ray from the point to the right crosses: an odd number of them leads out. */
-function surrounds(outline: readonly Point[], { x, y }: Point): boolean {
+function encloses(ring: readonly Point[], { x, y }: Point): boolean {
   let inside = false;
-  outline.forEach((from, index) => {
-    const to = outline[(index + 1) % outline.length];
+  ring.forEach((from, index) => {
+    const to = ring[(index + 1) % ring.length];
     if (to === undefined || from.y > y === to.y > y) return;
     if (x < from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x)) inside = !inside;
   });

@@ -1,6 +1,6 @@
 import { hasType, idOf, isRecord, recordsOf } from './json.ts';
 import { targetOf, type Size } from './target.ts';
-import type { Point } from './text.ts';
+import type { Outline } from './text.ts';
 
 /** How a page of annotations names the page that has its outlines: by this term of the server's own context. */
 const PROFILE = '/iiif/context.json#outlines';
@@ -19,8 +19,8 @@ export function outlinePageOf(page: unknown): string | undefined {
 }
 
 /** The outlines that such a page draws, by their annotations' URIs. */
-export function outlinesIn(page: unknown, size: Size): ReadonlyMap<string, readonly Point[]> {
-  const outlines = new Map<string, readonly Point[]>();
+export function outlinesIn(page: unknown, size: Size): ReadonlyMap<string, Outline> {
+  const outlines = new Map<string, Outline>();
   for (const annotation of isRecord(page) ? recordsOf(page.items) : []) {
     const id = idOf(annotation);
     const outline = targetOf(annotation.target, size)?.outline;

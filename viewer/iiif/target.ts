@@ -1,5 +1,5 @@
 import { idOf, isRecord, listOf, recordsOf } from './json.ts';
-import type { Box, Point } from './text.ts';
+import type { Box, Outline, Point } from './text.ts';
 
 /** Of a canvas, in its units. */
 export type Size = { width: number; height: number };
@@ -8,7 +8,7 @@ export type Size = { width: number; height: number };
  * Where an annotation stands: a canvas (or a manifest) by its URI, and a part of it where one is named, with the
  * line around it where an SVG draws one.
  */
-export type Target = { source: string; box?: Box; outline?: readonly Point[] };
+export type Target = { source: string; box?: Box; outline?: Outline };
 
 /**
  * Reads `target` (Web Annotation, Presentation 3) or `on` (Presentation 2.1 §5.4): a URI, a URI with
@@ -89,21 +89,26 @@ export function boxOfSvg(svg: string): Box | undefined {
 const MOST_POINTS = 5000;
 
 /**
- * What an SVG selector draws, when all its coordinates are absolute points, as annotation tools write them: of one
- * line the line itself, of several only the box around them.
+ * What an SVG selector draws, when all its coordinates are absolute points, as annotation tools write them.
  */
-function shapeOfSvg(svg: string): { box: Box; outline?: Point[] } | undefined {
+function shapeOfSvg(svg: string): { box: Box; outline?: Outline } | undefined {
   if (svg.length > 100_000 || !svg.includes('<')) return undefined;
   const written = /\spoints=["']([^"']+)["']/.exec(svg)?.[1] ?? absolutePath(svg) ?? '';
+  const rings = written.split(/(?=M)/).map(pointsIn);
+  const points = rings.flat();
+  const box = boundsOf(points);
+  if (box === undefined) return undefined;
+  const drawn = points.length <= MOST_POINTS && rings.every(({ length }) => length > 2);
+  return drawn ? { box, outline: rings } : { box };
+}
+
+function pointsIn(written: string): Point[] {
   const numbers = (written.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
   const points: Point[] = [];
   for (let index = 0; index + 1 < numbers.length; index += 2) {
     points.push({ x: numbers[index] ?? 0, y: numbers[index + 1] ?? 0 });
   }
-  const box = boundsOf(points);
-  if (box === undefined) return undefined;
-  const isOne = points.length > 2 && points.length <= MOST_POINTS && !/M.*M/s.test(written);
-  return isOne ? { box, outline: points } : { box };
+  return points;
 }
 
 function absolutePath(svg: string): string | undefined {

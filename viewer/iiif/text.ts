@@ -6,8 +6,11 @@ export type Box = { x: number; y: number; width: number; height: number };
 /** In the canvas's units. */
 export type Point = { x: number; y: number };
 
-/** A part of a canvas, with the line around what stands there where that is known. */
-export type Place = Box & { outline?: readonly Point[] };
+/** Rings around what stands in a place, one for each of its lines. */
+export type Outline = readonly (readonly Point[])[];
+
+/** A part of a canvas, with what goes around that which stands there where it is known. */
+export type Place = Box & { outline?: Outline };
 
 /** One layer of words on a canvas: a transcription or a translation, as one annotation page has it. */
 export type Text = {
@@ -39,8 +42,8 @@ export type Segment = {
   lang: string;
   dir: Direction;
   box?: Box;
-  /** The line around the words, where it says more than the box does. */
-  outline?: readonly Point[];
+  /** What goes around the words, where it says more than the box does. */
+  outline?: Outline;
   /** Annotations of another text that this one renders. */
   renders: readonly string[];
   /** 0 to 1: how sure that is; absent where a person said so. */

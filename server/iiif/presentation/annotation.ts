@@ -72,7 +72,7 @@ export function wordAnnotation(
     textGranularity: 'word',
     body: textualBody({ value: segment.value.slice(start, end), format: 'text/plain' }, text),
     target: targetUri(place, document, urls),
-    ...certainty(place, setting),
+    ...certainty(place.confidence, setting),
   };
 }
 
@@ -103,8 +103,8 @@ function annotation(
     ...(motivation === 'supplementing' ? granularityOf(segment) : {}),
     body: textualBody(bodyOf(segment), text),
     target: targetUri(place, document, urls),
-    ...(renders.length === 0 ? {} : { renders }),
-    ...certainty(place, setting),
+    ...(renders.length === 0 ? {} : { renders, ...linkedBy(segment) }),
+    ...certainty(renders.length === 0 ? place?.confidence : segment.link?.confidence, setting),
   };
 }
 
@@ -122,12 +122,16 @@ function textualBody(
   };
 }
 
+function linkedBy({ link }: Segment): Pick<TextAnnotation, 'linkedBy'> {
+  return link === undefined ? {} : { linkedBy: link.origin };
+}
+
 function certainty(
-  place: Place | undefined,
+  confidence: number | undefined,
   { text }: AnnotationSetting,
 ): Pick<TextAnnotation, 'confidence' | 'origin'> {
   return {
-    ...(place?.confidence === undefined ? {} : { confidence: place.confidence }),
+    ...(confidence === undefined ? {} : { confidence }),
     // What no human made must say so even where the annotation is read alone.
     ...(text.origin === 'human' ? {} : { origin: text.origin }),
   };

@@ -1,18 +1,39 @@
-import type { Point, Size } from '../../model/box.ts';
+import type { Box, Point, Size } from '../../model/box.ts';
 import type { Place } from '../../model/text.ts';
 
 /**
  * A place's outline as the value of an SvgSelector, in whole units inside the canvas (Web Annotation Data Model
- * §4.2.5). A `path`, which more viewers draw than `polygon`. Undefined where the outline is not known, or is an
- * upright rectangle and so says no more than the place's box.
+ * §4.2.5): of a place in several lines one ring around each. A `path`, which more viewers draw than `polygon`. Undefined
+ * where the outline is not known, or is an upright rectangle and so says no more than the place's box.
  */
-export function outlineOf({ polygon = [] }: Place, canvas: Size): string | undefined {
-  const points = polygon
+export function outlineOf({ polygon = [], parts = [] }: Place, canvas: Size): string | undefined {
+  const shapes = parts.length > 0 ? parts.map((part) => part.polygon ?? cornersOf(part.box)) : [polygon];
+  const rings = shapes.map((points) => ringOf(points, canvas)).filter((ring) => ring.length > 2);
+  const [only] = rings;
+  if (only === undefined || (rings.length === 1 && isRectangle(only))) return undefined;
+  const path = rings.map(pathOf).join(' ');
+  return `<svg xmlns="http://www.w3.org/2000/svg"><path d="${path}"/></svg>`;
+}
+
+function cornersOf({ x, y, width, height }: Box): Point[] {
+  const [right, bottom] = [x + width, y + height];
+  return [
+    { x, y },
+    { x: right, y },
+    { x: right, y: bottom },
+    { x, y: bottom },
+  ];
+}
+
+function ringOf(points: readonly Point[], canvas: Size): Point[] {
+  return points
     .map(({ x, y }) => ({ x: within(x, canvas.width), y: within(y, canvas.height) }))
     .filter((point, index, all) => !isSame(point, all[index - 1]));
-  if (points.length < 3 || isRectangle(points)) return undefined;
-  const [first, ...rest] = points.map(({ x, y }) => `${x},${y}`);
-  return `<svg xmlns="http://www.w3.org/2000/svg"><path d="M${first ?? ''} L${rest.join(' ')} Z"/></svg>`;
+}
+
+function pathOf(ring: readonly Point[]): string {
+  const [first, ...rest] = ring.map(({ x, y }) => `${x},${y}`);
+  return `M${first ?? ''} L${rest.join(' ')} Z`;
 }
 
 function within(value: number, length: number): number {

@@ -9,7 +9,7 @@ import type {
   Range,
   ResourceProvider,
 } from '@iiif/presentation-3';
-import type { Granularity } from '../../model/text.ts';
+import type { Granularity, LinkOrigin } from '../../model/text.ts';
 
 // Where @iiif/presentation-3 2.2.3 lags: it wants `items` of everything that is only pointed to, knows one
 // motivation of a closed list, and has no room for extensions' terms.
@@ -116,6 +116,7 @@ export type TextAnnotation<Target = string> = Context & {
   target: Target;
   provides?: ['translation'];
   renders?: string[];
+  linkedBy?: LinkOrigin;
   confidence?: number;
   origin?: string;
   partOf?: Pointer<'AnnotationPage' | 'AnnotationCollection'>[];

@@ -140,8 +140,8 @@ export class TextTable {
   }
 
   /**
-   * Makes these the document's texts, with a new revision of each whose segments changed. Call it inside a
-   * transaction.
+   * Makes these the document's texts, with a new revision of each whose words changed, or their places; what they
+   * render, and where they stand by that, is no part of a revision. Call it inside a transaction.
    *
    * @returns whether anything differs from before.
    */
@@ -161,10 +161,13 @@ export class TextTable {
   ): boolean {
     const before = this.#one.get(document, record.id);
     const recordText = encode(record);
-    const content = encode(segments);
-    const hash = createHash('sha256').update(content).digest('hex');
-    const same = before?.retired === 0 && this.#hashOf(document, record.id) === hash;
-    const revision = same ? before.revision : (before?.revision ?? 0) + 1;
+    const kept = before?.retired === 0;
+    const hash = hashOf(segments);
+    // Of the segments themselves: what was written by an older version counts its links too.
+    const newest = kept ? this.segmentsOfRevision(document, record.id, before.revision) : undefined;
+    const sameWords = newest !== undefined && hashOf(newest) === hash;
+    const same = sameWords && encode(segments) === encode(this.segments(document, record.id));
+    const revision = (before?.revision ?? 0) + (sameWords ? 0 : 1);
     const recordChanged = before?.record !== recordText;
     this.#database
       .prepare<never>(
@@ -178,7 +181,7 @@ export class TextTable {
         position,
         recordText,
         revision,
-        same && !recordChanged ? before.updated : now,
+        before !== undefined && same && !recordChanged ? before.updated : now,
         Math.max(minted, before?.minted ?? 0),
         segments.length,
         segments.filter(({ renders }) => renders.length > 0).length,
@@ -186,12 +189,14 @@ export class TextTable {
     if (!same) {
       this.#clear(document, record.id);
       this.#write(document, record.id, segments);
+    }
+    if (!sameWords) {
       this.#database
         .prepare<never>(
           `insert into revisions (document, text, revision, created, segment_count, hash, segments)
            values (?, ?, ?, ?, ?, ?, ?)`,
         )
-        .run(document, record.id, revision, now, segments.length, hash, deflateSync(content));
+        .run(document, record.id, revision, now, segments.length, hash, deflateSync(encode(segments)));
     }
     return !same || recordChanged;
   }
@@ -201,14 +206,6 @@ export class TextTable {
     this.#database
       .prepare<never>('update texts set retired = 1 where document = ? and id = ?')
       .run(document, text);
-  }
-
-  #hashOf(document: string, text: string): string | undefined {
-    return this.#database
-      .prepare<{ hash: string }>(
-        'select hash from revisions where document = ? and text = ? order by revision desc limit 1',
-      )
-      .get(document, text)?.hash;
   }
 
   #write(document: string, text: string, segments: readonly Segment[]): void {
@@ -252,6 +249,14 @@ export class TextTable {
         .run(document, text);
     }
   }
+}
+
+/** Of what a revision is about: a translation is no other when a line of its original moves. */
+function hashOf(segments: readonly Segment[]): string {
+  const words = segments.map(({ link, renders, places, ...own }) =>
+    link === undefined && renders.length === 0 ? { ...own, places } : own,
+  );
+  return createHash('sha256').update(encode(words)).digest('hex');
 }
 
 function inOrder(pages: readonly string[], positions: ReadonlyMap<string, number>): string[] {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linkTexts, type LinkableSegment, type SegmentPart } from '../../../server/alignment/link-texts.ts';
-import type { Segment } from '../../../server/model/text.ts';
+import { linkTexts, type LinkableSegment } from '../../../server/alignment/link-texts.ts';
+import type { Segment, SegmentPart } from '../../../server/model/text.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { ingestOnce } from '../../support/test-app.ts';

@@ -38,10 +38,13 @@ describe('links that nobody made', () => {
     const found = find(TRANSLATION);
     expect(found.map(({ renders }) => renders)).toEqual([['l0', 'l1'], ['l2', 'l3'], ['l4'], ['l5']]);
     expect(found[1]?.places).toEqual([
-      { page: '705', box: { x: 100, y: 200, width: 800, height: 40 }, confidence: expect.any(Number) },
-      { page: '706', box: { x: 100, y: 250, width: 800, height: 40 }, confidence: expect.any(Number) },
+      { page: '705', box: { x: 100, y: 200, width: 800, height: 40 } },
+      { page: '706', box: { x: 100, y: 250, width: 800, height: 40 } },
     ]);
-    for (const { places } of found) expect(places[0]?.confidence).toBeGreaterThan(0.5);
+    for (const { link } of found) {
+      expect(link).toMatchObject({ origin: 'machine', confidence: expect.any(Number) });
+      expect(link?.confidence).toBeGreaterThan(0.5);
+    }
   });
 
   it('leave a translation alone in which a person linked anything', () => {

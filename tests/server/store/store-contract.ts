@@ -167,6 +167,24 @@ export function storeContract(name: string, open: () => Store): void {
       expect(document?.texts[0]).toMatchObject({ status: 'draft', revision: 1 });
     });
 
+    it('makes no revision of a text of which only the links changed, and with them its places', async () => {
+      await store.putDocument(telegram());
+      const linked = (page: string, confidence: number) => {
+        const link = { parts: [{ segment: 's1', start: 0, end: 6 }], origin: 'machine', confidence } as const;
+        return [{ ...segment('t1', 'first', [page]), renders: ['s1'], link }];
+      };
+      const [ru] = telegram().texts;
+      if (ru === undefined) throw new Error('the telegram has a text');
+      await store.putDocument({ ...telegram(), texts: [ru, text('en', linked('705', 0.5), 1)] });
+      const changed = { ...telegram(), texts: [ru, text('en', linked('706', 0.9), 1)] };
+      expect(await store.putDocument(changed)).toBe('updated');
+      expect(await store.revisions('telegram', 'en')).toHaveLength(1);
+      expect(await store.segment('telegram', 'en', 't1')).toMatchObject({ link: { confidence: 0.9 } });
+      expect((await store.segmentsOn('telegram', 'en', '706')).map(({ id }) => id)).toEqual(['t1']);
+      expect(await store.segmentsOn('telegram', 'en', '705')).toEqual([]);
+      expect(await store.putDocument(changed)).toBe('unchanged');
+    });
+
     it('never lowers the count of minted ids', async () => {
       await store.putDocument(telegram());
       await store.putDocument({ ...telegram(), texts: [text('ru', [segment('s1', 'x', [])], 1)] });

@@ -66,7 +66,7 @@ describe('outlines that come apart from their page', () => {
       { x: 9, y: 2 },
       { x: 0, y: 5 },
     ];
-    expect(after).toEqual({ ...before, segments: [{ ...before?.segments[0], outline }] });
+    expect(after).toEqual({ ...before, segments: [{ ...before?.segments[0], outline: [outline] }] });
     for (const odd of [{}, { items: 7 }, { items: [null, { id: 'a' }, { id: 'z', target: 'c1' }] }]) {
       expect(read({ items: [line], service }, odd).texts[0]).toEqual(before);
     }

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { placesOf, rowAt, unionOf } from '../../../viewer/iiif/lit-boxes.ts';
 import type { Box, Point, Segment } from '../../../viewer/iiif/text.ts';
 
-const segment = (box?: Box, outline?: Point[]): Segment => ({
+const segment = (box?: Box, ring?: Point[]): Segment => ({
   ...{ id: 'x', value: 'x', lang: '', dir: 'auto', renders: [], granularity: 'line' },
   ...(box === undefined ? {} : { box }),
-  ...(outline === undefined ? {} : { outline }),
+  ...(ring === undefined ? {} : { outline: [ring] }),
 });
 const line: Box = { x: 10, y: 10, width: 100, height: 10 };
 const next: Box = { x: 5, y: 25, width: 60, height: 10 };
@@ -27,7 +27,7 @@ describe('the places of a row', () => {
       { x: 110, y: 20 },
     ];
     expect(placesOf({ left: [segment(line, outline), segment(next)], right: [] })).toEqual([
-      { ...line, outline },
+      { ...line, outline: [outline] },
       next,
     ]);
   });

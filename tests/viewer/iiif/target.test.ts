@@ -38,18 +38,32 @@ describe('the target of an annotation', () => {
       [named, drawn],
       [drawn, named],
     ]) {
-      expect(targetOf({ source, selector })).toEqual({ source, box, outline });
+      expect(targetOf({ source, selector })).toEqual({ source, box, outline: [outline] });
     }
     expect(targetOf({ source, selector: drawn })).toEqual({
-      ...{ source, outline },
+      ...{ source, outline: [outline] },
       box: { x: 16, y: 12, width: 32, height: 26 },
     });
     expect(targetOf({ source, selector: named })).toEqual({ source, box });
   });
 
-  it('has no outline where an SVG draws several lines, or more points than anyone draws', () => {
+  it('has a ring for each line that an SVG draws, and none where it has more points than anyone draws', () => {
     const of = (path: string) => targetOf({ source, selector: { value: `<svg><path d="${path}"/></svg>` } });
-    expect(of('M16,12L48,12L48,20Z M20,20L30,36L20,36Z')).toEqual({ source, box });
+    expect(of('M16,12L48,12L48,20Z M20,20L30,36L20,36Z')).toEqual({
+      ...{ source, box },
+      outline: [
+        [
+          { x: 16, y: 12 },
+          { x: 48, y: 12 },
+          { x: 48, y: 20 },
+        ],
+        [
+          { x: 20, y: 20 },
+          { x: 30, y: 36 },
+          { x: 20, y: 36 },
+        ],
+      ],
+    });
     const many = Array.from({ length: 6000 }, (_, index) => `${index},${index % 7}`).join(' ');
     expect(of(`M${many}Z`)).toEqual({ source, box: { x: 0, y: 0, width: 5999, height: 6 } });
     expect(of('M1,1 L5,5')).toEqual({ source, box: { x: 1, y: 1, width: 4, height: 4 } });

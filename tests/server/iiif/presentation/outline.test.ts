@@ -17,6 +17,16 @@ describe('the outline of a place', () => {
     );
   });
 
+  it('goes around each line of a place in several, by its own outline or its box', () => {
+    const parts = [
+      { box: { x: 50, y: 10, width: 100, height: 20 } },
+      { box: { x: 0, y: 30, width: 90, height: 20 }, polygon: points('0,40 90,30 90,50') },
+    ];
+    expect(outlineOf({ page: '1', box: { x: 0, y: 10, width: 150, height: 40 }, parts }, canvas)).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg"><path d="M50,10 L150,10 150,30 50,30 Z M0,40 L90,30 90,50 Z"/></svg>',
+    );
+  });
+
   it('stays inside the canvas and names no point twice in a row', () => {
     expect(outline('-5,40 -3,40 1200,10 990,700')).toContain('M0,40 L1000,10 990,500 Z');
   });
