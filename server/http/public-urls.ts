@@ -64,6 +64,11 @@ export class PublicUrls {
   /** `number` counts the segment's words from 1. */
   wordAnnotation = (document: string, text: string, segment: string, number: number) =>
     `${this.annotation(document, text, segment)}.w${number}`;
+  /** What a translation renders of its original. */
+  links = (document: string, original: string, translation: string) =>
+    `${this.#document(document)}/links/${part(original)}/${part(translation)}`;
+  linkPage = (document: string, original: string, translation: string, page: string) =>
+    `${this.links(document, original, translation)}/pages/${part(page)}`;
   /** An annotation page again, with the outlines of its lines. */
   outlinePage = (document: string, text: string, page: string) =>
     `${this.annotationPage(document, text, page)}/outlines`;

@@ -37,10 +37,12 @@ export function contextDocument(urls: PublicUrls): { '@context': Record<string, 
       linkedBy: { '@id': term('linkedBy') },
       // 0 to 1: how sure it is that these words stand in this place, and that they render what they are said to.
       confidence: { '@id': term('confidence'), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' },
-      // Who or what made the text: `human`, `ocr` or `machine-translation`.
+      // Who or what made the text: `human`, `ocr` or `machine-translation`; of a link the same as `linkedBy`.
       origin: { '@id': term('origin') },
-      // Profiles of a service: the same text word by word, and the same page with the outlines of its lines.
+      // Profiles of a service: the same text word by word, the same page with the outlines of its lines, and
+      // what the translation on it renders.
       words: { '@id': term('words') },
+      links: { '@id': term('links') },
       outlines: { '@id': term('outlines') },
     },
   };

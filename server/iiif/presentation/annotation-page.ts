@@ -4,7 +4,7 @@ import type { TextExtent } from '../../store/store.ts';
 import { contextOf } from '../context.ts';
 import { annotationsOf, annotationsOn, usesOwnTerms, wordsOn, type AnnotationSetting } from './annotation.ts';
 import { pageUrls } from './annotation-collection.ts';
-import { OUTLINED, WITHOUT_PAGE, WORD_BY_WORD, type Words } from './language-labels.ts';
+import { LINKS, OUTLINED, WITHOUT_PAGE, WORD_BY_WORD, type Words } from './language-labels.ts';
 import { outlineOf } from './outline.ts';
 import type { Finer, Pointer, SpecificTarget, TextAnnotation, TextPage } from './resource.ts';
 import { outlinedTarget } from './target.ts';
@@ -126,17 +126,25 @@ function finerPages(
 ): Finer<'AnnotationPage'>[] {
   const { document, text, urls, motivation } = setting;
   if (motivation === 'commenting') return [];
-  const finer = (id: string, name: 'words' | 'outlines', words: Words): Finer<'AnnotationPage'> => ({
+  const finer = (
+    id: string,
+    name: 'words' | 'outlines' | 'links',
+    words: Words,
+  ): Finer<'AnnotationPage'> => ({
     id,
     type: 'AnnotationPage',
     profile: `${urls.context()}#${name}`,
     label: partLabel(text, words),
   });
+  const isLinked = segments.some(({ link }) => link !== undefined);
   const hasWords = segments.some(({ words, places }) => words.length > 0 && places[0]?.page === page);
   return [
     ...(hasWords ? [finer(urls.wordPage(document.id, text.id, page), 'words', WORD_BY_WORD)] : []),
     ...(hasOutlines(page, segments, setting)
       ? [finer(urls.outlinePage(document.id, text.id, page), 'outlines', OUTLINED)]
+      : []),
+    ...(isLinked && text.translationOf !== undefined
+      ? [finer(urls.linkPage(document.id, text.translationOf, text.id, page), 'links', LINKS)]
       : []),
   ];
 }

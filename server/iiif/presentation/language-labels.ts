@@ -37,6 +37,7 @@ export const PLAIN_TEXT: Words = { en: 'plain text', ru: 'простой тек�
 export const ALTO: Words = { en: 'ALTO', ru: 'ALTO' };
 export const TEI: Words = { en: 'Whole document in TEI', ru: 'Документ целиком в TEI' };
 export const DUBLIN_CORE: Words = { en: 'Record in Dublin Core', ru: 'Описание в Dublin Core' };
+export const LINKS: Words = { en: 'links to the original', ru: 'связи с оригиналом' };
 export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };
 
 /** Of a part of a collection: the documents whose ids begin with its key. */

@@ -3,7 +3,7 @@ import { CommentingUrls } from '../../http/commenting-urls.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { Failure } from '../../model/failure.ts';
 import { findDocument, findPage, findText } from '../../store/lookup.ts';
-import type { Store } from '../../store/store.ts';
+import type { Store, StoredDocument } from '../../store/store.ts';
 import { contextDocument, PRESENTATION_2, PRESENTATION_3 } from '../context.ts';
 import { annotationCollection, wordCollection } from './annotation-collection.ts';
 import { annotationPage, outlinePage, unplacedPage, wordPage } from './annotation-page.ts';
@@ -19,7 +19,8 @@ import type { Versions } from './form.ts';
 import { KeptDescriptions } from './kept-descriptions.ts';
 import { KeptDocuments } from './kept-documents.ts';
 import { readCollection, readPart } from './lookup.ts';
-import { offerOn } from './offer.ts';
+import { linkCollection, linkPage } from './linking-page.ts';
+import { offerOn, type Parameters } from './offer.ts';
 import { paintingAnnotation, paintingPage } from './painting.ts';
 import { rangeResource, rangesOf } from './ranges.ts';
 import { StoreChanges } from './store-changes.ts';
@@ -198,6 +199,36 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
       const page = findPage(document, parameters.page);
       const { segments, setting } = await reader.placed(document, text, page.id);
       return outlinePage(page.id, segments, setting) ?? notGiven('outlines');
+    },
+  );
+
+  /** The translation of the two and its original, whichever the address names first. */
+  const linkedTexts = (document: StoredDocument, parameters: Parameters) => {
+    const [one, other] = [findText(document, parameters.one), findText(document, parameters.other)];
+    const translation = [one, other].find(
+      ({ translationOf }) => translationOf === one.id || translationOf === other.id,
+    );
+    if (translation?.translationOf === undefined || one === other) {
+      throw new Failure('text-not-found', {
+        message: 'Neither of these texts is a translation of the other',
+        received: `${one.id}, ${other.id}`,
+      });
+    }
+    return { translation, original: translation.translationOf };
+  };
+
+  describeDocument('/iiif/documents/:document/links/:one/:other', (document, parameters) => {
+    const { translation, original } = linkedTexts(document, parameters);
+    return Promise.resolve(linkCollection(document, translation, original, urls));
+  });
+
+  describeDocument(
+    '/iiif/documents/:document/links/:one/:other/pages/:page',
+    async (document, parameters) => {
+      const { translation, original } = linkedTexts(document, parameters);
+      const page = findPage(document, parameters.page);
+      const { segments, setting } = await reader.placed(document, translation, page.id);
+      return linkPage(page.id, segments, original, setting);
     },
   );
 
