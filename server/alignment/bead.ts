@@ -46,3 +46,9 @@ export const MOST_JOINED = 4;
  * after which a run begins, `extend` the probability that it goes on.
  */
 export const NULL_BEADS = { open: 0.003, extend: 0.1 };
+
+/**
+ * Now and then a whole page was left out, or a preface added: runs of sentences of one text alone, which begin seldom and go on
+ * long. Of one text, since in place of a stretch of beads that nothing holds together there would have to be two.
+ */
+export const LONG_NULL_RUNS = { open: 0.00001, extend: 0.5 };

@@ -21,7 +21,7 @@ export function groupEvidence({ source, target, weights, numbers }: AnchoredText
       const other = weight < LEAST_WEIGHT ? undefined : many.get(anchor);
       if (other !== undefined) sum += Math.min(count, other) * Math.max(0, weight - chance);
     }
-    return sum - MISSING * (lacking(a, b, numbers) + lacking(b, a, numbers));
+    return sum - MISSING * (Math.log1p(lacking(a, b, numbers)) + Math.log1p(lacking(b, a, numbers)));
   };
 }
 
@@ -34,8 +34,11 @@ function lacking(group: AnchorCounts, other: AnchorCounts, numbers: readonly boo
 /** Anchors that say less stand in every third sentence. */
 export const LEAST_WEIGHT = 1;
 
-/** Logarithm of how many numbers are lost or written as words: one of five. */
-const MISSING = 1.6;
+/**
+ * Logarithm of how many numbers are lost or written as words: one of five. Those of one sentence go together, as where dates are
+ * told by another calendar: the second that is lost says less than the first.
+ */
+const MISSING = 1.6 / Math.LN2;
 
 /** Half would be right if anchors stood anywhere; they stand nearer to each other than that. */
 const CHANCE = 0.3;

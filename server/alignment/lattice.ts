@@ -1,5 +1,5 @@
 import { cellAt, type Band } from './band.ts';
-import { NULL_BEADS, type Bead, type BeadShape } from './bead.ts';
+import { LONG_NULL_RUNS, NULL_BEADS, type Bead, type BeadShape } from './bead.ts';
 
 /** Natural logarithm of how well the bead of a shape fits that ends at a cell: the n-th of the lattice's shapes. */
 export type BeadScore = (row: number, column: number, shape: number) => number;
@@ -21,28 +21,16 @@ export class Lattice {
     this.band = band;
     this.#shapes = shapes;
     this.#score = heat === 1 ? score : (row, column, shape) => heat * score(row, column, shape);
-    const gaps = {
-      open: heat * Math.log(NULL_BEADS.open),
-      extend: heat * Math.log(NULL_BEADS.extend),
-      close: heat * Math.log(1 - NULL_BEADS.extend),
-    };
+    const gaps = { short: costsOf(NULL_BEADS, heat), long: costsOf(LONG_NULL_RUNS, heat) };
     this.#forward = this.#sumForward(gaps);
     this.#backward = this.#sumBackward(gaps);
-    this.#total = logOfTwo(
-      this.#forward.bead[band.size - 1] ?? -Infinity,
-      this.#forward.gap[band.size - 1] ?? -Infinity,
-    );
+    const last = band.size - 1;
+    this.#total = logOfSum(Float64Array.from(STATES, (state) => this.#forward[state][last] ?? -Infinity));
   }
 
   /** Natural logarithm of the share of all paths' weight that goes through a cell. */
   through(cell: number): number {
-    const [before, after] = [this.#forward, this.#backward];
-    return (
-      logOfTwo(
-        (before.bead[cell] ?? -Infinity) + (after.bead[cell] ?? -Infinity),
-        (before.gap[cell] ?? -Infinity) + (after.gap[cell] ?? -Infinity),
-      ) - this.#total
-    );
+    return logOfTwo(this.#inState('bead', cell), this.#inGap(cell)) - this.#total;
   }
 
   /**
@@ -68,7 +56,7 @@ export class Lattice {
         const from = cellAt(band, row - source, column - target);
         if (from >= 0) offer(from, shape, this.#probability(from, row, column, shape));
       }
-      const alone = Math.exp(Math.min(0, this.#gapThrough(cell)));
+      const alone = Math.exp(Math.min(0, this.#inGap(cell) - this.#total));
       offer(cellAt(band, row - 1, column), OMITTED, alone);
       offer(cellAt(band, row, column - 1), ADDED, alone);
     });
@@ -101,8 +89,13 @@ export class Lattice {
     return Math.exp(Math.min(0, weight - this.#total));
   }
 
-  #gapThrough(cell: number): number {
-    return (this.#forward.gap[cell] ?? -Infinity) + (this.#backward.gap[cell] ?? -Infinity) - this.#total;
+  #inState(state: State, cell: number): number {
+    return (this.#forward[state][cell] ?? -Infinity) + (this.#backward[state][cell] ?? -Infinity);
+  }
+
+  #inGap(cell: number): number {
+    const long = logOfTwo(this.#inState('omission', cell), this.#inState('addition', cell));
+    return logOfTwo(this.#inState('gap', cell), long);
   }
 
   /** The shapes as plain numbers: this is gone through for every cell. */
@@ -114,10 +107,10 @@ export class Lattice {
     };
   }
 
-  #sumForward({ open, extend, close }: Gaps): Sums {
+  #sumForward({ short, long }: Gaps): Sums {
     const { band } = this;
     const sums = sumsOf(band.size);
-    const { bead, gap, any } = sums;
+    const { bead, gap, omission, addition, any } = sums;
     const { across, down, terms } = this.#sizes();
     const score = this.#score;
     eachCell(band, (row, column, cell) => {
@@ -130,27 +123,35 @@ export class Lattice {
         }
         bead[cell] = logOfSum(terms);
         const [above, left] = [cellAt(band, row - 1, column), cellAt(band, row, column - 1)];
-        const run = logOfTwo(
-          above < 0 ? -Infinity : logOfTwo((bead[above] ?? 0) + open, (gap[above] ?? 0) + extend),
-          left < 0 ? -Infinity : logOfTwo((bead[left] ?? 0) + open, (gap[left] ?? 0) + extend),
-        );
-        gap[cell] = run;
+        if (above >= 0) {
+          gap[cell] = logOfTwo((bead[above] ?? 0) + short.open, (gap[above] ?? 0) + short.extend);
+          // The one may follow the other: what was left out here is told elsewhere.
+          const before = logOfTwo(bead[above] ?? 0, (addition[above] ?? 0) + long.close);
+          omission[cell] = logOfTwo(before + long.open, (omission[above] ?? 0) + long.extend);
+        }
+        if (left >= 0) {
+          const run = logOfTwo((bead[left] ?? 0) + short.open, (gap[left] ?? 0) + short.extend);
+          gap[cell] = logOfTwo(gap[cell] ?? -Infinity, run);
+          addition[cell] = logOfTwo((bead[left] ?? 0) + long.open, (addition[left] ?? 0) + long.extend);
+        }
       }
-      any[cell] = logOfTwo(bead[cell] ?? -Infinity, (gap[cell] ?? -Infinity) + close);
+      any[cell] = logOfTwo(
+        logOfTwo(bead[cell] ?? -Infinity, (gap[cell] ?? -Infinity) + short.close),
+        logOfTwo(omission[cell] ?? -Infinity, addition[cell] ?? -Infinity) + long.close,
+      );
     });
     return sums;
   }
 
-  #sumBackward({ open, extend, close }: Gaps): Sums {
+  #sumBackward({ short, long }: Gaps): Sums {
     const { band } = this;
     const sums = sumsOf(band.size);
-    const { bead, gap } = sums;
+    const { bead, gap, omission, addition } = sums;
     const { across, down, terms } = this.#sizes();
     const score = this.#score;
     eachCellBackwards(band, (row, column, cell) => {
       if (cell === band.size - 1) {
-        bead[cell] = 0;
-        gap[cell] = 0;
+        for (const state of STATES) sums[state][cell] = 0;
         return;
       }
       for (let shape = 0; shape < terms.length; shape += 1) {
@@ -161,21 +162,39 @@ export class Lattice {
       }
       const joined = logOfSum(terms);
       const [below, right] = [cellAt(band, row + 1, column), cellAt(band, row, column + 1)];
-      const run = logOfTwo(
-        below < 0 ? -Infinity : (gap[below] ?? 0),
-        right < 0 ? -Infinity : (gap[right] ?? 0),
+      const run = logOfTwo(valueAt(gap, below), valueAt(gap, right));
+      const [left, added] = [valueAt(omission, below), valueAt(addition, right)];
+      const begun = logOfTwo(run + short.open, logOfTwo(left, added) + long.open);
+      bead[cell] = logOfTwo(joined, begun);
+      gap[cell] = logOfTwo(joined + short.close, run + short.extend);
+      omission[cell] = logOfTwo(joined + long.close, left + long.extend);
+      addition[cell] = logOfTwo(
+        logOfTwo(joined + long.close, left + long.close + long.open),
+        added + long.extend,
       );
-      bead[cell] = logOfTwo(joined, run + open);
-      gap[cell] = logOfTwo(joined + close, run + extend);
     });
     return sums;
   }
 }
 
-/** `any`: what a bead finds that begins at a cell, whatever came before it. */
-type Sums = { bead: Float64Array; gap: Float64Array; any: Float64Array };
+/** What a path was in when it came to a cell: a bead, a run of null beads, or a long run of one text alone. */
+const STATES = ['bead', 'gap', 'omission', 'addition'] as const;
+type State = (typeof STATES)[number];
 
-type Gaps = { open: number; extend: number; close: number };
+/** `any`: what a bead finds that begins at a cell, whatever came before it. */
+type Sums = Record<State | 'any', Float64Array>;
+
+/** Logarithms. */
+type Costs = { open: number; extend: number; close: number };
+type Gaps = { short: Costs; long: Costs };
+
+function costsOf({ open, extend }: { open: number; extend: number }, heat: number): Costs {
+  return { open: heat * Math.log(open), extend: heat * Math.log(extend), close: heat * Math.log(1 - extend) };
+}
+
+function valueAt(sums: Float64Array, cell: number): number {
+  return cell < 0 ? -Infinity : (sums[cell] ?? -Infinity);
+}
 
 /** What stands for a shape where a bead joins nothing. */
 const [OMITTED, ADDED] = [-1, -2];
@@ -185,7 +204,7 @@ const NULL_WORTH = 0.05;
 
 function sumsOf(size: number): Sums {
   const empty = () => new Float64Array(size).fill(-Infinity);
-  return { bead: empty(), gap: empty(), any: empty() };
+  return { bead: empty(), gap: empty(), omission: empty(), addition: empty(), any: empty() };
 }
 
 function eachCell(band: Band, visit: (row: number, column: number, cell: number) => void): void {

@@ -1,4 +1,4 @@
-import { sliceInline } from '../formats/slice-inline.ts';
+import { sliceInline } from '../../viewer/iiif/slice-inline.ts';
 import { splitSentences } from '../language/sentences.ts';
 import type { PlacedSegment } from './place-text.ts';
 

@@ -46,7 +46,7 @@ function amongOthers(segments: readonly Segment[]): Segment[] {
 }
 
 /** Less sure is as good as not linked. */
-const LEAST_SURE = 0.3;
+const LEAST_SURE = 0.2;
 
 function linked(segment: Segment, links: readonly TextLink[], original: PlacedOriginal): Segment {
   const confidence = Math.round(meanConfidence(segment.id, links) * 100) / 100;

@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
+import { confirmedOnly, hasGuesses } from '../iiif/confirmed.ts';
 import { chooseTexts, type CanvasTexts, type Choice, type Shown } from '../iiif/canvas-texts.ts';
 import { lineHeightOf, placeOf, placesOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
-import { align, type Row } from '../iiif/rows.ts';
+import { align, type Alignment, type Row } from '../iiif/rows.ts';
+import { sentenceRows } from '../iiif/sentence-rows.ts';
 import type { Statement } from '../iiif/statement.ts';
-import type { Place, Point, Segment } from '../iiif/text.ts';
+import type { Place, Point, Segment, Text } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
 import { framedFirst, wantedFirst } from '../state/framed.ts';
 import type { Opening } from '../state/mount.ts';
@@ -12,6 +14,7 @@ import { RoomContext, type Lit, type Room } from '../state/room-context.ts';
 import { lineOf, type Whereabouts } from '../state/whereabouts.ts';
 import { Guard } from './failure-pane.tsx';
 import type { Spot, WantedRow } from './row-grid.tsx';
+import type { RowUnit } from './row-tools.tsx';
 import { ScanPane } from './scan-pane.tsx';
 import { gridsOf, TextPane, type TextPaneProps } from './text-pane.tsx';
 
@@ -51,23 +54,33 @@ export function Desk({
 }): ReactElement {
   const [choice, setChoice] = useState<Choice>({});
   const [shown, setShown] = useState<Shown>({});
-  const { left, right, missing } = useMemo(
-    () => chooseTexts(found.texts, choice, shown),
-    [found, choice, shown],
-  );
+  const [unit, setUnit] = useState<RowUnit>('sentences');
+  const [onlyConfirmed, setOnlyConfirmed] = useState(false);
+  const chosen = useMemo(() => chooseTexts(found.texts, choice, shown), [found, choice, shown]);
+  const isGuessed = hasGuesses(chosen.left) || hasGuesses(chosen.right);
+  const { left, right, missing } = useMemo(() => {
+    const trusted = (text: Text | undefined) =>
+      text === undefined || !onlyConfirmed ? text : confirmedOnly(text);
+    return { ...chosen, left: trusted(chosen.left), right: trusted(chosen.right) };
+  }, [chosen, onlyConfirmed]);
   const [leftKey, rightKey] = [left?.key, right?.key];
   useEffect(() => {
     // Before all texts have come, a later one may still take the place of an earlier.
     if (found.awaited > 0) return;
     setShown((before) => ({ left: leftKey ?? before.left, right: rightKey ?? before.right }));
   }, [found, leftKey, rightKey]);
-  const alignment = useMemo(() => {
+  const bySentence = useMemo(
+    () => (left === undefined || right === undefined ? undefined : sentenceRows(left, right)),
+    [left, right],
+  );
+  const alignment = useMemo((): Alignment | undefined => {
+    if (bySentence !== undefined && unit === 'sentences') return { kind: 'linked', rows: bySentence };
     if (missing) return align([], right?.segments);
     const first = left ?? right;
     return first === undefined
       ? undefined
       : align(first.segments, left === undefined ? undefined : right?.segments);
-  }, [left, right, missing]);
+  }, [left, right, missing, bySentence, unit]);
   const lineHeight = useMemo(() => lineHeightOf(found.texts), [found]);
   const grids = useMemo(() => gridsOf(alignment), [alignment]);
 
@@ -262,7 +275,16 @@ export function Desk({
           />
         </Guard>
         <Guard about={canvas.id}>
-          <TextPane {...{ canvas, found, left, right, missing, alignment, handling }} onChoose={choose} />
+          <TextPane
+            {...{ canvas, found, left, right, missing, alignment, handling }}
+            tools={{
+              unit: bySentence === undefined ? undefined : unit,
+              onUnit: setUnit,
+              confirmedOnly: isGuessed ? onlyConfirmed : undefined,
+              onConfirmedOnly: setOnlyConfirmed,
+            }}
+            onChoose={choose}
+          />
         </Guard>
       </div>
     </RoomContext.Provider>

@@ -160,7 +160,7 @@ function useTexts(
   const canvas = manifest?.canvases[index]?.id;
   useEffect(() => {
     if (canvas === undefined) return;
-    for (const page of found?.outlines ?? []) {
+    for (const page of found?.finer ?? []) {
       if (canvasPages?.[page] === undefined) fetchPage(canvas, page);
     }
   }, [canvas, found, canvasPages, fetchPage]);

@@ -1,4 +1,5 @@
 import { memo, type ReactElement } from 'react';
+import { numberBeside } from '../iiif/line-numbers.ts';
 import { counterpartsOf, type Row } from '../iiif/rows.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
@@ -22,17 +23,21 @@ export type RowViewProps = {
 /** Links that are less sure are marked: of those above four in five are right to the letter. */
 const SURE = 0.7;
 
+function isUnsure({ confidence }: Segment): boolean {
+  return confidence !== undefined && confidence < SURE;
+}
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** One row of the grid: what stands at one place, in one or two texts. */
 export const RowView = memo(function RowView(props: RowViewProps): ReactElement {
   const { row, index, left, right, numbers, lit, current, reachable, litSegment } = props;
   const pointed = litSegment === undefined ? NONE : counterpartsOf(row, litSegment);
-  const unsure = row.right.some(({ confidence }) => confidence !== undefined && confidence < SURE);
+  const unsure = [...row.left, ...row.right].some(isUnsure);
   return (
     <div
       role="row"
-      className={`desk-row${unsure ? ' desk-row-unsure' : ''}${lit ? ' desk-row-lit' : ''}${current ? ' desk-row-current' : ''}`}
+      className={`desk-row${lit ? ' desk-row-lit' : ''}${current ? ' desk-row-current' : ''}`}
       aria-rowindex={index + 1}
       aria-selected={current}
       aria-description={unsure ? say('unsureLink') : undefined}
@@ -64,9 +69,13 @@ function Cell({
       {segments.map((segment, index) => (
         <div key={index} className="desk-numbered">
           <span className="desk-number" aria-hidden="true">
-            {numbers?.get(segment)}
+            {numbers === undefined ? undefined : numberBeside(segment, numbers)}
           </span>
-          <SegmentView segment={segment} text={text} lit={segments.length > 1 && pointed.has(segment.id)} />
+          <SegmentView
+            {...{ segment, text }}
+            lit={segments.length > 1 && pointed.has(segment.id)}
+            unsure={isUnsure(segment)}
+          />
         </div>
       ))}
     </div>

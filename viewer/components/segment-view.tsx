@@ -8,15 +8,18 @@ export function SegmentView({
   segment,
   text,
   lit,
+  unsure,
 }: {
   segment: Segment;
   text: Text;
   lit: boolean;
+  /** What it renders is less than sure. */
+  unsure: boolean;
 }): ReactElement {
   const language = segment.lang === '' ? text.language : segment.lang;
   return (
     <div
-      className={`desk-segment desk-segment-${kindOf(segment)}${lit ? ' desk-segment-lit' : ''}`}
+      className={`desk-segment desk-segment-${kindOf(segment)}${lit ? ' desk-segment-lit' : ''}${unsure ? ' desk-segment-unsure' : ''}`}
       lang={languageTag(language)}
       dir={segment.lang === '' ? text.dir : segment.dir}
       data-segment={segment.id}

@@ -1,4 +1,5 @@
 import type { ReactElement, ReactNode } from 'react';
+import { hasGuesses } from '../iiif/confirmed.ts';
 import type { CanvasTexts } from '../iiif/canvas-texts.ts';
 import { languageTag } from '../iiif/language-map.ts';
 import type { Canvas } from '../iiif/manifest.ts';
@@ -6,6 +7,7 @@ import type { Alignment, Row } from '../iiif/rows.ts';
 import type { Text } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
 import { RowGrid, type RowGridProps } from './row-grid.tsx';
+import { RowTools, type RowToolsProps } from './row-tools.tsx';
 import { TextChooser } from './text-chooser.tsx';
 
 /** The grids of a page: one of rows that belong together, or one for each text where nothing is joined. */
@@ -28,6 +30,7 @@ export type TextPaneProps = {
   /** This page has none of the text that stood on the left of others. */
   missing: boolean;
   alignment: Alignment | undefined;
+  tools: RowToolsProps;
   onChoose: (side: 'left' | 'right', key: string | null) => void;
   /** What a grid is told of pointer, keys and light, by its number. */
   handling: (grid: number) => Pick<RowGridProps, 'hovered' | 'current' | 'wanted' | 'onHover' | 'onPick'>;
@@ -35,7 +38,7 @@ export type TextPaneProps = {
 
 /** Transcription and translation of the page that is shown, side by side. */
 export function TextPane(props: TextPaneProps): ReactElement {
-  const { canvas, found, left, right, missing, onChoose } = props;
+  const { canvas, found, left, right, missing, tools, onChoose } = props;
   const { texts } = found;
   const columns = [left, right].filter((text) => text !== undefined).length;
   return (
@@ -58,6 +61,7 @@ export function TextPane(props: TextPaneProps): ReactElement {
           />
         </div>
       )}
+      <RowTools {...tools} />
       {/* Scrolls by itself, and is reachable by keys for that (its rows are, once there are some). */}
       <div className="desk-scroll" key={canvas.id}>
         <Notes {...props} />
@@ -114,14 +118,12 @@ function Notes({ found, left, right, missing, alignment }: TextPaneProps): React
       ))}
       {shown.some(({ unplaced }) => unplaced) ? <Note>{say('unplaced')}</Note> : null}
       {alignment?.kind === 'unpaired' && !missing ? <Note>{say('notLinked')}</Note> : null}
-      {alignment?.kind === 'linked' && isGuessed(right) ? <Note>{say('linkedByMachine')}</Note> : null}
+      {alignment?.kind === 'linked' && (hasGuesses(left) || hasGuesses(right)) ? (
+        <Note>{say('linkedByMachine')}</Note>
+      ) : null}
       {omitted > 0 ? <Note>{say('omitted', { count: omitted })}</Note> : null}
     </>
   );
-}
-
-function isGuessed(text: Text | undefined): boolean {
-  return text?.segments.some(({ confidence }) => confidence !== undefined) === true;
 }
 
 function Note({ children }: { children: ReactNode }): ReactElement {

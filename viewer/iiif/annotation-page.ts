@@ -3,7 +3,7 @@ import { directionOf } from './direction.ts';
 import { hasType, idOf, isRecord, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { inLanguage } from './language-map.ts';
 import { targetOf, type Size } from './target.ts';
-import { placeKey, type Outline, type Segment, type Text } from './text.ts';
+import { placeKey, type Link, type Outline, type Segment, type Text } from './text.ts';
 
 /** More rows than this on one page are no text that someone reads, and would stop the browser. */
 const MOST_SEGMENTS = 5000;
@@ -18,6 +18,8 @@ export type Setting = {
   language: string;
   /** Outlines that came apart from the page, by annotation. */
   outlines?: ReadonlyMap<string, Outline> | undefined;
+  /** Links that came apart from the page. */
+  links?: readonly Link[] | undefined;
 };
 
 /**
@@ -52,6 +54,7 @@ export function textsOf(json: unknown, reference: PageReference, setting: Settin
       labelLanguage: label?.language ?? '',
       language,
       dir: directionOf(language),
+      ...(setting.links === undefined ? {} : { links: setting.links }),
       segments: parallel ? pieces.filter(({ lang }) => lang === language) : pieces,
       unplaced,
       omitted: Math.max(0, all.length - MOST_SEGMENTS),
@@ -69,6 +72,8 @@ function piecesOf(annotation: JsonRecord, index: number, page: string, setting: 
   const outline = setting.outlines?.get(id) ?? target?.outline;
   const renders = stringsOf(annotation.renders);
   const confidence = renders.length > 0 ? shareOf(annotation.confidence) : undefined;
+  const linkedBy = stringsOf(annotation.linkedBy)[0];
+  const isGuess = linkedBy === 'machine' || (linkedBy === undefined && confidence !== undefined);
   return bodies.map((body, number) => ({
     id,
     ...wordsOf(body),
@@ -76,6 +81,7 @@ function piecesOf(annotation: JsonRecord, index: number, page: string, setting: 
     ...(target?.box === undefined || outline === undefined ? {} : { outline }),
     renders: number === 0 ? renders : [],
     ...(confidence === undefined ? {} : { confidence }),
+    ...(isGuess ? { isGuess } : {}),
     granularity: stringsOf(annotation.textGranularity)[0] ?? '',
   }));
 }

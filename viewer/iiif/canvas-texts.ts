@@ -1,7 +1,9 @@
 import { textsOf } from './annotation-page.ts';
 import { idOf } from './json.ts';
 import { isEmbedded, type Canvas, type Manifest } from './manifest.ts';
-import { outlinePageOf, outlinesIn } from './outlines.ts';
+import { finerPageOf } from './finer-page.ts';
+import { linksIn } from './links.ts';
+import { outlinesIn } from './outlines.ts';
 import type { Text } from './text.ts';
 
 /** What has come of an annotation page that was asked for. */
@@ -13,8 +15,8 @@ export type CanvasTexts = {
   awaited: number;
   /** URIs of annotation pages that could not be had. */
   failed: readonly string[];
-  /** URIs of pages with outlines for annotations of the canvas, which are good to have and not waited for. */
-  outlines: readonly string[];
+  /** URIs of pages that say more of annotations of the canvas, which are good to have and not waited for. */
+  finer: readonly string[];
 };
 
 /**
@@ -35,7 +37,7 @@ export function canvasTexts(
   ];
   const texts: Text[] = [];
   const failed: string[] = [];
-  const outlines: string[] = [];
+  const finer: string[] = [];
   let awaited = 0;
   for (const source of sources) {
     const id = idOf(source.page) ?? '';
@@ -43,17 +45,22 @@ export function canvasTexts(
     if (found?.failed === true) failed.push(id);
     else if (found?.json === undefined) awaited += 1;
     else {
-      const drawn = source.canvas === undefined ? undefined : outlinePageOf(found.json);
-      if (drawn !== undefined) outlines.push(drawn);
-      const drawing = drawn === undefined ? undefined : fetched(source.owner, drawn)?.json;
+      const more = (profile: 'outlines' | 'links') => {
+        const uri = source.canvas === undefined ? undefined : finerPageOf(found.json, profile);
+        if (uri === undefined) return undefined;
+        finer.push(uri);
+        return fetched(source.owner, uri)?.json;
+      };
+      const [drawing, linking] = [more('outlines'), more('links')];
       const setting = {
         ...{ canvas: source.canvas, size: canvas, language },
         outlines: drawing === undefined ? undefined : outlinesIn(drawing, canvas),
+        links: linking === undefined ? undefined : linksIn(linking),
       };
       texts.push(...textsOf(found.json, { id, label: source.page.label }, setting));
     }
   }
-  return { texts, awaited, failed, outlines };
+  return { texts, awaited, failed, finer };
 }
 
 /** Keys of the texts that a reader wants left and right; null for none, undefined for what is best. */

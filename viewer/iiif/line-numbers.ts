@@ -12,3 +12,9 @@ export function lineNumbers(segments: readonly Segment[]): ReadonlyMap<Segment, 
     ),
   );
 }
+
+/** The number beside a segment, or beside the first part of one. */
+export function numberBeside(segment: Segment, numbers: ReadonlyMap<Segment, number>): number | undefined {
+  if (segment.part === undefined) return numbers.get(segment);
+  return segment.part.start === 0 ? numbers.get(segment.part.whole) : undefined;
+}

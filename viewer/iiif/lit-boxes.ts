@@ -6,8 +6,11 @@ import { placeKey, type Box, type Outline, type Place, type Point, type Segment,
  * right text says of its own places counts only where the left knows none.
  */
 export function placesOf({ left, right }: Row): Place[] {
-  const own = distinct(left);
-  return own.length > 0 ? own : distinct(right);
+  const [own, other] = [distinct(left), distinct(right)];
+  // Of a part of a line only what renders it knows the place.
+  const isCut = [...left, ...right].some(({ part, box }) => part !== undefined && box === undefined);
+  if (isCut && other.length > 0) return other;
+  return own.length > 0 ? own : other;
 }
 
 function distinct(segments: readonly Segment[]): Place[] {
@@ -21,6 +24,19 @@ function distinct(segments: readonly Segment[]): Place[] {
 
 export function placeOf({ box, outline }: Segment): Place | undefined {
   return box === undefined || outline === undefined ? box : { ...box, outline };
+}
+
+/** The lines of a segment: its place, or where that has several rings what each of them goes around. */
+function linesOf(segment: Segment): Place[] {
+  const place = placeOf(segment);
+  if (place === undefined) return [];
+  const { outline = [] } = place;
+  if (outline.length < 2) return [place];
+  return outline.map((ring) => {
+    const [xs, ys] = [ring.map(({ x }) => x), ring.map(({ y }) => y)];
+    const [x, y] = [Math.min(...xs), Math.min(...ys)];
+    return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y, outline: [ring] };
+  });
 }
 
 export function unionOf(boxes: readonly Box[]): Box | undefined {
@@ -56,10 +72,11 @@ export function lineHeightOf(texts: readonly Text[]): number {
  */
 export function rowAt(rows: readonly Row[], point: Point): number | undefined {
   const hits = rows.flatMap(({ left, right }, index) =>
-    [...left, ...right].flatMap((segment) => {
-      const place = placeOf(segment);
-      return place !== undefined && contains(place, point) ? [{ index, place }] : [];
-    }),
+    [...left, ...right].flatMap((segment) =>
+      linesOf(segment)
+        .filter((place) => contains(place, point))
+        .map((place) => ({ index, place })),
+    ),
   );
   const least = Math.min(...hits.map(({ place }) => thickness(place)));
   const alike = hits.filter(({ place }) => thickness(place) <= 1.6 * least);

@@ -25,6 +25,8 @@ export type Text = {
   language: string;
   dir: Direction;
   segments: readonly Segment[];
+  /** What its segments render, where that is told in parts. */
+  links?: readonly Link[];
   /** It belongs to the whole document and names no page. */
   unplaced: boolean;
   /** How many annotations were left out because there are too many to show. */
@@ -48,9 +50,19 @@ export type Segment = {
   renders: readonly string[];
   /** 0 to 1: how sure that is; absent where a person said so. */
   confidence?: number;
+  /** A machine found what it renders, and no person has agreed. */
+  isGuess?: boolean;
+  /** This is a part of a segment: of which, and where in its words it begins. */
+  part?: { whole: Segment; start: number };
   /** block, paragraph, sentence, line, word ...; empty where unsaid. */
   granularity: string;
 };
+
+/** Annotations of a translation, and the parts of annotations of its original that they render. */
+export type Link = { rendering: readonly string[]; original: readonly LinkedPart[]; isGuess: boolean };
+
+/** `within`: offsets in characters of Unicode, where it is not all of the annotation's words. */
+export type LinkedPart = { annotation: string; within?: { start: number; end: number } };
 
 /** Whether two boxes are the same place. */
 export function placeKey({ x, y, width, height }: Box): string {

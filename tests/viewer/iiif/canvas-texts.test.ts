@@ -51,8 +51,8 @@ describe('outlines that come apart from their page', () => {
     );
 
   it('are asked for, and not waited for', () => {
-    const { texts, awaited, outlines } = read({ items: [line], service });
-    expect(outlines).toEqual(['https://example.org/outlines']);
+    const { texts, awaited, finer } = read({ items: [line], service });
+    expect(finer).toEqual(['https://example.org/outlines']);
     expect(awaited).toBe(0);
     expect(texts[0]?.segments[0]).not.toHaveProperty('outline');
   });
@@ -81,7 +81,7 @@ describe('outlines that come apart from their page', () => {
     [{ ...service[0], id: 'javascript:alert(1)' }],
     [{ ...service[0], profile: 7 }],
   ])('are looked for nowhere else: %j', (other) => {
-    expect(read({ items: [line], service: other }).outlines).toEqual([]);
+    expect(read({ items: [line], service: other }).finer).toEqual([]);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { InlineWriter } from '../../../server/formats/html-inline.ts';
-import { sliceInline } from '../../../server/formats/slice-inline.ts';
+import { sliceInline } from '../../../viewer/iiif/slice-inline.ts';
 
 const plain = (html: string) =>
   html

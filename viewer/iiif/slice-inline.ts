@@ -1,8 +1,10 @@
 /** UTF-16 offsets in a value. */
 type Span = { start: number; end: number };
 
+const TOKEN = /<[^>]*>|&\w+;|[^<&]/g;
+
 /**
- * Cuts the markup of a segment, as `InlineWriter` writes it, at offsets of its plain value: each piece closes every tag that
+ * Cuts the inline markup of a segment, as our server writes it, at offsets of its plain value: each piece closes every tag that
  * it opens, and opens again what stood open where it begins. Spans are in order and do not overlap.
  *
  * @returns undefined for a piece without any markup.
@@ -20,7 +22,7 @@ export function sliceInline(html: string, spans: readonly Span[]): (string | und
       span = spans[pieces.length];
     }
   };
-  for (const [token] of html.matchAll(/<[^>]*>|&\w+;|[^<&]/g)) {
+  for (const [token] of html.matchAll(TOKEN)) {
     if (token.startsWith('</')) {
       open.pop();
       piece.close(open.length);
@@ -35,6 +37,15 @@ export function sliceInline(html: string, spans: readonly Span[]): (string | und
   finishBefore(Infinity);
   return pieces;
 }
+
+/** The plain words that offsets are counted in. */
+export function plainOf(html: string): string {
+  return [...html.matchAll(TOKEN)]
+    .map(([token]) => (token.startsWith('<') ? (token === '<br/>' ? '\n' : '') : (ENTITIES[token] ?? token)))
+    .join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' };
 
 class Piece {
   #html = '';
