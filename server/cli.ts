@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Command } from 'commander';
+import { coverageJson, coverageWords, readCoverage } from './align-command.ts';
 import { readConfig, storeFile, type Config, type Flags } from './config.ts';
 import { ingest, type IngestReport } from './ingest/ingest.ts';
 import { takeIngestLock } from './ingest/ingest-lock.ts';
@@ -12,6 +13,7 @@ import { ProgressBar } from './progress-bar.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
+type AlignFlags = { report?: boolean; json?: boolean };
 type IngestFlags = { json?: boolean; acceptEmpty?: boolean };
 
 type Surroundings = {
@@ -53,6 +55,25 @@ export function createProgram(surroundings: Surroundings): Command {
       if (hasErrors(report)) process.exitCode = 1;
     });
 
+  archiveFlags(program.command('align'))
+    .description('ingest what changed, and tell how translations are linked to their originals')
+    .argument('[document]', 'id of one document; all of them without it')
+    .option('--report', 'list what has no translation or no source, and which links to look at')
+    .option('--json', 'print it as JSON')
+    .action(async (document: string | undefined, flags: Flags & AlignFlags) => {
+      const config = configOf(flags);
+      await runIngest(config, flags.json === true ? quiet(surroundings) : surroundings, {});
+      const store = openSqliteStore(storeFile(config));
+      try {
+        const told = await readCoverage(store, document);
+        output.write(
+          `${flags.json === true ? coverageJson(told) : coverageWords(told, { report: flags.report === true })}\n`,
+        );
+      } finally {
+        await store.close();
+      }
+    });
+
   archiveFlags(program.command('check'))
     .description('read the archive folder as ingest would, decode every scan, and write nothing')
     .option('--json', 'print the report as JSON')
@@ -69,6 +90,11 @@ export function createProgram(surroundings: Surroundings): Command {
 
   addLintCommand(program, surroundings);
   return program;
+}
+
+/** What is printed for a program is that alone. */
+function quiet(surroundings: Surroundings): Surroundings {
+  return { ...surroundings, output: surroundings.errors };
 }
 
 function archiveFlags(command: Command): Command {

@@ -41,11 +41,12 @@ export function alignSentences(source: AlignmentText, target: AlignmentText, lim
   const anchored = weighAnchors(anchorsIn(source), anchorsIn(target));
   const byLength = lengthPart(source, target);
   const [rows, columns] = [source.sentences.length, target.sentences.length];
-  const wide = limitedBand(bandAround(rows, columns, limits?.through ?? waypointsIn(anchored)), limits);
+  const points = limits === undefined || limits.through.length === 0 ? waypointsIn(anchored) : limits.through;
+  const wide = bandAround(rows, columns, points);
   if (wide.size > MOST_CELLS) return { beads: nothingJoined(rows, columns), relation: 'unknown' };
   const pairs = pairEvidence(anchored, wide);
   const coarseFit = limitedScore(coarseScore(byLength, pairs, wide), COARSE_SHAPES, limits);
-  const coarse = new Lattice(wide, COARSE_SHAPES, coarseFit);
+  const coarse = new Lattice(limitedBand(wide, limits), COARSE_SHAPES, coarseFit);
   const evidence = groupEvidence(anchored);
   const fine = limitedScore(fineScore(byLength, pairs, evidence, columns), SHAPES, limits);
   const beads = new Lattice(narrowed(coarse), SHAPES, fine, HEAT).likeliestBeads();

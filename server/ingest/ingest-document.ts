@@ -4,6 +4,7 @@ import type { ContentsEntry, DocumentRecord } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Change, IngestState, Store, StoredDocument } from '../store/store.ts';
+import { alignmentSchema, type AlignmentFile } from './alignment-schema.ts';
 import type { FoundDocument } from './archive-tree.ts';
 import { documentSchema, type DocumentFile } from './document-schema.ts';
 import type { FileStamps } from './file-stamps.ts';
@@ -69,6 +70,8 @@ export async function ingestDocument(
     if (problems.some(({ code }) => code === 'access-refused')) await context.store.retireDocument(found.id);
     return { change: 'refused', problems };
   }
+  const alignment = await readAlignment(files, context);
+  if (alignment.value === undefined) return { change: 'refused', problems: alignment.problems };
   const ids = await checkIds(found.id, read.value, described, context);
   if (!ids.free) return { change: 'refused', problems: ids.problems };
   await takeOverFormer(found.id, read.value, context);
@@ -93,7 +96,10 @@ export async function ingestDocument(
   if (unwritten.length > 0) return { change: 'refused', problems: unwritten };
   const pages = scanned.map(({ page }) => page);
   const textList = listTexts(read.value.texts, files.text);
-  const where = { archive: context.archive, folder: files.manifests, document: found.id };
+  const where = {
+    ...{ archive: context.archive, folder: files.manifests, document: found.id },
+    alignment: alignment.value,
+  };
   const { texts, problems: textProblems } = await readTexts(textList.texts, pages, where, context.store);
   const problems = [
     ...files.problems,
@@ -117,6 +123,17 @@ export async function ingestDocument(
   });
   await context.store.putFileStamps(context.stamps.takeFresh(files.all));
   return { change, problems };
+}
+
+/** As with a description: one with a mistake in it leaves the links that are published alone. */
+async function readAlignment(
+  { manifests, text }: Files,
+  { archive }: IngestContext,
+): Promise<{ value: AlignmentFile | undefined; problems: Problem[] }> {
+  if (!text.files.includes('alignment.yaml')) return { value: {}, problems: [] };
+  const file = `${manifests}/alignment.yaml`;
+  const { value, problems } = readYaml(await readYamlFile(join(archive, file)), alignmentSchema);
+  return { value, problems: problems.map((problem) => ({ ...problem, file })) };
 }
 
 async function inspectFile(file: string, { scans, onPage }: IngestContext): Promise<SourcePart[]> {

@@ -6,6 +6,8 @@ import type { Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Segment } from '../model/text.ts';
 import type { IngestedText, Store } from '../store/store.ts';
+import type { AlignmentFile, Corrections } from './alignment-schema.ts';
+import { applyCorrections, resolveCorrections, strayCorrections } from './corrections.ts';
 import { divideSentences } from './divide-sentences.ts';
 import { findLinks } from './find-links.ts';
 import type { FiledSheet } from './find-page.ts';
@@ -18,6 +20,8 @@ type Where = {
   archive: string;
   /** Archive-relative folder of the document. */ folder: string;
   document: string;
+  /** What persons say of the links of its translations, if they say anything. */
+  alignment: AlignmentFile;
 };
 
 /**
@@ -44,6 +48,17 @@ export async function readTexts(
         : placed.segments;
     texts.push({ ...text.record, ...(await withIds(segments, where.document, id, store)) });
   }
+  const described = `${where.folder}/alignment.yaml`;
+  const translations = texts.filter(
+    ({ role, translationOf }) => role === 'translation' && translationOf !== undefined,
+  );
+  problems.push(
+    ...strayCorrections(
+      where.alignment,
+      translations.map(({ id }) => id),
+      described,
+    ),
+  );
   const linked = texts.map((text) => {
     const original = texts.find(({ id }) => id === text.translationOf);
     const file = planned.find(({ record }) => record.id === text.id)?.files[0] ?? 'document.yaml';
@@ -53,14 +68,20 @@ export async function readTexts(
       `${where.folder}/${file}`,
     );
     problems.push(...result.problems);
-    const segments =
-      original === undefined || text.role !== 'translation'
-        ? result.segments
-        : findLinks({ ...text, segments: result.segments }, original);
-    return { ...text, segments };
+    if (original === undefined || text.role !== 'translation') return { ...text, segments: result.segments };
+    const { corrections, problems: misfits } = resolveCorrections(
+      where.alignment[text.id] ?? NO_CORRECTIONS,
+      { translation: { ...text, segments: result.segments }, original },
+      { file: described, text: text.id },
+    );
+    problems.push(...misfits);
+    const corrected = applyCorrections(result.segments, corrections, original);
+    return { ...text, segments: findLinks({ ...text, segments: corrected }, original, corrections) };
   });
   return { texts: linked, problems };
 }
+
+const NO_CORRECTIONS: Corrections = { confirmed: [], made: [], cut: [] };
 
 async function readSheets(name: string, where: Where, problems: Problem[]): Promise<FiledSheet[]> {
   const file = `${where.folder}/${name}`;

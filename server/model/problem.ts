@@ -42,5 +42,6 @@ export type ProblemCode =
   | 'line-outside-page'
   | 'html-removed'
   | 'link-unknown'
+  | 'correction-misfit'
   | 'reference-unknown'
   | 'write-failed';
