@@ -1,0 +1,7 @@
+import type { Specimen } from '../specimen.ts';
+import { ferryReport } from './ferry-report.ts';
+import { report } from './report.ts';
+import { telegram } from './telegram.ts';
+
+/** All documents of the specimen archive of which leaves are held. */
+export const SPECIMENS: readonly Specimen[] = [telegram, ferryReport, report];
