@@ -53,7 +53,9 @@ function linesOf(text: string, indent: number, form: Form): string[] {
 
 /** What must not be divided, but for soft hyphens. */
 function piecesOf(text: string, { breaks }: Form): string[] {
-  return breaks === 'words' ? text.split(/\s+/u) : [...text.matchAll(/.[，。、：；]*/gu)].map(([piece]) => piece);
+  return breaks === 'words'
+    ? text.split(/\s+/u)
+    : [...text.matchAll(/.[，。、：；]*/gu)].map(([piece]) => piece);
 }
 
 /** As much of a piece as there is room for: the whole, what stands before a soft hyphen, or nothing. */

@@ -9,7 +9,10 @@ export function toHtml(
 ): string {
   const [first, ...later] = folios;
   let body = passages
-    .map(({ groups, element = 'p' }) => ({ element, sentences: groups.flatMap(({ rendering }) => rendering) }))
+    .map(({ groups, element = 'p' }) => ({
+      element,
+      sentences: groups.flatMap(({ rendering }) => rendering),
+    }))
     .filter(({ sentences }) => sentences.length > 0)
     .map(({ element, sentences }) => `<${element}>${escape(sentences.join(' '))}</${element}>\n`)
     .join('');

@@ -39,7 +39,10 @@ export function locate(groups: readonly Group[], lines: readonly PlacedLine[]): 
   // A leaf's number interrupts the sentence that it stands in.
   return lines
     .filter(({ content }) => LEAF_NUMBER.test(content))
-    .reduce((all, line) => insertAfter(all, lines[lines.indexOf(line) - 1]?.id, wholeLines([line], [])), found);
+    .reduce(
+      (all, line) => insertAfter(all, lines[lines.indexOf(line) - 1]?.id, wholeLines([line], [])),
+      found,
+    );
 }
 
 /** What a translation linked line by line says itself. */
@@ -53,7 +56,10 @@ export function linesRendered(html: string, lines: readonly PlacedLine[]): TrueG
   const rendered = new Set(found.flatMap(({ original }) => original.map(({ line }) => line)));
   return lines
     .filter(({ id }) => !rendered.has(id))
-    .reduce((all, line) => insertAfter(all, lines[lines.indexOf(line) - 1]?.id, wholeLines([line], [])), found);
+    .reduce(
+      (all, line) => insertAfter(all, lines[lines.indexOf(line) - 1]?.id, wholeLines([line], [])),
+      found,
+    );
 }
 
 const LEAF_NUMBER = /^- \d+ -$/;
@@ -74,7 +80,7 @@ function lettersOf(line: PlacedLine, goesOn: boolean): Letter[] {
 function take(sentence: string, typed: readonly Letter[], first: number): Letter[] {
   const taken: Letter[] = [];
   for (const [wanted] of sentence.matchAll(/[^\s\u00AD]/g)) {
-    for (let each = typed[first + taken.length]; each?.isHyphen === true; ) {
+    for (let each = typed[first + taken.length]; each?.isHyphen === true;) {
       taken.push(each);
       each = typed[first + taken.length];
     }

@@ -140,7 +140,10 @@ function typeLine({ id, text, start, block, sheet, random, broken }: LineToType)
     baseline:
       typing.direction === 'vertical'
         ? // Vertical writing hangs on the middle of its column.
-          [corner(start.x + typing.pitch / 2, flat.y), corner(start.x + typing.pitch / 2, flat.y + flat.height)]
+          [
+            corner(start.x + typing.pitch / 2, flat.y),
+            corner(start.x + typing.pitch / 2, flat.y + flat.height),
+          ]
         : [corner(flat.x, start.y), corner(flat.x + flat.width, start.y)],
     words,
   };
@@ -166,7 +169,11 @@ function strike(
   const lean = slug.normal(0.35);
   const heavy = slug.normal(0.075);
   const place = {
-    x: at.x + (typing.pitch * columns(letter, typing) - advance * typing.fontSize) / 2 + slug.normal(0.35) + random.normal(0.3),
+    x:
+      at.x +
+      (typing.pitch * columns(letter, typing) - advance * typing.fontSize) / 2 +
+      slug.normal(0.35) +
+      random.normal(0.3),
     y: at.y + drop + random.normal(0.4),
   };
   const flatOutline = transform(outline, placing(place, lean + random.normal(0.25), typing.fontSize));

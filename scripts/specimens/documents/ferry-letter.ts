@@ -99,7 +99,8 @@ export const ferryLetter: Specimen = {
   leaves: [{ sheet, image: '21.jpg', number: 1 }],
   translation: {
     file: 'translation.en.html',
-    title: 'Letter from Choe Eun-seol to O Geun-dam, 28 October 1950. Translated by Clara Specimen (fictional)',
+    title:
+      'Letter from Choe Eun-seol to O Geun-dam, 28 October 1950. Translated by Clara Specimen (fictional)',
     passages: FERRY_LETTER,
   },
   alignments: [

@@ -177,7 +177,10 @@ export const FERRY_REPORT: readonly Passage[] = [
     ...PARAGRAPH,
     groups: [
       group(
-        ['3. Назна\u00ADчить лицо, ответ\u00ADствен\u00ADное за учет грузов.', 'Пред\u00ADлагаю тов. Бурцева.'],
+        [
+          '3. Назна\u00ADчить лицо, ответ\u00ADствен\u00ADное за учет грузов.',
+          'Пред\u00ADлагаю тов. Бурцева.',
+        ],
         '3. That someone be made answerable for the record of freight, for which I propose Comrade Burtsev.',
       ),
     ],
@@ -198,7 +201,12 @@ export const FERRY_REPORT: readonly Passage[] = [
     indent: 0,
     skip: 1.1,
     leading: 0.8,
-    groups: [group(['Отп. 2 экз.', 'Экз. № 1 - адресату, № 2 - в дело.'], 'Two copies typed: No. 1 for the addressee, No. 2 for the file.')],
+    groups: [
+      group(
+        ['Отп. 2 экз.', 'Экз. № 1 - адресату, № 2 - в дело.'],
+        'Two copies typed: No. 1 for the addressee, No. 2 for the file.',
+      ),
+    ],
   },
   {
     indent: 0,

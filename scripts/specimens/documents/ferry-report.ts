@@ -118,7 +118,8 @@ export const ferryReport: Specimen = {
   ],
   translation: {
     file: 'translation.en.html',
-    title: 'Memorandum by Dorokhov on the ferry at Solmok, 6 November 1950. Translated by Bruno Specimen (fictional)',
+    title:
+      'Memorandum by Dorokhov on the ferry at Solmok, 6 November 1950. Translated by Bruno Specimen (fictional)',
     passages: FERRY_REPORT,
   },
   alignments: [

@@ -32,7 +32,10 @@ export const RIVER_MEMORANDUM: readonly Passage[] = [
   {
     ...PARAGRAPH,
     groups: [
-      group('二、倉庫由交通部派十二人看守。', '2. The Ministry of Transport is to send twelve men to guard them.'),
+      group(
+        '二、倉庫由交通部派十二人看守。',
+        '2. The Ministry of Transport is to send twelve men to guard them.',
+      ),
     ],
   },
   {
@@ -52,16 +55,13 @@ export const RIVER_MEMORANDUM: readonly Passage[] = [
         '近日河水下落甚快，昨日碼頭水深僅四公尺。',
         'The river has been falling fast of late, and yesterday there were only four metres of water at the landing stage.',
       ),
-      group(
-        '往年十二月初即行封凍，故請貴處於十一月二十五日以前收起鋼纜，以免為冰所斷。',
-        [
-          'In other years it has frozen over at the beginning of December.',
-          'You are therefore asked to take in the steel cable before 25 November, lest the ice break it.',
-        ],
-      ),
+      group('往年十二月初即行封凍，故請貴處於十一月二十五日以前收起鋼纜，以免為冰所斷。', [
+        'In other years it has frozen over at the beginning of December.',
+        'You are therefore asked to take in the steel cable before 25 November, lest the ice break it.',
+      ]),
       group(
         '本會並無起重船，此點已面告吳根潭部長，尚祈諒解。',
-        "The Commission has no floating cranes, as Minister O Kŭn-dam has been told in person, and it hopes for your understanding.",
+        'The Commission has no floating cranes, as Minister O Kŭn-dam has been told in person, and it hopes for your understanding.',
       ),
     ],
   },
