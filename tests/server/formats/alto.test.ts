@@ -34,7 +34,7 @@ describe('parseAlto', () => {
       `<TextLine>${string('首', 0)}${string('批', 60)}${string('，', 130)}${string('十四日', 200)}${string('Li', 400)}</TextLine>`,
     );
     expect(line?.value).toBe('首批，十四日 Li');
-    expect(line?.words?.map(({ start, end }) => [start, end])).toEqual([
+    expect(line?.words.map(({ start, end }) => [start, end])).toEqual([
       [0, 1],
       [1, 2],
       [2, 3],
