@@ -51,7 +51,8 @@ ${lines.map(lineToAlto).join('\n')}
 function lineToAlto({ id, box, polygon, baseline, words }: TypedLine): string {
   const inside = words.map((word, index) => {
     const before = words[index - 1];
-    return `${before === undefined ? '' : space(before.box, word.box)}            ${wordToAlto(word)}`;
+    const apart = before !== undefined && word.joined !== true;
+    return `${apart ? space(before.box, word.box) : ''}            ${wordToAlto(word)}`;
   });
   return `          <TextLine ID="${id}" ${position(box)} BASELINE="${points(baseline)}">
             <Shape><Polygon POINTS="${points(polygon)}"/></Shape>

@@ -21,6 +21,8 @@ function draw(drawing: Drawing, random: Random): string {
       return written(drawing, random);
     case 'stroke':
       return stroke(drawing.points, drawing.width, random);
+    case 'rules':
+      return rules(drawing);
   }
 }
 
@@ -98,6 +100,17 @@ function stroke(points: readonly Point[], width: number, random: Random): string
     return `<path d="${curveThrough(shaken)}" fill="none" stroke-width="${(width * share).toFixed(2)}" opacity="0.75"/>`;
   };
   return once(1) + once(0.6);
+}
+
+function rules({ box, columns, width }: Extract<Drawing, { kind: 'rules' }>): string {
+  const { x, y, height } = box;
+  const between = Array.from({ length: columns - 1 }, (_, index) => {
+    const at = (x + ((index + 1) * box.width) / columns).toFixed(1);
+    return `<path d="M${at} ${y}V${y + height}"/>`;
+  });
+  const frame = (out: number, thickness: number): string =>
+    `<rect x="${x - out}" y="${y - out}" width="${box.width + 2 * out}" height="${height + 2 * out}" stroke-width="${thickness}"/>`;
+  return `<g fill="none" stroke-width="${width}">${frame(0, width)}${frame(11, width * 2.4)}${between.join('')}</g>`;
 }
 
 /** Catmull-Rom, as cubics. */

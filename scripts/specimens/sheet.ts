@@ -1,4 +1,4 @@
-import type { Point, Size } from '../../server/model/box.ts';
+import type { Box, Point, Size } from '../../server/model/box.ts';
 import type { FaceName } from './typeface.ts';
 
 /** A specimen page before it is drawn. Lengths are in pixels of the scan, before the sheet is turned. */
@@ -19,10 +19,16 @@ export type Typing = {
   face: FaceName;
   /** Of the first line's first column. */
   origin: Point;
-  /** From one column to the next. */
+  /** From one column to the next: down the page where lines are vertical. */
   pitch: number;
-  /** From one line to the next. */
+  /** From one line to the next: leftwards where lines are vertical. */
   leading: number;
+  /** Of the lines; horizontal unless said. The origin of a vertical line is the left end of its first baseline. */
+  direction?: 'vertical';
+  /** Share of the pitch that blanks, figures and Latin letters take beside Hangul; all take the whole unless said. */
+  narrow?: number;
+  /** What ALTO writes as one String; what stands between blanks unless said. */
+  strings?: 'characters';
   fontSize: number;
   ink: Colour;
   /** 1 is a fresh ribbon; a carbon copy is paler and softer. */
@@ -70,6 +76,8 @@ export type Drawing =
   | { kind: 'round'; at: Point; turn: number; radius: number; around: string; across: readonly string[] }
   | { kind: 'written'; at: Point; turn: number; face: FaceName; fontSize: number; text: string }
   /** A stroke through these points: underlining, a bracket in the margin, a signature. */
-  | { kind: 'stroke'; points: readonly Point[]; width: number };
+  | { kind: 'stroke'; points: readonly Point[]; width: number }
+  /** The printed rules of writing paper: a double frame, divided into columns. */
+  | { kind: 'rules'; box: Box; columns: number; width: number };
 
 export type Colour = readonly [red: number, green: number, blue: number];

@@ -8,13 +8,21 @@ export type Glyph = { advance: number; outline: Outline };
 
 export type Typeface = { glyph(character: string): Glyph };
 
+const HANGUL = fontsource('nanum-myeongjo')('korean');
+/** The numbered files hold the punctuation as wide as a character, and the zero of dates. */
+const HAN = ['chinese-traditional', '123', '119', '90'].map(fontsource('cactus-classical-serif'));
+
 /** Each face is several files, since Fontsource splits one font by script. All are under the SIL Open Font Licence. */
 const FILES = {
   typewriter: ['computer-modern/fonts/cmu-typewriter-text-500-roman.ttf'],
   wornTypewriter: ['latin', 'latin-ext'].map(fontsource('special-elite')),
   script: ['cyrillic', 'latin', 'latin-ext'].map(fontsource('marck-script')),
   pencil: ['cyrillic', 'latin', 'latin-ext'].map(fontsource('bad-script')),
-  stamp: ['cyrillic', 'latin', 'latin-ext'].map(fontsource('oswald')),
+  stamp: [...['cyrillic', 'latin', 'latin-ext'].map(fontsource('oswald')), HANGUL, ...HAN],
+  /** Names in Han characters stand among the syllables. */
+  hangul: [HANGUL, ...HAN],
+  hangulPencil: [fontsource('nanum-pen-script')('korean')],
+  han: HAN,
 };
 
 export type FaceName = keyof typeof FILES;

@@ -23,6 +23,8 @@ export type TypedWord = {
   content: string;
   box: Box;
   strokes: readonly Stroke[];
+  /** No blank stands between the one before and it. */
+  joined?: boolean;
   /** The word it is half of, if the line breaks it. */
   broken?: { part: 1 | 2; whole: string };
   /** The hyphen typed after it at the line's end. */
@@ -55,7 +57,11 @@ export function typeSheet(sheet: Sheet): TypedBlock[] {
       lineNumber += 1;
       const id = `p${page}-l${String(lineNumber).padStart(2, '0')}`;
       // The carriage stops a little differently each time.
-      const start = { x: typing.origin.x + random.normal(1.1), y };
+      const stop = random.normal(1.1);
+      const start =
+        typing.direction === 'vertical'
+          ? { x: typing.origin.x - (y - typing.origin.y), y: typing.origin.y + stop }
+          : { x: typing.origin.x + stop, y };
       y += typing.leading * (block.leading ?? 1);
       return typeLine({ id, text, start, block, sheet, random, broken: whole.get(block)?.[index] ?? {} });
     });
@@ -82,22 +88,27 @@ function typeLine({ id, text, start, block, sheet, random, broken }: LineToType)
   const flats: Box[] = [];
   const turn = turning({ x: sheet.size.width / 2, y: sheet.size.height / 2 }, sheet.turn);
   const indent = text.length - text.trimStart().length;
-  const found = [...text.matchAll(/\S+/gu)];
+  const found = [...text.matchAll(typing.strings === 'characters' ? /\S/gu : /\S+/gu)];
+  const place = (at: number): Point => {
+    const blank = columns(text.slice(0, indent), typing) * typing.pitch;
+    const along = columns(text.slice(indent, at), typing) * step;
+    return typing.direction === 'vertical'
+      ? { x: start.x, y: start.y + blank + along }
+      : { x: start.x + blank + along, y: start.y };
+  };
 
   for (const [index, match] of found.entries()) {
     const typed = match[0].replace('¬', '-');
     const isBroken = match[0].endsWith('¬');
     const letters = Array.from(typed);
-    const strokes = letters.map((letter, offset) => {
-      const column = match.index - indent + offset;
-      const x = start.x + indent * typing.pitch + column * step;
-      return strike(letter, { x, y: start.y }, typing, turn, random);
-    });
+    const strokes = letters.map((letter, offset) =>
+      strike(letter, place(match.index + offset), typing, turn, random),
+    );
     const rule =
       block.underlined === true
         ? letters.map((_, offset) => {
-            const x = start.x + indent * typing.pitch + (match.index - indent + offset) * step;
-            return strike('_', { x, y: start.y + typing.fontSize * 0.02 }, typing, turn, random);
+            const { x, y } = place(match.index + offset);
+            return strike('_', { x, y: y + typing.fontSize * 0.02 }, typing, turn, random);
           })
         : [];
     const hyphen = isBroken ? strokes.at(-1) : undefined;
@@ -109,6 +120,7 @@ function typeLine({ id, text, start, block, sheet, random, broken }: LineToType)
       content: isBroken ? match[0].slice(0, -1) : match[0],
       box: around([...body, ...rule].map(({ ink }) => ink)),
       strokes: [...strokes, ...rule],
+      ...(index > 0 && /\S$/u.test(text.slice(0, match.index)) ? { joined: true } : {}),
       ...(half === undefined ? {} : { broken: half }),
       ...(hyphen === undefined ? {} : { hyphen: hyphen.ink }),
     });
@@ -125,9 +137,21 @@ function typeLine({ id, text, start, block, sheet, random, broken }: LineToType)
       corner(flat.x + flat.width, flat.y + flat.height),
       corner(flat.x, flat.y + flat.height),
     ],
-    baseline: [corner(flat.x, start.y), corner(flat.x + flat.width, start.y)],
+    baseline:
+      typing.direction === 'vertical'
+        ? // Vertical writing hangs on the middle of its column.
+          [
+            corner(start.x + typing.pitch / 2, flat.y),
+            corner(start.x + typing.pitch / 2, flat.y + flat.height),
+          ]
+        : [corner(flat.x, start.y), corner(flat.x + flat.width, start.y)],
     words,
   };
+}
+
+/** How many columns a text takes. */
+export function columns(text: string, { narrow = 1 }: Pick<Typing, 'narrow'>): number {
+  return Array.from(text).reduce((sum, letter) => sum + (/[ -~]/.test(letter) ? narrow : 1), 0);
 }
 
 /** Every type of a worn machine sits a little off, the same way each time; every blow differs besides. */
@@ -145,7 +169,11 @@ function strike(
   const lean = slug.normal(0.35);
   const heavy = slug.normal(0.075);
   const place = {
-    x: at.x + (typing.pitch - advance * typing.fontSize) / 2 + slug.normal(0.35) + random.normal(0.3),
+    x:
+      at.x +
+      (typing.pitch * columns(letter, typing) - advance * typing.fontSize) / 2 +
+      slug.normal(0.35) +
+      random.normal(0.3),
     y: at.y + drop + random.normal(0.4),
   };
   const flatOutline = transform(outline, placing(place, lean + random.normal(0.25), typing.fontSize));

@@ -47,6 +47,9 @@ export function assembleLine(pieces: readonly LinePiece[]): { value: string; wor
 const TOUCHING = 0.15;
 const CLOSING = /^[\p{Pe}\p{Pf}.,;:!?…]+$/u;
 const OPENING = /^[\p{Ps}\p{Pi}]+$/u;
+/** Chinese and Japanese write no spaces, whatever their Strings are: characters, words or phrases. */
+const WIDE = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3001-\u3003\u3008-\u3011\uFF01\uFF0C\uFF1A\uFF1B\uFF1F]`;
+const UNSPACED = new RegExp(`^${WIDE}{2}$`, 'u');
 
 /**
  * Whether there is a space between two Strings with no SP between them. ALTO means none; but much software never
@@ -54,6 +57,7 @@ const OPENING = /^[\p{Ps}\p{Pi}]+$/u;
  */
 function isApart(before: StringPiece, after: StringPiece, writesSpaces: boolean): boolean {
   if (writesSpaces) return false;
+  if (UNSPACED.test(`${before.content.trim().slice(-1)}${after.content.trim().slice(0, 1)}`)) return false;
   if (before.box === undefined || after.box === undefined) return true;
   if (!CLOSING.test(after.content.trim()) && !OPENING.test(before.content.trim())) return true;
   return gapOf(before.box, after.box) > TOUCHING;

@@ -1,5 +1,6 @@
 import type { Specimen } from '../specimen.ts';
 import type { Block, Colour, Mark, Paper, Sheet, Typing } from '../sheet.ts';
+import { TELEGRAM_GROUPS } from './telegram-groups.ts';
 
 const SIZE = { width: 1680, height: 2376 };
 
@@ -266,5 +267,15 @@ export const telegram: Specimen = {
   leaves: [
     { sheet: first, image: '705.tif', number: 1 },
     { sheet: second, image: '706.tif', number: 2 },
+  ],
+  alignments: [
+    { original: 'ru', rendering: 'en-b', by: 'sentences', groups: TELEGRAM_GROUPS },
+    {
+      original: 'ru',
+      rendering: 'en-a',
+      name: 'telegram-1950-10-07.en-a',
+      by: 'lines',
+      linkedIn: 'translation.en.a.html',
+    },
   ],
 };

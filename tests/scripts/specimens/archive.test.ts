@@ -5,9 +5,12 @@ import { SaxesParser } from 'saxes';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { toAlto } from '../../../scripts/specimens/alto.ts';
+import { ferryReport } from '../../../scripts/specimens/documents/ferry-report.ts';
 import { report } from '../../../scripts/specimens/documents/report.ts';
+import { SPECIMENS } from '../../../scripts/specimens/documents/specimens.ts';
 import { telegram } from '../../../scripts/specimens/documents/telegram.ts';
 import { renderLeaf } from '../../../scripts/specimens/specimen.ts';
+import { toHtml } from '../../../scripts/specimens/translation.ts';
 import { typeSheet } from '../../../scripts/specimens/typing.ts';
 import { collectionSchema } from '../../../server/ingest/collection-schema.ts';
 import { documentSchema, type DocumentFile } from '../../../server/ingest/document-schema.ts';
@@ -15,7 +18,7 @@ import { readYaml } from '../../../server/ingest/yaml-file.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const LETTER = 'cold-war/f7-op3/f7-op3-d12/letter-1950-10-12';
-const FOLDERS = [telegram.folder, report.folder, LETTER];
+const FOLDERS = [...SPECIMENS.map(({ folder }) => folder), LETTER];
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const files = (folder: string): string[] =>
@@ -31,7 +34,8 @@ function describedIn(folder: string): DocumentFile {
 describe('the specimen archive', () => {
   it('has descriptions without a problem, for documents and collections', () => {
     const collections = files('manifests').filter((path) => path.endsWith('collection.yaml'));
-    expect(collections).toHaveLength(5);
+    expect(collections).toHaveLength(6);
+    expect(FOLDERS).toHaveLength(6);
     for (const path of collections) expect(readYaml(read(path), collectionSchema).problems, path).toEqual([]);
     for (const folder of FOLDERS) expect(describedIn(folder).texts?.length).toBeGreaterThan(0);
   });
@@ -69,7 +73,7 @@ describe('the specimen archive', () => {
 
 describe('the transcriptions', () => {
   it('are what the script writes', () => {
-    for (const { folder, language, leaves, transcription } of [telegram, report]) {
+    for (const { folder, language, leaves, transcription } of SPECIMENS) {
       const pages = leaves.map(({ sheet, number, image }) => ({
         alto: { page: sheet.page, number, size: sheet.size, blocks: typeSheet(sheet) },
         image,
@@ -92,7 +96,7 @@ describe('the transcriptions', () => {
 
   it('are well-formed, with every box inside the page it stands on', () => {
     const paths = files('manifests').filter((path) => path.endsWith('.xml'));
-    expect(paths).toHaveLength(8);
+    expect(paths).toHaveLength(11);
     for (const path of paths) {
       const parser = new SaxesParser();
       let frame = { width: 0, height: 0 };
@@ -127,11 +131,27 @@ describe('the linked translation', () => {
   });
 });
 
+describe('the translations that are made with their original', () => {
+  it('are what the script writes, and say nothing of lines', () => {
+    const written = SPECIMENS.flatMap(({ folder, translation, leaves }) =>
+      translation === undefined ? [] : [{ folder, leaves, ...translation }],
+    );
+    expect(written).toHaveLength(3);
+    for (const { folder, file, title, passages, leaves } of written) {
+      const html = read(`manifests/${folder}/${file}`);
+      const folios = leaves.map(({ sheet }) => sheet.page);
+      expect(html).toBe(toHtml(passages, title, 'en', folios));
+      expect(html).not.toContain('data-');
+    }
+  });
+});
+
 describe('the unlinked translations', () => {
   it('mark every page, once and in order', () => {
     for (const [folder, file] of [
       [telegram.folder, 'translation.en.b.html'],
       [report.folder, 'translation.en.html'],
+      [ferryReport.folder, 'translation.en.html'],
       [LETTER, 'translation.en.html'],
     ] as const) {
       const marks = [...read(`manifests/${folder}/${file}`).matchAll(/\(p\. (\w+)\)/g)].map(
@@ -144,7 +164,7 @@ describe('the unlinked translations', () => {
 
 describe('the scans', () => {
   it('have the size that their ALTO says, and ink in the box of every word', async () => {
-    for (const { folder, leaves } of [telegram, report]) {
+    for (const { folder, leaves } of SPECIMENS) {
       for (const { sheet, image } of leaves) {
         const { data, info } = await sharp(join(ROOT, 'images', folder, image))
           .greyscale()

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Box } from '../../../server/model/box.ts';
 import { inkMask, strokesToSvg } from '../../../scripts/specimens/ink.ts';
 import { report } from '../../../scripts/specimens/documents/report.ts';
+import { riverMemorandum } from '../../../scripts/specimens/documents/river-memorandum.ts';
+import { SPECIMENS } from '../../../scripts/specimens/documents/specimens.ts';
 import { telegram } from '../../../scripts/specimens/documents/telegram.ts';
 import { typeSheet, type Stroke } from '../../../scripts/specimens/typing.ts';
 
-const LEAVES = [...telegram.leaves, ...report.leaves];
+const LEAVES = SPECIMENS.flatMap(({ leaves }) => leaves);
 /** Ink that is at least this strong (of 255) counts as seen; fainter is the blur around it. */
 const SEEN = 56;
 const AROUND = 14;
@@ -60,7 +62,7 @@ describe('typeSheet', () => {
   });
 
   it('gives lines ids that are unique in the whole text and say the page', () => {
-    for (const { leaves } of [telegram, report]) {
+    for (const { leaves } of SPECIMENS) {
       const ids = leaves.flatMap(({ sheet }) =>
         typeSheet(sheet).flatMap(({ lines }) => lines.map(({ id }) => id)),
       );
@@ -90,6 +92,21 @@ describe('typeSheet', () => {
     const [left, right] = line?.baseline ?? [];
     const slope = ((right?.y ?? 0) - (left?.y ?? 0)) / ((right?.x ?? 0) - (left?.x ?? 0));
     expect(slope).toBeCloseTo(Math.tan((0.6 * Math.PI) / 180), 4);
+  });
+
+  it('types vertical lines from right to left, high and narrow, with the characters one below the other', () => {
+    const lines = riverMemorandum.leaves
+      .flatMap(({ sheet }) => typeSheet(sheet))
+      .flatMap((block) => block.lines);
+    expect(lines.length).toBeGreaterThan(10);
+    for (const [index, { box, words }] of lines.entries()) {
+      expect(box.height).toBeGreaterThan(3 * box.width);
+      const before = lines[index - 1]?.box;
+      if (before !== undefined) expect(box.x + box.width).toBeLessThan(before.x);
+      const tops = words.map((word) => word.box.y);
+      expect(tops).toEqual(tops.toSorted((a, b) => a - b));
+      expect(words.slice(1).every(({ joined }) => joined === true)).toBe(true);
+    }
   });
 
   it('types the same thing twice', () => {

@@ -27,6 +27,22 @@ describe('parseAlto', () => {
     ).toEqual({ x: 0, y: 0, width: 7, height: 8 });
   });
 
+  it('puts no space between Han characters, whatever the Strings are and however far apart', () => {
+    const string = (content: string, y: number): string =>
+      `<String CONTENT="${content}" HPOS="0" VPOS="${y}" WIDTH="40" HEIGHT="${40 * content.length}"/>`;
+    const line = onlyLine(
+      `<TextLine>${string('首', 0)}${string('批', 60)}${string('，', 130)}${string('十四日', 200)}${string('Li', 400)}</TextLine>`,
+    );
+    expect(line?.value).toBe('首批，十四日 Li');
+    expect(line?.words.map(({ start, end }) => [start, end])).toEqual([
+      [0, 1],
+      [1, 2],
+      [2, 3],
+      [3, 6],
+      [7, 9],
+    ]);
+  });
+
   it('reads outlines in any notation', () => {
     for (const points of ['1,2 11,2 11,12', '1 2 11 2 11 12', '1,2,11,2,11,12', ' 1 , 2\n11 ,2 11,12 ']) {
       const line = onlyLine(

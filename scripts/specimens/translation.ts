@@ -1,0 +1,35 @@
+import type { Passage } from './passage.ts';
+
+/** A translation that nobody linked: plain paragraphs, and the marks of pages where there are several. */
+export function toHtml(
+  passages: readonly Passage[],
+  title: string,
+  language: string,
+  folios: readonly string[],
+): string {
+  const [first, ...later] = folios;
+  let body = passages
+    .map(({ groups, element = 'p' }) => ({
+      element,
+      sentences: groups.flatMap(({ rendering }) => rendering),
+    }))
+    .filter(({ sentences }) => sentences.length > 0)
+    .map(({ element, sentences }) => `<${element}>${escape(sentences.join(' '))}</${element}>\n`)
+    .join('');
+  for (const folio of later) body = body.replace('\f', `(p. ${folio}) `);
+  if (later.length > 0) body = body.replace('>', `>(p. ${first}) `);
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<title>${escape(title)}</title>
+</head>
+<body>
+${body}</body>
+</html>
+`;
+}
+
+function escape(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
