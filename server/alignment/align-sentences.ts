@@ -39,7 +39,7 @@ export type Alignment = {
  */
 export function alignSentences(source: AlignmentText, target: AlignmentText, limits?: Limits): Alignment {
   const anchored = weighAnchors(anchorsIn(source), anchorsIn(target));
-  const byLength = lengthPart(source, target);
+  const byLength = sumOf(lengthPart(source, target), asidePart(source, target));
   const [rows, columns] = [source.sentences.length, target.sentences.length];
   const points = limits === undefined || limits.through.length === 0 ? waypointsIn(anchored) : limits.through;
   const wide = bandAround(rows, columns, points);
@@ -99,12 +99,33 @@ function lengthPart(source: AlignmentText, target: AlignmentText): Part {
     );
 }
 
-/** Characters without blanks, up to each sentence. */
 function lengthsBefore({ sentences }: AlignmentText): Float64Array {
+  return sumsBefore(sentences, (sentence) => sentence.replace(/\s+/g, '').length);
+}
+
+/** What stands in square brackets is an editor's and no part of the text: it renders nothing but the like. */
+function asidePart(source: AlignmentText, target: AlignmentText): Part {
+  const [before, beside] = [source, target].map(({ sentences }) =>
+    sumsBefore(sentences, (sentence) => (/^\s*\[[^\]]*\][.\s]*$/.test(sentence) ? 1 : 0)),
+  );
+  return (row, column, shape) => {
+    const own = (before?.[row] ?? 0) - (before?.[row - shape.source] ?? 0);
+    const other = (beside?.[column] ?? 0) - (beside?.[column - shape.target] ?? 0);
+    return own === other ? 0 : ASIDE * Math.abs(own - other);
+  };
+}
+
+/** Logarithm of how seldom an editor's remark is joined to what it stands beside. */
+const ASIDE = -4;
+
+function sumOf(one: Part, other: Part): Part {
+  return (row, column, shape) => one(row, column, shape) + other(row, column, shape);
+}
+
+/** A figure of the sentences up to each: what a run of them has is a difference. */
+function sumsBefore(sentences: readonly string[], figure: (sentence: string) => number): Float64Array {
   const sums = new Float64Array(sentences.length + 1);
-  for (const [at, sentence] of sentences.entries()) {
-    sums[at + 1] = (sums[at] ?? 0) + sentence.replace(/\s+/g, '').length;
-  }
+  for (const [at, sentence] of sentences.entries()) sums[at + 1] = (sums[at] ?? 0) + figure(sentence);
   return sums;
 }
 
