@@ -34,6 +34,31 @@ export function positionParameter(text: string | undefined): number | undefined 
   return value;
 }
 
+/** `order`: of the rows of a comparison. */
+export function orderParameter(text: string | undefined): 'reading' | 'difference' {
+  if (text === undefined || text === 'reading') return 'reading';
+  if (text === 'difference') return 'difference';
+  throw new Failure('url-malformed', {
+    message: 'The parameter order is not usable',
+    expected: 'reading or difference',
+    received: text,
+  });
+}
+
+/** `page`: of a long list, from 1. */
+export function pageNumberParameter(text: string | undefined): number {
+  if (text === undefined) return 1;
+  const value = Number(text);
+  if (!/^\d{1,9}$/.test(text) || value === 0) {
+    throw new Failure('url-malformed', {
+      message: 'The parameter page is not usable',
+      expected: 'a whole number from 1',
+      received: text,
+    });
+  }
+  return value;
+}
+
 /** The address of something on the web. */
 export function addressParameter(text: string | undefined, name: string): string | undefined {
   if (text === undefined) return undefined;

@@ -2,6 +2,11 @@ import { Router, type Request, type Response } from 'express';
 import type { ReactElement } from 'react';
 import type { Note } from '../../viewer/iiif/content-state.ts';
 import type { StoredDocument } from '../store/store.ts';
+import { anyOrigin } from '../http/any-origin.ts';
+import { Failure } from '../model/failure.ts';
+import { openComparison } from './compare-choice.ts';
+import { compareJson } from './compare-json.ts';
+import { ComparePage } from './compare-page.tsx';
 import { CollectionPage } from './collection-page.tsx';
 import { DocumentPage } from './document-page.tsx';
 import { HomePage } from './home.tsx';
@@ -20,6 +25,8 @@ import {
   addressParameter,
   contentParameter,
   oneParameter,
+  orderParameter,
+  pageNumberParameter,
   positionParameter,
   regionParameter,
   segmentParameter,
@@ -84,6 +91,39 @@ export function catalogueRouter(services: CatalogueServices): Router {
       relatedTo(store, document),
     ]);
     send(response, renderPage(DocumentPage({ site, path, document, range, reading, wish, related })));
+  });
+
+  const comparison = async (request: Request, response: Response) => {
+    const wish = {
+      left: oneParameter(request.query.left, 'left'),
+      right: oneParameter(request.query.right, 'right'),
+      order: orderParameter(oneParameter(request.query.order, 'order')),
+      page: pageNumberParameter(oneParameter(request.query.page, 'page')),
+    };
+    const found = await documentOf(store, textOf(request.params.document));
+    if ('document' in found) {
+      const { document } = found;
+      return { document, comparison: await openComparison(store, document, wish) };
+    }
+    const address = request.path.endsWith('.json') ? urls.compareJson : urls.compare;
+    response.redirect(308, withQuery(address(found.movedTo), request));
+    return undefined;
+  };
+
+  router.get('/documents/:document/compare', async (request, response) => {
+    const found = await comparison(request, response);
+    if (found === undefined) return;
+    const [site, path] = await Promise.all([siteOf(services), store.path(found.document.collection)]);
+    send(response, renderPage(ComparePage({ site, path, ...found })));
+  });
+
+  router.get('/documents/:document/compare.json', anyOrigin, async (request, response) => {
+    const found = await comparison(request, response);
+    if (found === undefined) return;
+    if (found.comparison === undefined) {
+      throw new Failure('text-not-found', 'The document has no two translations of the same text');
+    }
+    response.set('Cache-Control', 'no-cache').json(compareJson(found.document, found.comparison, urls));
   });
 
   router.get('/read/:document', async (request, response) => {
@@ -156,6 +196,11 @@ async function readPage(
 function withQuery(url: string, request: Request): string {
   const query = request.originalUrl.indexOf('?');
   return query < 0 ? url : `${url}${request.originalUrl.slice(query)}`;
+}
+
+/** Only wildcards have lists for values, and no route here has one. */
+function textOf(value: string | string[] | undefined): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function send(response: Response, html: string): void {

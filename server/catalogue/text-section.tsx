@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { StoredDocument } from '../store/store.ts';
+import { comparable } from './compare-choice.ts';
 import { messages } from './messages.ts';
 import { ParallelText } from './parallel-text.tsx';
 import type { LeafRange, Reading } from './reading.ts';
@@ -46,6 +47,11 @@ export function TextSection({
             ))}
           </ul>
         </nav>
+      )}
+      {comparable(document).length === 0 ? null : (
+        <p className="compare-link">
+          <a href={urls.compare(document.id)}>{messages.compareLink}</a>
+        </p>
       )}
       <ParallelText document={document} reading={reading} urls={urls} />
       <LeavesPager {...{ document, range }} address={(from) => address({ text: wish, from })} />

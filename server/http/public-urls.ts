@@ -21,6 +21,11 @@ export class PublicUrls {
   repository = (name: string) => `${this.home()}#${part(name)}`;
   collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
+  /** Two translations beside each other; which, and in which order, is told by the query. */
+  compare = (document: string, query: Readonly<Record<string, string>> = {}) =>
+    `${this.documentPage(document)}/compare${queryText(query)}`;
+  compareJson = (document: string, query: Readonly<Record<string, string>> = {}) =>
+    `${this.documentPage(document)}/compare.json${queryText(query)}`;
   /** A document's record in DCMI Metadata Terms. */
   dublinCore = (document: string) => `${this.documentPage(document)}.dc.jsonld`;
   /** A document whole in TEI. */
@@ -32,6 +37,8 @@ export class PublicUrls {
     `${this.documentPage(document)}/texts/${part(text)}/pages/${part(page)}.alto.xml`;
   read = (document: string, page?: string) =>
     `${this.base}/read/${part(document)}${page === undefined ? '' : `?page=${part(page)}`}`;
+  readSegment = (document: string, page: string, text: string, segment: string) =>
+    `${this.read(document, page)}&segment=${part(`${text}.${segment}`)}`;
   viewer = (manifest?: string) =>
     `${this.base}/viewer${manifest === undefined ? '' : `?manifest=${part(manifest)}`}`;
 
@@ -89,6 +96,11 @@ function versioned(path: string, version: 2 | 3): string {
   return path
     .replace(/^\/iiif\/(?:\d\/)?(documents|collections)\//, `/iiif/${version}/$1/`)
     .replace(/^\/iiif\/image\/\d\//, `/iiif/image/${version}/`);
+}
+
+function queryText(query: Readonly<Record<string, string>>): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${part(name)}=${part(value)}`);
+  return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }
 
 function part(text: string): string {

@@ -16,6 +16,8 @@ const PAGES = [
   ['a collection of documents', '/collections/f7-op3-d12'],
   ['a document with linked texts', '/documents/telegram-1950-10-07'],
   ['a document with texts not linked yet', '/documents/report-1938'],
+  ['two translations compared', '/documents/telegram-1950-10-07/compare'],
+  ['a document that a machine linked', '/documents/report-1950-11-06'],
   ['a document of which no leaf is held', '/documents/letter-1950-10-12'],
   ['what is not there', '/documents/nowhere'],
   ['the question for a manifest', '/viewer'],

@@ -302,4 +302,38 @@ describe('the reading room', () => {
     await page.getByText('The document could not be opened').waitFor();
     await page.getByText('The server answered 404').waitFor();
   });
+
+  describe('where sentences begin and end within lines', () => {
+    const REPORT = `${address}/read/report-1950-11-06`;
+    const rowWith = (page: Page, words: string) => rows(page).filter({ hasText: words }).first();
+
+    it('sets sentence beside sentence, and lights just their parts of the lines', async () => {
+      const page = await openRoom(REPORT);
+      await expect.poll(() => page.getByRole('radio', { name: 'Sentences' }).isChecked()).toBe(true);
+      const row = rowWith(page, 'Its capacity has been');
+      expect(await row.getByRole('gridcell').first().innerText()).toMatch(
+        /^Грузоподъемность[^]*не разрешает\.$/,
+      );
+      await row.hover();
+      const path = page.locator('path.desk-lit-edge');
+      await expect.poll(() => path.count()).toBe(1);
+      // A ring for each line, the last of which is a part of its line.
+      const rings = ((await path.getAttribute('d')) ?? '').split('Z').filter((ring) => ring.trim() !== '');
+      expect(rings).toHaveLength(3);
+      await page.getByRole('radio', { name: 'Lines' }).check();
+      expect(await rowWith(page, 'Its capacity has been').innerText()).toContain('Паром составлен');
+    });
+
+    it('shows only confirmed links on request', async () => {
+      const page = await openRoom(REPORT);
+      const before = await rows(page).filter({ hasText: 'Its capacity' }).innerText();
+      expect(before).toContain('Грузоподъемность');
+      await page.getByRole('checkbox', { name: 'Only confirmed links' }).check();
+      await expect
+        .poll(() => rows(page).filter({ hasText: 'Its capacity' }).innerText())
+        .not.toContain('Груз');
+      await page.getByRole('checkbox', { name: 'Only confirmed links' }).uncheck();
+      await expect.poll(() => rows(page).filter({ hasText: 'Its capacity' }).innerText()).toContain('Груз');
+    });
+  });
 });

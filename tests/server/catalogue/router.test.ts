@@ -353,3 +353,86 @@ function policy(headers: unknown): Record<string, string> {
 function rows(page: string): string[] {
   return page.match(/<tr role="row".*?<\/tr>/gs) ?? [];
 }
+
+describe('two translations compared', () => {
+  const sentence = (id: string, value: string, line: string) =>
+    segment(id, value, ['705'], {
+      granularity: 'sentence',
+      renders: [line],
+      link: { origin: 'machine', confidence: 0.9, parts: [{ segment: line, start: 0, end: 6 }] },
+    });
+  const translation = (id: string, words: readonly string[]) =>
+    text(
+      id,
+      words.map((value, index) => sentence(`t${index + 1}`, value, `s${index + 1}`)),
+      { role: 'translation', language: 'en', translationOf: 'ru' },
+    );
+
+  beforeEach(async () => {
+    const ru = text('ru', [segment('s1', 'Первая', ['705']), segment('s2', 'Вторая', ['705'])]);
+    const texts = [
+      ru,
+      translation('en-a', ['The first', 'The second']),
+      translation('en-b', ['The first', 'A second <one>']),
+    ];
+    await store.putDocument(ingestedDocument({ texts }));
+  });
+
+  it('stand beside the original, with the words marked that differ', async () => {
+    const page = await html('/documents/telegram/compare');
+    expect(page).toContain('<mark class="differs">The</mark> second');
+    expect(page).toContain('<mark class="differs">A</mark> second<mark class="differs"> &lt;one&gt;</mark>');
+    expect(page).toContain('In the same words');
+    expect(page).toContain(`href="${base}/read/telegram?page=705&amp;segment=ru.s1"`);
+    expect(page).not.toContain('<script');
+    expect(await html('/documents/telegram')).toContain(`href="${base}/documents/telegram/compare"`);
+  });
+
+  it('come where they differ most first, on request, and as JSON', async () => {
+    const query = '?left=en-b&right=en-a&order=difference';
+    const page = await html(`/documents/telegram/compare${query}`);
+    expect(page.indexOf('id="row-2"')).toBeLessThan(page.indexOf('id="row-1"'));
+    const { body, headers } = await client.get(`/documents/telegram/compare.json${query}`).expect(200);
+    expect(headers['access-control-allow-origin']).toBe('*');
+    expect(body).toMatchObject({
+      left: { id: 'en-b' },
+      order: 'difference',
+      total: 2,
+      rows: [
+        {
+          number: 2,
+          original: [
+            { value: 'Вторая', annotation: `${base}/iiif/documents/telegram/texts/ru/annotations/s2` },
+          ],
+          left: [{ value: 'A second <one>', linkedBy: 'machine', confidence: 0.9 }],
+          changes: {
+            right: [
+              { text: 'The', differs: true },
+              { text: ' second', differs: false },
+            ],
+          },
+        },
+        { number: 1, difference: 0 },
+      ],
+    });
+  });
+
+  it.each([
+    ['?left=ru', 404],
+    ['?left=none', 404],
+    ['?order=up', 400],
+    ['?page=-1', 400],
+    ['?left=en-a&left=en-b', 400],
+    ['?page=99', 200],
+  ])('answers %s with %i', async (query, status) => {
+    await html(`/documents/telegram/compare${query}`, status);
+  });
+
+  it('are not there of a document with one translation, which says so', async () => {
+    const ru = text('ru', [segment('s1', 'Первая', ['705'])]);
+    await store.putDocument(ingestedDocument({ texts: [ru, translation('en-a', ['The first'])] }));
+    expect(await html('/documents/telegram/compare')).toContain('no two translations');
+    await client.get('/documents/telegram/compare.json').expect(404);
+    expect(await html('/documents/telegram')).not.toContain('/compare');
+  });
+});
