@@ -106,6 +106,7 @@ describe('the reading room', () => {
 
   it('draws around a slanting line the outline that its source gives', async () => {
     const page = await openRoom(`${address}/read/report-1938?page=6`);
+    await page.getByRole('radio', { name: 'Lines' }).check();
     const published = await publishedOutlines('report-1938', '6');
     const drawn = () =>
       page
@@ -310,18 +311,21 @@ describe('the reading room', () => {
     it('sets sentence beside sentence, and lights just their parts of the lines', async () => {
       const page = await openRoom(REPORT);
       await expect.poll(() => page.getByRole('radio', { name: 'Sentences' }).isChecked()).toBe(true);
-      const row = rowWith(page, 'Its capacity has been');
-      expect(await row.getByRole('gridcell').first().innerText()).toMatch(
-        /^Грузоподъемность[^]*не разрешает\.$/,
-      );
+      const row = rowWith(page, 'A second pump');
+      expect(await row.getByRole('gridcell').first().innerText()).toMatch(/^Второй\s[^]*не прибыл\.$/);
       await row.hover();
       const path = page.locator('path.desk-lit-edge');
       await expect.poll(() => path.count()).toBe(1);
-      // A ring for each line, the last of which is a part of its line.
+      // A ring for each line, the first of which is the last word of its line.
       const rings = ((await path.getAttribute('d')) ?? '').split('Z').filter((ring) => ring.trim() !== '');
       expect(rings).toHaveLength(3);
+      const widths = rings.map((ring) => {
+        const xs = [...ring.matchAll(/(\d+),\d+/g)].map(([, x]) => Number(x));
+        return Math.max(...xs) - Math.min(...xs);
+      });
+      expect(widths[0] ?? Infinity).toBeLessThan((widths[1] ?? 0) / 4);
       await page.getByRole('radio', { name: 'Lines' }).check();
-      expect(await rowWith(page, 'Its capacity has been').innerText()).toContain('Паром составлен');
+      expect(await rowWith(page, 'A second pump').innerText()).toContain('Воду откачивают');
     });
 
     it('shows only confirmed links on request', async () => {
