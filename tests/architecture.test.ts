@@ -41,6 +41,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'server/model',
     'server/http',
     'server/store',
+    'server/alignment',
     'server/ingest',
     'server/pyramid',
     'server/iiif',

@@ -59,9 +59,8 @@ export const messages = {
   leafBegins: (folio: string) => `Leaf ${folio} begins`,
   notLinked: 'Not linked yet',
   linkedByMachine: 'Linked by machine',
-  linkedByMachineExplained:
-    'No person has checked these links. A dotted line stands beside those that are less sure.',
-  unsureLink: 'Unsure link:',
+  linkedByMachineExplained: 'No person has checked these links. Words are dotted whose links are less sure.',
+  unsureLink: 'Unsure link',
   notLinkedExplained:
     'These two texts have not been joined line by line: they stand side by side, leaf by leaf.',
   notLinkedWhole: 'These two texts have not been joined line by line: they stand side by side as wholes.',

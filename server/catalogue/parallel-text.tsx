@@ -75,17 +75,11 @@ const JOINING_NOTE: Record<Joining, Note | undefined> = {
 const GUESSED_NOTE: Note = { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained };
 
 function isGuessed(passage: Passage): boolean {
-  return passage.kind === 'row' && sureness(passage.right) < 1;
+  return (
+    passage.kind === 'row' &&
+    [...passage.left, ...passage.right].some(({ segment }) => segment.link?.confidence !== undefined)
+  );
 }
-
-/** How sure it is that a row's translation stands beside what it renders; 1 where a person linked it. */
-function sureness(pieces: readonly Piece[]): number {
-  const known = pieces.flatMap(({ segment: { link } }) => link?.confidence ?? []);
-  return Math.min(1, ...known);
-}
-
-/** Less sure links are marked: of those above four in five are right to the letter. */
-const SURE = 0.7;
 
 function PassageRow({
   passage,
@@ -127,12 +121,10 @@ function PassageRow({
   }
   const { begins, left, right } = passage;
   const isMarked = holds(left, original, marked) || holds(right, beside, marked);
-  const isUnsure = sureness(right) < SURE;
-  const classes = [begins === undefined ? '' : 'row-begins', isUnsure ? 'row-unsure' : ''].join(' ').trim();
   return (
     <tr
       role="row"
-      className={classes === '' ? undefined : classes}
+      className={begins === undefined ? undefined : 'row-begins'}
       aria-current={isMarked ? 'location' : undefined}
     >
       <td role="cell" className="margin">
@@ -148,7 +140,6 @@ function PassageRow({
       </td>
       {beside === undefined ? null : (
         <td role="cell">
-          {isUnsure ? <span className="unseen">{messages.unsureLink} </span> : null}
           <Pieces
             pieces={right}
             text={beside}

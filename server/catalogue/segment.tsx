@@ -3,6 +3,7 @@ import type { Page } from '../model/page.ts';
 import type { Segment } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
 import { directionOf } from '../../viewer/iiif/direction.ts';
+import { messages } from './messages.ts';
 import type { Piece } from './passages.ts';
 
 /** The segments of one cell, lines under lines and sentences in running paragraphs, as their blocks have them. */
@@ -33,9 +34,12 @@ export function Pieces({
 }
 
 function SegmentWords({ segment, text }: { segment: Segment; text: StoredText }): ReactElement {
+  const isLine = segment.granularity === 'line' || segment.form === 'verse';
+  const isUnsure = (segment.link?.confidence ?? 1) < SURE;
   const attributes = {
     id: `${text.id}.${segment.id}`,
-    className: segment.granularity === 'line' || segment.form === 'verse' ? 'segment line' : 'segment',
+    className: `segment${isLine ? ' line' : ''}${isUnsure ? ' segment-unsure' : ''}`,
+    ...(isUnsure ? { title: messages.unsureLink } : {}),
     lang: text.language,
     dir: directionOf(text.language),
   };
@@ -46,6 +50,9 @@ function SegmentWords({ segment, text }: { segment: Segment; text: StoredText })
     <span {...attributes} dangerouslySetInnerHTML={{ __html: segment.html }} />
   );
 }
+
+/** Links that are less sure are marked: of those above four in five are right to the letter. */
+const SURE = 0.7;
 
 /** Neighbours of the same block belong together; a paragraph is a block of its own. */
 function blocksOf(pieces: readonly Piece[]): Piece[][] {

@@ -42,13 +42,13 @@ async function whole(): Promise<void> {
     told('all', sum(readTeiParagraphs(join(root, set)).map((letter) => tallyOfLetter(letter, language))));
   }
   say();
+  say('Ten thousand sentences and their translations');
+  speed(triples);
+  say();
   say(
     'Specimens, by characters that are linked rightly and strictly by groups; to reach: 0.97 by characters',
   );
   for (const line of await specimens()) say(line);
-  say();
-  say('Ten thousand sentences and their translations');
-  speed(triples);
 }
 
 function tallyOf({ german, french, truth }: Triple, change = (sentence: string) => sentence): Tally {

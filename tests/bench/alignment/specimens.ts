@@ -6,7 +6,7 @@ import type { Segment } from '../../../server/model/text.ts';
 import type { Store } from '../../../server/store/store.ts';
 
 /** What is known exactly of a specimen: which sentences render which parts of which lines. */
-const truthSchema = z.strictObject({
+export const truthSchema = z.strictObject({
   document: z.string(),
   original: z.string(),
   rendering: z.string(),

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { SPECIMENS } from '../../../scripts/specimens/documents/specimens.ts';
 import { truthsOf } from '../../../scripts/specimens/specimen.ts';
 import { locate } from '../../../scripts/specimens/truth.ts';
@@ -10,23 +9,10 @@ import { parseAlto } from '../../../server/formats/alto.ts';
 import { parseHtml } from '../../../server/formats/html.ts';
 import { documentSchema } from '../../../server/ingest/document-schema.ts';
 import { readYaml } from '../../../server/ingest/yaml-file.ts';
+import { truthSchema } from '../../bench/alignment/specimens.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TRUTHS = 'tests/bench/alignment/specimens';
-
-const truthSchema = z.strictObject({
-  document: z.string(),
-  original: z.string(),
-  rendering: z.string(),
-  groups: z.array(
-    z.strictObject({
-      original: z.array(
-        z.strictObject({ line: z.string(), page: z.string(), start: z.number(), end: z.number() }),
-      ),
-      rendering: z.array(z.string()),
-    }),
-  ),
-});
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const NAMES = readdirSync(join(ROOT, TRUTHS));
