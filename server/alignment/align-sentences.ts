@@ -5,7 +5,7 @@ import { SHAPES, type Bead, type BeadShape, type Range } from './bead.ts';
 import { groupEvidence, type GroupEvidence } from './group-evidence.ts';
 import { limitedBand, limitedScore, type Limits } from './limits.ts';
 import { Lattice, type BeadScore } from './lattice.ts';
-import { lengthModelOf, lengthScore } from './length-model.ts';
+import { lengthModelOf, lengthScore, lettersPerCharacter, type LengthModel } from './length-model.ts';
 import { pairEvidence, type PairEvidence } from './pair-evidence.ts';
 import { relationOf, type Relation } from './relation.ts';
 import { waypointsIn } from './waypoints.ts';
@@ -39,15 +39,24 @@ export type Alignment = {
  */
 export function alignSentences(source: AlignmentText, target: AlignmentText, limits?: Limits): Alignment {
   const anchored = weighAnchors(anchorsIn(source), anchorsIn(target));
-  const byLength = sumOf(lengthPart(source, target), asidePart(source, target));
+  const lengths = new Lengths(source, target);
+  const asides = asidePart(source, target);
+  const model = lengths.model();
   const [rows, columns] = [source.sentences.length, target.sentences.length];
   const points = limits === undefined || limits.through.length === 0 ? waypointsIn(anchored) : limits.through;
   const wide = bandAround(rows, columns, points);
   if (wide.size > MOST_CELLS) return { beads: nothingJoined(rows, columns), relation: 'unknown' };
   const pairs = pairEvidence(anchored, wide);
-  const coarseFit = limitedScore(coarseScore(byLength, pairs, wide), COARSE_SHAPES, limits);
+  const coarseFit = limitedScore(
+    coarseScore(sumOf(lengths.part(model), asides), pairs, wide),
+    COARSE_SHAPES,
+    limits,
+  );
   const coarse = new Lattice(limitedBand(wide, limits), COARSE_SHAPES, coarseFit);
   const evidence = groupEvidence(anchored);
+  // Of texts that are not of one length the ratio is known only once it is known what belongs together.
+  const fitted = model.isGuess ? lengths.model(coarse.likeliestBeads()) : model;
+  const byLength = sumOf(lengths.part(fitted), asides);
   const fine = limitedScore(fineScore(byLength, pairs, evidence, columns), SHAPES, limits);
   const beads = new Lattice(narrowed(coarse), SHAPES, fine, HEAT).likeliestBeads();
   return { beads, relation: relationOf(anchored, beads, evidence) };
@@ -88,17 +97,46 @@ function anchorsIn({ sentences, language, pages }: AlignmentText): string[][] {
 /** Of the sentences of a bead of a size that ends at a cell. Numbers alone: it is asked millions of times. */
 type Part = (row: number, column: number, shape: BeadShape) => number;
 
-function lengthPart(source: AlignmentText, target: AlignmentText): Part {
-  const [before, beside] = [lengthsBefore(source), lengthsBefore(target)];
-  const model = lengthModelOf(before.at(-1) ?? 0, beside.at(-1) ?? 0);
-  return (row, column, shape) =>
-    lengthScore(
-      (before[row] ?? 0) - (before[row - shape.source] ?? 0),
-      (beside[column] ?? 0) - (beside[column - shape.target] ?? 0),
-      model,
+/** Lengths of the sentences of both texts, and what they let expect of each other. */
+class Lengths {
+  readonly #before: Float64Array;
+  readonly #beside: Float64Array;
+  readonly #expected: number;
+
+  constructor(source: AlignmentText, target: AlignmentText) {
+    this.#before = lengthsBefore(source);
+    this.#beside = lengthsBefore(target);
+    this.#expected = lettersPerCharacter(source.sentences) / lettersPerCharacter(target.sentences);
+  }
+
+  /** @param beads what is likely to belong together; where these are few the whole of both texts. */
+  model(beads: readonly Bead[] = []): LengthModel {
+    const likely = beads.filter(({ confidence }) => confidence > 0.5);
+    const [source, target] = [this.#before, this.#beside].map((lengths, side) =>
+      likely.length < FEW
+        ? (lengths.at(-1) ?? 0)
+        : likely.reduce((sum, bead) => {
+            const { from, to } = side === 0 ? bead.source : bead.target;
+            return sum + (lengths[to] ?? 0) - (lengths[from] ?? 0);
+          }, 0),
     );
+    return lengthModelOf(source ?? 0, target ?? 0, this.#expected);
+  }
+
+  part(model: LengthModel): Part {
+    return (row, column, shape) =>
+      lengthScore(
+        (this.#before[row] ?? 0) - (this.#before[row - shape.source] ?? 0),
+        (this.#beside[column] ?? 0) - (this.#beside[column - shape.target] ?? 0),
+        model,
+      );
+  }
 }
 
+/** Fewer beads say nothing of a ratio. */
+const FEW = 5;
+
+/** Characters without blanks, up to each sentence. */
 function lengthsBefore({ sentences }: AlignmentText): Float64Array {
   return sumsBefore(sentences, (sentence) => sentence.replace(/\s+/g, '').length);
 }

@@ -7,19 +7,49 @@ export type LengthModel = {
   ratio: number;
   /** Variance of that, for each character of the source. */
   variance: number;
+  /** The texts as wholes are of other lengths: one has much that the other lacks. */
+  isGuess: boolean;
 };
 
 /** Section 3.2: the variance that they found for German, French and English. */
 const VARIANCE = 6.8;
 
-/** Ratios of whole texts beyond these say that one is no translation of all of the other. */
-const [LEAST_RATIO, MOST_RATIO] = [0.2, 5];
+/**
+ * How far a ratio may be from what the scripts of two texts let expect: German and English, Russian and French are within.
+ */
+const [LEAST, MOST] = [0.75, 1.35];
 
-/** The model for two whole texts, by their lengths in characters. */
-export function lengthModelOf(source: number, target: number): LengthModel {
-  const ratio = source > 0 && target > 0 ? target / source : 1;
-  return { ratio: Math.min(MOST_RATIO, Math.max(LEAST_RATIO, ratio)), variance: VARIANCE };
+/**
+ * The model for two texts, by their lengths in characters.
+ *
+ * @param expected the ratio that their scripts let expect.
+ */
+export function lengthModelOf(source: number, target: number, expected = 1): LengthModel {
+  const ratio = source > 0 && target > 0 ? target / source : expected;
+  const [least, most] = [expected * LEAST, expected * MOST];
+  return {
+    ratio: Math.min(most, Math.max(least, ratio)),
+    variance: VARIANCE,
+    isGuess: ratio < least || ratio > most,
+  };
 }
+
+/** What a text's characters say on the average, measured in letters of an alphabet. */
+export function lettersPerCharacter(sentences: readonly string[]): number {
+  let [characters, letters] = [0, 0];
+  for (const sentence of sentences) {
+    const syllables =
+      sentence.match(/[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+    const words = sentence.match(/\p{Script=Han}/gu)?.length ?? 0;
+    const all = sentence.replace(/\s+/g, '').length;
+    characters += all;
+    letters += all + syllables * (SYLLABLE - 1) + words * (IDEOGRAPH - 1);
+  }
+  return characters === 0 ? 1 : letters / characters;
+}
+
+/** Letters of an English rendering for each syllable of Korean or Japanese, and for each character of Chinese. */
+const [SYLLABLE, IDEOGRAPH] = [2, 3];
 
 /**
  * Natural logarithm of the probability that a length differs at least so much from what is expected (section 3.3).
@@ -27,7 +57,11 @@ export function lengthModelOf(source: number, target: number): LengthModel {
  * @param source length in characters, of one or several sentences.
  * @param target the same.
  */
-export function lengthScore(source: number, target: number, { ratio, variance }: LengthModel): number {
+export function lengthScore(
+  source: number,
+  target: number,
+  { ratio, variance }: Pick<LengthModel, 'ratio' | 'variance'>,
+): number {
   const mean = (source + target / ratio) / 2;
   if (mean <= 0) return 0;
   return logOfTails(Math.abs(target - source * ratio) / Math.sqrt(mean * variance * ratio));

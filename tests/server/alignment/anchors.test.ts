@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anchorsOf, soundOf } from '../../../server/alignment/anchors.ts';
 import { waypointsIn } from '../../../server/alignment/waypoints.ts';
 import { weighAnchors } from '../../../server/alignment/anchor-weights.ts';
-import { lengthModelOf, lengthScore } from '../../../server/alignment/length-model.ts';
+import { lengthModelOf, lengthScore, lettersPerCharacter } from '../../../server/alignment/length-model.ts';
 
 const shared = (a: string, first: string, b: string, second: string) => {
   const others = new Set(anchorsOf(b, second));
@@ -58,6 +58,24 @@ describe('the length model', () => {
     expect(lengthScore(100, 90, model)).toBeLessThan(lengthScore(100, 110, model));
     expect(lengthScore(100, 1000, model)).toBeLessThan(-50);
     expect(lengthScore(0, 0, model)).toBe(0);
+  });
+
+  it('does not believe the lengths of whole texts of which one has much that the other lacks', () => {
+    expect(lengthModelOf(1000, 1200)).toMatchObject({ ratio: 1.2, isGuess: false });
+    expect(lengthModelOf(1000, 300)).toMatchObject({ ratio: 0.75, isGuess: true });
+    expect(lengthModelOf(0, 300)).toMatchObject({ ratio: 1, isGuess: false });
+  });
+
+  it('lets a character of Chinese and a syllable of Korean say as much as they do', () => {
+    const [chinese, english] = [
+      lettersPerCharacter(['河務委員會。']),
+      lettersPerCharacter(['River Commission']),
+    ];
+    expect(english).toBe(1);
+    expect(chinese).toBeGreaterThan(2.5);
+    expect(lettersPerCharacter(['나루터'])).toBe(2);
+    expect(lengthModelOf(100, 280, chinese / english)).toMatchObject({ ratio: 2.8, isGuess: false });
+    expect(lettersPerCharacter([])).toBe(1);
   });
 
   it('gives the tails that tables of the normal distribution give', () => {
