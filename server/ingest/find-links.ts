@@ -1,4 +1,5 @@
 import { linkTexts, type Decision, type LinkableSegment, type TextLink } from '../alignment/link-texts.ts';
+import type { Relation } from '../alignment/relation.ts';
 import type { Link, Segment } from '../model/text.ts';
 import { renderedPlaces, type PlacedOriginal } from './rendered-places.ts';
 
@@ -20,7 +21,7 @@ export function findLinks(
   const segments = [...translation.segments];
   const decided = new Set(decisions.flatMap(({ kind, rendering }) => (kind === 'joined' ? rendering : [])));
   if (segments.some(({ id, renders }) => renders.length > 0 && !decided.has(id))) return segments;
-  const { links } = linkTexts(linkable(original), linkable(translation), decisions);
+  const { links, relation } = linkTexts(linkable(original), linkable(translation), decisions);
   const bySegment = new Map<string, TextLink[]>();
   for (const link of links) {
     for (const id of new Set(link.rendering.map(({ segment }) => segment))) {
@@ -29,7 +30,12 @@ export function findLinks(
   }
   const byId = new Map(original.segments.map((segment) => [segment.id, segment]));
   const placed: PlacedOriginal = { language: original.language, segments: byId };
-  return amongOthers(segments.map((segment) => linked(segment, bySegment.get(segment.id) ?? [], placed)));
+  return amongOthers(
+    segments.map((segment) => {
+      const link = linkOf(segment.id, bySegment.get(segment.id) ?? []);
+      return link.confidence < LEAST_SURE[relation] ? segment : linked(segment, link, placed);
+    }),
+  );
 }
 
 /**
@@ -45,18 +51,22 @@ function amongOthers(segments: readonly Segment[]): Segment[] {
   });
 }
 
-/** Less sure is as good as not linked. */
-const LEAST_SURE = 0.2;
+/** Less sure is as good as not linked; where too little is shared to tell whether it is a translation, one must be surer. */
+const LEAST_SURE: Record<Relation, number> = { rendering: 0.2, unknown: 0.5, unrelated: 1 };
 
-function linked(segment: Segment, links: readonly TextLink[], original: PlacedOriginal): Segment {
-  const confidence = Math.round(meanConfidence(segment.id, links) * 100) / 100;
-  if (confidence < LEAST_SURE) return segment;
-  const parts = links.flatMap((link) => link.original);
-  const places = renderedPlaces(parts, original);
+type Guess = Link & { confidence: number };
+
+function linkOf(id: string, links: readonly TextLink[]): Guess {
+  const confidence = Math.round(meanConfidence(id, links) * 100) / 100;
+  return { parts: links.flatMap((link) => link.original), origin: 'machine', confidence };
+}
+
+function linked(segment: Segment, link: Guess, original: PlacedOriginal): Segment {
+  const places = renderedPlaces(link.parts, original);
   const said = segment.places[0]?.page;
   // The page that the source names is not doubted: of a leaf that is lost there is a translation and no original.
   if (said !== undefined && !places.some(({ page }) => page === said)) return segment;
-  return withLink(segment, { parts, origin: 'machine', confidence }, original);
+  return withLink(segment, link, original);
 }
 
 /** A segment that renders these parts, and stands where they stand, if they stand anywhere. */
