@@ -1,4 +1,4 @@
-import { idOf, isRecord, recordsOf, stringsOf, type JsonRecord } from './json.ts';
+import { idOf, isRecord, listOf, recordsOf, stringsOf } from './json.ts';
 import type { Link, LinkedPart } from './text.ts';
 
 /** A page has as many sentences at most as anyone reads. */
@@ -13,13 +13,15 @@ export function linksIn(page: unknown): Link[] {
   return all.flatMap((annotation) => {
     if (!stringsOf(annotation.motivation).includes('linking')) return [];
     const rendering = recordsOf(annotation.body).flatMap((body) => idOf(body) ?? []);
-    const original = recordsOf(annotation.target).flatMap((target) => partOf(target) ?? []);
+    const original = listOf(annotation.target).flatMap((target) => partOf(target) ?? []);
     if (rendering.length === 0 || original.length === 0) return [];
     return [{ rendering, original, isGuess: stringsOf(annotation.origin).includes('machine') }];
   });
 }
 
-function partOf(target: JsonRecord): LinkedPart | undefined {
+function partOf(target: unknown): LinkedPart | undefined {
+  if (typeof target === 'string') return { annotation: target };
+  if (!isRecord(target)) return undefined;
   const annotation = idOf(target.source) ?? idOf(target);
   if (annotation === undefined) return undefined;
   const selector = recordsOf(target.selector).find(({ type }) => type === 'TextPositionSelector');

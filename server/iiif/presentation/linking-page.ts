@@ -36,8 +36,8 @@ export type LinkAnnotation = {
   motivation: ['linking'];
   /** Annotations of the translation. */
   body: Pointer<'Annotation'>[];
-  /** Annotations of the original, or parts of their words. */
-  target: (Pointer<'Annotation'> | PartTarget)[];
+  /** Annotations of the original by their URIs, as the official schema wants them, or parts of their words. */
+  target: (string | PartTarget)[];
   origin: LinkOrigin;
   confidence?: number;
 };
@@ -107,17 +107,17 @@ export function linkPage(
     };
   }
 
-  function targetOf({ segment, start, end }: SegmentPart): Pointer<'Annotation'> | PartTarget | undefined {
+  function targetOf({ segment, start, end }: SegmentPart): string | PartTarget | undefined {
     const value = setting.rendered.get(segment)?.value;
     if (value === undefined) return undefined;
-    const source = { id: urls.annotation(document.id, original, segment), type: 'Annotation' } as const;
-    if (value.slice(0, start).trim() === '' && value.slice(end).trim() === '') return source;
+    const id = urls.annotation(document.id, original, segment);
+    if (value.slice(0, start).trim() === '' && value.slice(end).trim() === '') return id;
     const selector = {
       type: 'TextPositionSelector',
       start: codePoints(value.slice(0, start)),
       end: codePoints(value.slice(0, end)),
     } as const;
-    return { type: 'SpecificResource', source, selector };
+    return { type: 'SpecificResource', source: { id, type: 'Annotation' }, selector };
   }
 }
 

@@ -126,10 +126,7 @@ describe('rows of sentences', () => {
   it('join two translations by the words that both render', () => {
     const other = text('fr', [segment('f1', 'Un deux.'), segment('f2', 'Trois quatre. Cinq.')], {
       links: linksIn({
-        items: [
-          annotation(['f1'], [part('l1', 0, 8)]),
-          annotation(['f2'], [part('l1', 9, 12), { id: 'l2', type: 'Annotation' }]),
-        ],
+        items: [annotation(['f1'], [part('l1', 0, 8)]), annotation(['f2'], [part('l1', 9, 12), 'l2'])],
       }),
     });
     expect(told(sentenceRows(translation, other))).toEqual([

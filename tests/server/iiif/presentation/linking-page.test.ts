@@ -74,7 +74,7 @@ describe('links between two texts', () => {
         },
         {
           body: [{ id: `${base}/texts/en/annotations/t2` }, { id: `${base}/texts/en/annotations/t3` }],
-          target: [part('s1', 7, 10), { id: `${base}/texts/ru/annotations/s2`, type: 'Annotation' }],
+          target: [part('s1', 7, 10), `${base}/texts/ru/annotations/s2`],
         },
       ],
     });
