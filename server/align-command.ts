@@ -1,4 +1,5 @@
 import { coverageOf, SURE, type Coverage } from './alignment/coverage.ts';
+import { QuotedText } from './language/quotation.ts';
 import { Failure } from './model/failure.ts';
 import type { Segment } from './model/text.ts';
 import type { Store, StoredDocument } from './store/store.ts';
@@ -114,9 +115,15 @@ function correctionOf(
     .map(({ segment, start, end }) => values.get(segment)?.slice(start, end) ?? '')
     .join(' ');
   const ids = [...new Set(parts.map(({ segment }) => segment))];
+  const text = new QuotedText(original.map((segment) => ({ id: segment.id, text: segment.value })));
+  const places = text.occurrences(words, new Set(ids));
+  const place = places.findIndex(
+    ([first]) => first?.line === parts[0]?.segment && first?.start === parts[0]?.start,
+  );
+  const which = places.length > 1 && place >= 0 ? `, occurrence: ${place + 1}` : '';
   return [
     `    - rendering: { segments: [${id}], words: ${quoted(value)} } # ${percent(confidence)}`,
-    `      original: { segments: [${ids.join(', ')}], words: ${quoted(words)} }`,
+    `      original: { segments: [${ids.join(', ')}], words: ${quoted(words)}${which} }`,
   ];
 }
 

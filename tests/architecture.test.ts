@@ -39,6 +39,7 @@ const ARROWS: Record<string, readonly string[]> = {
   // The files directly in server/ put everything together.
   server: [
     'server/model',
+    'server/language',
     'server/http',
     'server/store',
     'server/alignment',

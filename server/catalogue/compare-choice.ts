@@ -1,7 +1,7 @@
 import { Failure } from '../model/failure.ts';
 import type { Segment } from '../model/text.ts';
 import type { Store, StoredDocument, StoredText } from '../store/store.ts';
-import { compareTranslations, mostDifferentFirst, type ComparedRow } from './comparison.ts';
+import { compareTranslations, mostDifferentFirst, withDifferences, type ComparedRow } from './comparison.ts';
 
 export type CompareOrder = 'reading' | 'difference';
 
@@ -85,15 +85,16 @@ export async function openComparison(
     original: source ?? [],
     left: one ?? [],
     right: other ?? [],
-    language: left.language === right.language ? left.language : undefined,
   });
-  const ordered = wish.order === 'difference' ? mostDifferentFirst(rows) : rows;
+  const language = left.language === right.language ? left.language : undefined;
+  // Words are counted where they are needed: of a long text in its own order those of one page.
+  const ordered = wish.order === 'difference' ? mostDifferentFirst(withDifferences(rows, language)) : rows;
   const pages = Math.max(1, Math.ceil(rows.length / ROWS_AT_ONCE));
   const page = Math.min(wish.page, pages);
   return {
     ...{ original, left, right, choices, order: wish.order, page, pages },
     total: rows.length,
-    rows: ordered.slice((page - 1) * ROWS_AT_ONCE, page * ROWS_AT_ONCE),
+    rows: withDifferences(ordered.slice((page - 1) * ROWS_AT_ONCE, page * ROWS_AT_ONCE), language),
     words: new Map((source ?? []).map((segment) => [segment.id, segment])),
   };
 }

@@ -17,25 +17,23 @@ type ComparedTexts = {
   original: readonly Segment[];
   left: readonly Segment[];
   right: readonly Segment[];
-  /** That both are in; undefined where they are in two. */
-  language: string | undefined;
 };
 
 /**
  * Sets two translations beside each other, joined by the parts of the original that both render, in the order of the
  * left one. Words of the original that neither renders are rows of their own, where they stand.
  */
-export function compareTranslations({ original, left, right, language }: ComparedTexts): ComparedRow[] {
+export function compareTranslations({ original, left, right }: ComparedTexts): ComparedRow[] {
   const rows = joinRows(left, right, sharedParts(left, right)).map((row) => ({
     ...row,
     original: partsOf([...row.left, ...row.right], original),
-    difference: differenceOf(row, language),
+    difference: undefined,
   }));
   const position = new Map(original.map(({ id }, index) => [id, index]));
   const rendered = new Set(rows.flatMap((row) => row.original.map(({ segment }) => segment)));
   const silent = original.filter(({ id, value }) => !rendered.has(id) && value.trim() !== '');
-  const all: Omit<ComparedRow, 'number'>[] = [];
-  for (const row of rows) {
+  const all: UnnumberedRow[] = [];
+  for (const row of withoutRepeats(rows)) {
     const first = position.get(row.original[0]?.segment ?? '') ?? -1;
     while (silent[0] !== undefined && (position.get(silent[0].id) ?? 0) < first) takeSilent();
     all.push(row);
@@ -53,6 +51,33 @@ export function compareTranslations({ original, left, right, language }: Compare
       all[all.length - 1] = { ...last, original: [...last.original, part] };
     } else all.push({ original: [part], left: [], right: [], difference: undefined });
   }
+}
+
+type UnnumberedRow = Omit<ComparedRow, 'number'>;
+
+/** Sentences of one translation that render the same together, beside nothing of the other, are one row. */
+function withoutRepeats(rows: readonly UnnumberedRow[]): UnnumberedRow[] {
+  const merged: UnnumberedRow[] = [];
+  for (const row of rows) {
+    const last = merged.at(-1);
+    const alone =
+      last !== undefined &&
+      ((last.left.length === 0 && row.left.length === 0) ||
+        (last.right.length === 0 && row.right.length === 0));
+    if (alone && row.original.length > 0 && JSON.stringify(last.original) === JSON.stringify(row.original)) {
+      merged[merged.length - 1] = {
+        ...last,
+        left: [...last.left, ...row.left],
+        right: [...last.right, ...row.right],
+      };
+    } else merged.push(row);
+  }
+  return merged;
+}
+
+/** @param language that both are in; undefined where they are in two, of which nothing is said. */
+export function withDifferences(rows: readonly ComparedRow[], language: string | undefined): ComparedRow[] {
+  return rows.map((row) => ({ ...row, difference: differenceOf(row, language) }));
 }
 
 /** The rows in which they differ most first, then those that only one of them has, then what neither has. */

@@ -6,6 +6,11 @@ const end = z
   .strictObject({
     segments: z.array(text).min(1, 'must name a segment, or be left out').exactOptional(),
     words: text.exactOptional(),
+    /** Which of several places in the segments where the words stand, from 1. */
+    occurrence: text
+      .regex(/^[1-9]\d{0,3}$/, 'must be a whole number from 1')
+      .transform(Number)
+      .exactOptional(),
   })
   .refine(({ segments, words }) => segments !== undefined || words !== undefined, {
     error: 'must name segments, words or both',

@@ -1,9 +1,10 @@
 import type { Decision } from '../alignment/link-texts.ts';
-import { findQuotation } from '../language/quotation.ts';
+import { QuotedText } from '../language/quotation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { LinkOrigin, Segment, SegmentPart } from '../model/text.ts';
 import type { AlignmentFile, Corrections, LinkEnd } from './alignment-schema.ts';
 import { withLink, type TextInLanguage } from './find-links.ts';
+import { inOrder } from './in-order.ts';
 
 /** A decision, and how the link that it makes came about. */
 type Correction = Decision & { origin: LinkOrigin };
@@ -15,17 +16,15 @@ export function resolveCorrections(
   { file, text }: { file: string; text: string },
 ): { corrections: Correction[]; problems: Problem[] } {
   const problems: Problem[] = [];
+  const [here, there] = [new Ends(translation.segments), new Ends(original.segments)];
   const lists = [
     ...corrections.confirmed.map((link, index) => ({ ...link, origin: 'confirmed' as const, index })),
     ...corrections.made.map((link, index) => ({ ...link, origin: 'hand' as const, index })),
     ...corrections.cut.map((link, index) => ({ ...link, origin: undefined, index })),
   ];
   const resolved = lists.flatMap(({ rendering, original: rendered, origin, index }): Correction[] => {
-    const at = `${text}.${LIST[origin ?? 'cut']}[${index}]`;
-    const [to, from] = [
-      locate(rendering, translation.segments),
-      rendered === undefined ? [] : locate(rendered, original.segments),
-    ];
+    const at = `${text}.${LIST[origin ?? 'cut']}[${index + 1}]`;
+    const [to, from] = [here.locate(rendering), rendered === undefined ? [] : there.locate(rendered)];
     for (const [end, found] of [
       ['translation', to],
       ['original', from],
@@ -42,7 +41,19 @@ export function resolveCorrections(
       ? [{ kind: 'apart', ...decided, origin: 'hand' }]
       : [{ kind: 'joined', ...decided, origin }];
   });
-  return { corrections: resolved, problems };
+  return { corrections: resolved, problems: [...problems, ...contradictions(resolved, file, text)] };
+}
+
+/** What is said to render something cannot be said to render nothing. */
+function contradictions(corrections: readonly Correction[], file: string, text: string): Problem[] {
+  const joined = new Set(corrections.flatMap(({ kind, rendering }) => (kind === 'joined' ? rendering : [])));
+  return corrections.flatMap(({ kind, rendering, original }): Problem[] => {
+    const both = kind === 'apart' && original.length === 0 ? rendering.filter((id) => joined.has(id)) : [];
+    const message = `The segment ${both.join(', ')} is cut from everything, and linked as well; it stays linked.`;
+    return both.length === 0
+      ? []
+      : [{ severity: 'warning', code: 'correction-misfit', file, at: `${text}.cut`, message }];
+  });
 }
 
 const LIST = { confirmed: 'confirmed', hand: 'made', cut: 'cut' } as const;
@@ -92,33 +103,38 @@ export function applyCorrections(
   });
 }
 
-function inOrder(parts: readonly SegmentPart[], segments: readonly Segment[]): SegmentPart[] {
-  const position = new Map(segments.map(({ id }, index) => [id, index]));
-  return parts.toSorted(
-    (a, b) => (position.get(a.segment) ?? 0) - (position.get(b.segment) ?? 0) || a.start - b.start,
-  );
+/** The segments of a text, as ends of links name them. */
+class Ends {
+  readonly #segments: readonly Segment[];
+  readonly #text: QuotedText;
+
+  constructor(segments: readonly Segment[]) {
+    this.#segments = segments;
+    this.#text = new QuotedText(segments.map(({ id, value }) => ({ id, text: value })));
+  }
+
+  /** The parts that an end names, or why it names none. */
+  locate({ segments = [], words, occurrence }: LinkEnd): SegmentPart[] | string {
+    const isNamed = ({ id, sourceId }: Segment, name: string) => id === name || sourceId === name;
+    const named = this.#segments.filter((segment) => segments.some((name) => isNamed(segment, name)));
+    const whole = named.map(({ id, value }) => ({ segment: id, start: 0, end: value.length }));
+    if (words === undefined) {
+      const missing = segments.filter((name) => !named.some((segment) => isNamed(segment, name)));
+      return missing.length > 0 ? `there is no segment ${missing.join(', ')}` : whole;
+    }
+    // A dash, or stars, has nothing that could be looked for.
+    if (named.length > 0 && same(named.map(({ value }) => value).join(' '), words)) return whole;
+    const found = this.#text.find(words, new Set(named.map(({ id }) => id)), occurrence);
+    if ('parts' in found) return found.parts.map(({ line, start, end }) => ({ segment: line, start, end }));
+    const quoted = `“${words.slice(0, 60)}${words.length > 60 ? '…' : ''}”`;
+    return found.missing === 'absent'
+      ? `its words ${quoted} are not there`
+      : `its words ${quoted} stand in several places; say which by segments and occurrence`;
+  }
 }
 
-/** The parts that an end names, or why it names none. */
-function locate({ segments = [], words }: LinkEnd, all: readonly Segment[]): SegmentPart[] | string {
-  const named = all.filter(
-    ({ id, sourceId }) => segments.includes(id) || (sourceId !== undefined && segments.includes(sourceId)),
-  );
-  if (words === undefined) {
-    const missing = segments.filter(
-      (name) => !named.some(({ id, sourceId }) => id === name || sourceId === name),
-    );
-    return missing.length > 0
-      ? `there is no segment ${missing.join(', ')}`
-      : named.map(({ id, value }) => ({ segment: id, start: 0, end: value.length }));
-  }
-  const lines = all.map(({ id, value }) => ({ id, text: value }));
-  const found = findQuotation(words, lines, new Set(named.map(({ id }) => id)));
-  if ('parts' in found) return found.parts.map(({ line, start, end }) => ({ segment: line, start, end }));
-  const quoted = `“${words.slice(0, 60)}${words.length > 60 ? '…' : ''}”`;
-  return found.missing === 'absent'
-    ? `its words ${quoted} are not there`
-    : `its words ${quoted} stand in several places, and no segment says in which`;
+function same(a: string, b: string): boolean {
+  return a.replace(/\s+/g, ' ').trim() === b.replace(/\s+/g, ' ').trim();
 }
 
 /** Sentences of a translation are linked whole: those of which more than half is named. */

@@ -1,4 +1,5 @@
 import { linkTexts, type Decision, type LinkableSegment, type TextLink } from '../alignment/link-texts.ts';
+import { inOrder } from './in-order.ts';
 import type { Relation } from '../alignment/relation.ts';
 import type { Link, Segment } from '../model/text.ts';
 import { renderedPlaces, type PlacedOriginal } from './rendered-places.ts';
@@ -32,7 +33,7 @@ export function findLinks(
   const placed: PlacedOriginal = { language: original.language, segments: byId };
   return amongOthers(
     segments.map((segment) => {
-      const link = linkOf(segment.id, bySegment.get(segment.id) ?? []);
+      const link = linkOf(segment.id, bySegment.get(segment.id) ?? [], original.segments);
       return link.confidence < LEAST_SURE[relation] ? segment : linked(segment, link, placed);
     }),
   );
@@ -51,14 +52,21 @@ function amongOthers(segments: readonly Segment[]): Segment[] {
   });
 }
 
-/** Less sure is as good as not linked; where too little is shared to tell whether it is a translation, one must be surer. */
-const LEAST_SURE: Record<Relation, number> = { rendering: 0.2, unknown: 0.5, unrelated: 1 };
+/** Less sure is as good as not linked; and so is all of it where too little is shared to tell whether it is a translation. */
+const LEAST_SURE: Record<Relation, number> = { rendering: 0.2, unknown: Infinity, unrelated: Infinity };
 
 type Guess = Link & { confidence: number };
 
-function linkOf(id: string, links: readonly TextLink[]): Guess {
+function linkOf(id: string, links: readonly TextLink[], original: readonly Segment[]): Guess {
   const confidence = Math.round(meanConfidence(id, links) * 100) / 100;
-  return { parts: links.flatMap((link) => link.original), origin: 'machine', confidence };
+  return {
+    parts: inOrder(
+      links.flatMap((link) => link.original),
+      original,
+    ),
+    origin: 'machine',
+    confidence,
+  };
 }
 
 function linked(segment: Segment, link: Guess, original: PlacedOriginal): Segment {

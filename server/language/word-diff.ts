@@ -4,7 +4,10 @@ import { diffArrays } from 'diff';
 export type Run = { text: string; differs: boolean };
 
 /** A passage of a book; more would take seconds. */
-const MOST_WORDS = 5000;
+const MOST_WORDS = 2000;
+
+/** Two texts with more changes have nothing in common that anyone could follow; to find it would take seconds. */
+const MOST_CHANGES = 300;
 
 /**
  * Which words two texts of one language do not share, by the words that the language has (UAX 29, with dictionaries for
@@ -15,12 +18,15 @@ const MOST_WORDS = 5000;
  */
 export function wordDiff(left: string, right: string, language: string): { left: Run[]; right: Run[] } {
   const [own, other] = [wordsOf(left, language), wordsOf(right, language)];
-  if (own.length > MOST_WORDS || other.length > MOST_WORDS) {
+  const isLong = own.length > MOST_WORDS || other.length > MOST_WORDS;
+  const options = { comparator: isSame, maxEditLength: MOST_CHANGES };
+  const changes = isLong ? undefined : diffArrays(own, other, options);
+  if (changes === undefined) {
     const differs = left !== right;
     return { left: [{ text: left, differs }], right: [{ text: right, differs }] };
   }
   const [before, after] = [new Runs(), new Runs()];
-  for (const { added, removed, value, count } of diffArrays(own, other, { comparator: isSame })) {
+  for (const { added, removed, value, count } of changes) {
     if (added) for (const word of value) after.add(word, true);
     else if (removed) for (const word of value) before.add(word, true);
     else {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { compareTranslations, mostDifferentFirst } from '../../../server/catalogue/comparison.ts';
+import {
+  compareTranslations,
+  mostDifferentFirst,
+  withDifferences,
+} from '../../../server/catalogue/comparison.ts';
 import type { Segment, SegmentPart } from '../../../server/model/text.ts';
 
 const line = (id: string, value: string): Segment => ({
@@ -38,14 +42,13 @@ describe('two translations compared', () => {
         sentence('b2', 'and more', ['l1', 0, 5]),
         sentence('b3', 'two', ['l1', 5, 10], ['l2', 0, 10]),
       ],
-      language: 'en',
     });
     expect(told(rows)).toEqual([
       ['l0:0-10 l1:0-5', 'a1', 'b1 b2'],
       ['l1:4-10 l2:0-10', 'a2', 'b3'],
       ['l3:0-6', '', ''],
     ]);
-    expect(rows.map(({ difference }) => difference)).toEqual([0.5, 0, undefined]);
+    expect(withDifferences(rows, 'en').map(({ difference }) => difference)).toEqual([0.5, 0, undefined]);
   });
 
   it('tell what only one of them has, and what neither renders, where it stands', () => {
@@ -53,7 +56,6 @@ describe('two translations compared', () => {
       original,
       left: [sentence('a1', 'one', ['l0', 0, 10]), sentence('note', 'A note.')],
       right: [sentence('b1', 'one', ['l0', 0, 10]), sentence('b2', 'three', ['l3', 0, 6])],
-      language: 'en',
     });
     expect(told(rows)).toEqual([
       ['l0:0-10', 'a1', 'b1'],
@@ -68,9 +70,8 @@ describe('two translations compared', () => {
       original,
       left: [sentence('a1', 'one', ['l0', 0, 10])],
       right: [sentence('b1', 'un', ['l0', 0, 10])],
-      language: undefined,
     });
-    expect(rows[0]?.difference).toBeUndefined();
+    expect(withDifferences(rows, undefined)[0]?.difference).toBeUndefined();
     expect(told(rows)[0]).toEqual(['l0:0-10', 'a1', 'b1']);
   });
 
@@ -83,9 +84,8 @@ describe('two translations compared', () => {
       right: ['same words here', 'one word changes', 'alike at all'].map((value, index) =>
         sentence(`b${index}`, value, [`l${index}`, 0, 6]),
       ),
-      language: 'en',
     });
-    expect(mostDifferentFirst(rows).map(({ number }) => number)).toEqual([2, 1, 0, 3]);
-    expect(compareTranslations({ original: [], left: [], right: [], language: 'en' })).toEqual([]);
+    expect(mostDifferentFirst(withDifferences(rows, 'en')).map(({ number }) => number)).toEqual([2, 1, 0, 3]);
+    expect(compareTranslations({ original: [], left: [], right: [] })).toEqual([]);
   });
 });

@@ -133,8 +133,8 @@ en:
       original: { words: Прошу ответить телеграммой. }
 `);
     expect(problems).toMatchObject([
-      { code: 'correction-misfit', at: 'en.made[0]', message: expect.stringContaining('no segment t9') },
-      { code: 'correction-misfit', at: 'en.made[1]', message: expect.stringContaining('are not there') },
+      { code: 'correction-misfit', at: 'en.made[1]', message: expect.stringContaining('no segment t9') },
+      { code: 'correction-misfit', at: 'en.made[2]', message: expect.stringContaining('are not there') },
     ]);
     expect(segments[4]).toMatchObject({ renders: ['l3'], link: { origin: 'hand' } });
   });

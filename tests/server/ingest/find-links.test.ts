@@ -68,6 +68,23 @@ describe('links that nobody made', () => {
     expect(found[2]).toEqual(lost);
   });
 
+  it('are none where two texts share too little to tell whether one renders the other', () => {
+    const recipe = ['Whisk the eggs with sugar until pale.', 'Fold in the flour.', 'Bake it slowly.'].map(
+      (value, at) => paragraph(`e${at}`, value),
+    );
+    expect(find(recipe)).toEqual(recipe);
+    const [one] = recipe;
+    const alone = { language: 'ru', segments: ORIGINAL.slice(4, 5) };
+    expect(one === undefined ? [] : findLinks({ language: 'en', segments: [one] }, alone)).toEqual([one]);
+  });
+
+  it('name parts in reading order, whatever stands between them', () => {
+    for (const { link } of find(TRANSLATION)) {
+      const order = link?.parts.map(({ segment }) => Number(segment.slice(1))) ?? [];
+      expect(order).toEqual(order.toSorted((a, b) => a - b));
+    }
+  });
+
   it('leave alone what has nothing to do with the original, and what is empty', () => {
     const other = Array.from({ length: 12 }, (_, at) =>
       paragraph(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findQuotation } from '../../../server/language/quotation.ts';
+import { QuotedText } from '../../../server/language/quotation.ts';
 
 const LINES = [
   { id: 'l1', text: 'Докладываю: 4 октября из по-' },
@@ -7,13 +7,13 @@ const LINES = [
   { id: 'l3', text: 'созвал совещание. Он уехал.' },
   { id: 'l4', text: 'Прошу ответить. Он уехал.' },
 ];
-const find = (words: string, ...near: string[]) => findQuotation(words, LINES, new Set(near));
+const find = (words: string, ...near: string[]) => new QuotedText(LINES).find(words, new Set(near));
 
 describe('quoted words', () => {
   it('are found over the ends of lines and their hyphens, whatever their case and blanks', () => {
     expect(find('4 октября из поездки  ВОЗВРАТИЛСЯ')).toEqual({
       parts: [
-        { line: 'l1', start: 12, end: 27 },
+        { line: 'l1', start: 12, end: 28 },
         { line: 'l2', start: 0, end: 17 },
       ],
     });
@@ -22,6 +22,20 @@ describe('quoted words', () => {
   it('that stand in several places are those of the lines that are named', () => {
     expect(find('Он уехал.', 'l4')).toEqual({ parts: [{ line: 'l4', start: 16, end: 25 }] });
     expect(find('Он уехал.')).toEqual({ missing: 'ambiguous' });
+  });
+
+  it('are whole words, and the one of several that is asked for', () => {
+    const text = new QuotedText([
+      { id: 'a', text: 'The volcano. Yes, soya-' },
+      { id: 'b', text: 'bean. Yes, no. Yes.' },
+    ]);
+    expect(text.find('no.', new Set(['a']))).toEqual({ parts: [{ line: 'b', start: 11, end: 14 }] });
+    expect(text.find('bean', new Set())).toEqual({ missing: 'absent' });
+    expect(text.find('soyabean', new Set())).toMatchObject({
+      parts: [{ start: 18, end: 23 }, { line: 'b' }],
+    });
+    expect(text.find('Yes', new Set(['b']))).toEqual({ missing: 'ambiguous' });
+    expect(text.find('Yes', new Set(['b']), 2)).toEqual({ parts: [{ line: 'b', start: 15, end: 18 }] });
   });
 
   it('are found though the lines that are named are gone, or others', () => {
@@ -35,6 +49,6 @@ describe('quoted words', () => {
     expect(find('что-то совсем другое', 'l2')).toEqual({ missing: 'absent' });
     expect(find('...', 'l2')).toEqual({ missing: 'absent' });
     expect(find(' - ')).toEqual({ missing: 'absent' });
-    expect(findQuotation('слово', [], new Set())).toEqual({ missing: 'absent' });
+    expect(new QuotedText([]).find('слово', new Set())).toEqual({ missing: 'absent' });
   });
 });
