@@ -62,8 +62,8 @@ export function alignSentences(source: AlignmentText, target: AlignmentText, lim
   return { beads, relation: relationOf(anchored, beads, evidence) };
 }
 
-/** Of the band: a cell takes some sixty bytes. Texts of thirty thousand sentences stay below. */
-const MOST_CELLS = 32_000_000;
+/** Of the band: a cell takes some hundred bytes. Texts of twenty thousand sentences stay below. */
+const MOST_CELLS = 20_000_000;
 
 function nothingJoined(rows: number, columns: number): Bead[] {
   return [
@@ -154,7 +154,7 @@ function asidePart(source: AlignmentText, target: AlignmentText): Part {
 }
 
 /** Logarithm of how seldom an editor's remark is joined to what it stands beside. */
-const ASIDE = -4;
+const ASIDE = -9;
 
 function sumOf(one: Part, other: Part): Part {
   return (row, column, shape) => one(row, column, shape) + other(row, column, shape);
