@@ -84,7 +84,11 @@ function undecided(
   if (decisions.length === 0) return { from: all, to: beside, limits: undefined };
   const decided = decisions.map(({ kind, original, rendering }) => ({
     isOut: kind === 'joined' || original.length === 0,
-    source: indicesWhere(all, ({ parts }) => coversMost(original, parts)),
+    // A cut holds for a sentence of which any part is named.
+    source: indicesWhere(
+      all,
+      ({ parts }) => covered(original, parts) > (kind === 'joined' ? lengthOf(parts) / 2 : 0),
+    ),
     target: indicesWhere(beside, ({ parts }) => parts.some(({ line }) => rendering.includes(line))),
   }));
   const out = decided.filter(({ isOut }) => isOut);
@@ -147,17 +151,19 @@ function indicesWhere<T>(items: readonly T[], test: (item: T) => boolean): numbe
   return items.flatMap((item, index) => (test(item) ? [index] : []));
 }
 
-/** Whether more than half of a sentence is in these parts. */
-function coversMost(parts: readonly SegmentPart[], sentence: readonly LinePart[]): boolean {
-  let [covered, length] = [0, 0];
+/** How many characters of a sentence are in these parts. */
+function covered(parts: readonly SegmentPart[], sentence: readonly LinePart[]): number {
+  let count = 0;
   for (const { line, start, end } of sentence) {
-    length += end - start;
     for (const part of parts) {
-      if (part.segment === line)
-        covered += Math.max(0, Math.min(end, part.end) - Math.max(start, part.start));
+      if (part.segment === line) count += Math.max(0, Math.min(end, part.end) - Math.max(start, part.start));
     }
   }
-  return covered > length / 2;
+  return count;
+}
+
+function lengthOf(sentence: readonly LinePart[]): number {
+  return sentence.reduce((sum, { start, end }) => sum + end - start, 0);
 }
 
 function alignable(

@@ -98,6 +98,17 @@ en:
     expect(cut.segments[1]?.renders).toEqual(['l1']);
   });
 
+  it('cut a link of which they quote any words', () => {
+    const cut = correct(`
+en:
+  cut:
+    - rendering: { segments: [t4] }
+      original: { words: телеграммой }
+`);
+    expect(cut.problems).toEqual([]);
+    expect(cut.segments[4]?.renders).not.toContain('l3');
+  });
+
   it('outlive changes of the text, by the words that they quote', () => {
     const renamed = {
       translation: {
