@@ -1,7 +1,7 @@
-import { coverageOf, SURE, type Coverage } from './alignment/coverage.ts';
+import { coverageOf, type Coverage } from './alignment/coverage.ts';
 import { QuotedText } from './language/quotation.ts';
 import { Failure } from './model/failure.ts';
-import type { Segment } from './model/text.ts';
+import { SURE, type Segment } from './model/text.ts';
 import type { Store, StoredDocument } from './store/store.ts';
 
 /** What `diptych align` tells of one translation. */

@@ -1,4 +1,4 @@
-import type { LinkOrigin, Segment, SegmentPart } from '../model/text.ts';
+import { SURE, type LinkOrigin, type Segment, type SegmentPart } from '../model/text.ts';
 
 /** How much of two texts is linked, and how surely: where a translation left something out, or put something in. */
 export type Coverage = {
@@ -10,15 +10,12 @@ export type Coverage = {
   /** Segments of the translation that render nothing. */
   withoutSource: readonly Segment[];
   translationCount: number;
-  /** Those whose links are less than sure, the least sure first. */
+  /** Those whose links are less sure than `SURE`, the least sure first. */
   unsure: readonly (Segment & { confidence: number })[];
   /** Confidences of what a machine linked. */
   least: number | undefined;
   middle: number | undefined;
 };
-
-/** Less sure links should be looked at: of those above four in five are right to the letter. */
-export const SURE = 0.7;
 
 export function coverageOf(original: readonly Segment[], translation: readonly Segment[]): Coverage {
   const parts = translation.flatMap(({ link }) => link?.parts ?? []);

@@ -1,6 +1,6 @@
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import type { Page } from '../model/page.ts';
-import type { Segment } from '../model/text.ts';
+import { SURE, type Segment } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
 import { directionOf } from '../../viewer/iiif/direction.ts';
 import { messages } from './messages.ts';
@@ -50,9 +50,6 @@ function SegmentWords({ segment, text }: { segment: Segment; text: StoredText })
     <span {...attributes} dangerouslySetInnerHTML={{ __html: segment.html }} />
   );
 }
-
-/** Links that are less sure are marked: of those above four in five are right to the letter. */
-const SURE = 0.7;
 
 /** Neighbours of the same block belong together; a paragraph is a block of its own. */
 function blocksOf(pieces: readonly Piece[]): Piece[][] {

@@ -64,6 +64,9 @@ export type Link = {
   confidence?: number;
 };
 
+/** Links whose confidence is less should be looked at: of those above four in five are right to the letter. */
+export const SURE = 0.7;
+
 /** A part of a segment: UTF-16 offsets in its value. */
 export type SegmentPart = { segment: string; start: number; end: number };
 
