@@ -18,6 +18,9 @@ export type FailureCode =
   | 'image-quality-unknown'
   | 'image-format-unknown'
   | 'image-option-unsupported'
+  | 'search-too-long'
+  | 'search-too-complex'
+  | 'search-invalid'
   // things asked for
   | 'image-not-found'
   | 'image-gone'

@@ -83,6 +83,11 @@ export interface Store {
   /** Moves a document with its pages, texts and segment ids to another id; the old id becomes a former one. */
   renameDocument(from: string, to: string): Promise<void>;
 
+  /** Ids of the documents that search does not know yet, or knows by a former way of indexing; or of all. */
+  documentsToIndex(options: { all: boolean }): Promise<string[]>;
+  /** Writes anew what search knows of a document; whoever searches meanwhile finds what was there or what is. */
+  indexDocument(id: string): Promise<void>;
+
   close(): Promise<void>;
 }
 

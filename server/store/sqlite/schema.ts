@@ -105,6 +105,35 @@ const MIGRATIONS: readonly string[] = [
       )
   );
   `,
+  `
+  -- The search index (search-index.ts); it is derived, and filled anew by the next ingest or by the command.
+  create virtual table search_words using fts5(
+    word, title, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
+  );
+  create virtual table search_forms using fts5(
+    stem, also, content='', contentless_delete=1, tokenize="ascii tokenchars '_'"
+  );
+
+  create table search_units (
+    number integer primary key autoincrement, document text not null, text text, page text,
+    language text not null, words text not null, positions blob not null
+  );
+
+  -- about: null for a document that is gone; version: that of the indexing that wrote it.
+  create table search_documents (
+    document text primary key, first integer not null, last integer not null, version integer not null,
+    about text
+  ) without rowid;
+  create index search_documents_in_order on search_documents (first);
+
+  create table search_terms (
+    term text primary key, shown text not null, documents integer not null
+  ) without rowid;
+
+  create table search_languages (
+    language text primary key, units integer not null
+  ) without rowid;
+  `,
 ];
 
 /**

@@ -25,6 +25,7 @@ import { openDatabase, transaction, translated, type Database } from './driver.t
 import { FileTable } from './file-table.ts';
 import { PageTable } from './page-table.ts';
 import { migrate } from './schema.ts';
+import { SearchTable } from './search-table.ts';
 import { TextTable } from './text-table.ts';
 
 /**
@@ -51,6 +52,7 @@ class SqliteStore implements Store {
   readonly #collections: CollectionTable;
   readonly #activities: ActivityTable;
   readonly #files: FileTable;
+  readonly #search: SearchTable;
 
   constructor(database: Database, clock: () => string) {
     this.#database = database;
@@ -61,6 +63,7 @@ class SqliteStore implements Store {
     this.#collections = new CollectionTable(database);
     this.#activities = new ActivityTable(database);
     this.#files = new FileTable(database);
+    this.#search = new SearchTable(database, this.#texts);
   }
 
   document(id: string): Promise<StoredDocument | undefined> {
@@ -183,10 +186,10 @@ class SqliteStore implements Store {
       this.#pages.replace(document.id, document.pages);
       this.#documents.put(document, before?.updated ?? now);
       const returned = before?.state !== 'present';
-      if (!returned && !textsChanged && sameDescription(before, this.#documents.one(document.id))) {
-        return 'unchanged';
-      }
+      const after = this.#documents.one(document.id);
+      if (!returned && !textsChanged && sameDescription(before, after)) return 'unchanged';
       this.#documents.put(document, now);
+      if (after !== undefined) this.#search.put(after);
       this.#note(now, returned ? 'Create' : 'Update', 'document', document.id);
       const homes = new Set([document.collection, ...(before === undefined ? [] : [before.collection])]);
       if (returned || homes.size > 1) for (const home of homes) this.#note(now, 'Update', 'collection', home);
@@ -198,6 +201,7 @@ class SqliteStore implements Store {
     return this.#write((now) => {
       const document = this.#documents.one(id);
       if (document === undefined || !this.#documents.retire(id, now)) return;
+      this.#search.remove(id);
       this.#note(now, 'Delete', 'document', id);
       this.#note(now, 'Update', 'collection', document.collection);
     });
@@ -224,13 +228,28 @@ class SqliteStore implements Store {
   renameDocument(from: string, to: string): Promise<void> {
     return this.#write((now) => {
       this.#documents.rename(from, to);
+      this.#search.remove(from);
+      this.#index(to);
       this.#note(now, 'Delete', 'document', from);
       this.#note(now, 'Create', 'document', to);
     });
   }
 
+  documentsToIndex({ all }: { all: boolean }): Promise<string[]> {
+    return this.#read(() => (all ? this.#search.all() : this.#search.stale()));
+  }
+
+  indexDocument(id: string): Promise<void> {
+    return this.#write(() => this.#index(id));
+  }
+
   close(): Promise<void> {
     return this.#read(() => this.#database.close());
+  }
+
+  #index(id: string): void {
+    const document = this.#documents.one(id);
+    if (document?.state === 'present') this.#search.put(document);
   }
 
   #note(time: string, type: Activity['type'], object: Activity['object']['type'], id: string): void {
