@@ -64,6 +64,8 @@ export type OpenedYaml = {
   document: Document;
   /** 1-based, of the value at this path. */
   lineOf: (path: readonly PropertyKey[]) => number;
+  /** Of the character at this offset. */
+  lineAt: (offset: number) => number;
   problemOf: (error: YAMLError) => ParsedProblem;
 };
 
@@ -84,6 +86,7 @@ export function openYaml(source: string, mostBytes = MOST_BYTES): OpenedYaml | {
   return {
     document,
     lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
+    lineAt: (offset) => lines.linePos(offset).line,
     problemOf: ({ message, pos: [from] }) => {
       const { line, col } = lines.linePos(from);
       return malformed(line, `${sentence(message)} (column ${col})`);

@@ -48,11 +48,22 @@ export function readYamlRecords<T>(source: string, schema: z.ZodType<Record<stri
   if (!good.success || issues.some(({ path }) => path.length === 0)) {
     return { records: undefined, refused: [], problems };
   }
+  const lines = linesOfItems(opened);
   const records = Object.entries(good.data).map(([id, record]): [string, YamlRecord<T>] => [
     id,
-    { value: record, line: opened.lineOf([id]) },
+    { value: record, line: lines.get(id) ?? 1 },
   ]);
   return { records: new Map(records), refused: [...repeated.refused, ...bad], problems };
+}
+
+/** Looked up one by one, ten thousand would take as long as reading them. */
+function linesOfItems({ document, lineAt }: OpenedYaml): Map<unknown, number> {
+  const items = isMap(document.contents) ? document.contents.items : [];
+  return new Map(
+    items.flatMap(({ key }): [unknown, number][] =>
+      isScalar(key) ? [[key.value, lineAt(key.range?.[0] ?? 0)]] : [],
+    ),
+  );
 }
 
 /** Takes out of the document what has the id of an earlier record, and records that say one thing twice. */

@@ -52,18 +52,15 @@ export const ROMANISATION_SCHEMES = [
 /** From one script to another: to Latin letters, or to Cyrillic ones. */
 export type RomanisationScheme = (typeof ROMANISATION_SCHEMES)[number];
 
-/** Every form of the name, the preferred ones first, each once in a language. */
+/** Every form of the name, the preferred ones first, each once in a language and a scheme. */
 export function allForms({ name, forms }: Pick<Authority, 'name' | 'forms'>): NameForm[] {
   const preferred = Object.entries(name).flatMap(([language, values]) =>
     values.map((form): NameForm => ({ form, language })),
   );
-  const found = new Map<string, NameForm>();
-  for (const one of [...preferred, ...forms]) {
-    const key = JSON.stringify([one.language, one.form]);
-    const known = found.get(key);
-    // Who writes a preferred form again tells how it was made.
-    if (known?.scheme === undefined) found.set(key, { ...known, ...one });
-  }
+  const key = ({ form, language, scheme }: NameForm) => JSON.stringify([language, form, scheme]);
+  const found = new Map([...preferred, ...forms].map((one) => [key(one), one]));
+  // Who writes a preferred form again under a scheme tells how it was made.
+  for (const { scheme, ...one } of forms) if (scheme !== undefined) found.delete(key(one));
   return [...found.values()];
 }
 
