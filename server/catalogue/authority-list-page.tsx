@@ -7,6 +7,7 @@ import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
 import { lifeWords } from './authority-date-words.tsx';
 import { Layout } from './layout.tsx';
 import { messages } from './messages.ts';
+import { NameList } from './name-list.tsx';
 import { languageAttributes, nameForm, otherForms, Words } from './words.tsx';
 
 /** All people, or all places, of the archive's authority file, in the order of their names. */
@@ -73,7 +74,6 @@ function AuthorityEntry({
 }): ReactElement {
   const { id, kind, name, description, dates } = authority;
   const shown = nameForm(name);
-  const others = otherForms(name);
   const life = lifeWords(dates);
   return (
     <li>
@@ -83,15 +83,7 @@ function AuthorityEntry({
             {shown.value}
           </a>
         </h3>
-        {others.length === 0 ? null : (
-          <p className="other-forms">
-            {others.map(({ language, value }) => (
-              <span key={`${language} ${value}`} {...languageAttributes(language)}>
-                {value}
-              </span>
-            ))}
-          </p>
-        )}
+        <NameList names={otherForms(name)} as="p" className="other-forms" />
       </div>
       <div>
         {description === undefined ? null : <Words as="p" map={description} className="collection-summary" />}

@@ -1,6 +1,5 @@
 import type { ReactElement } from 'react';
 import type { Authority } from '../model/authority.ts';
-import { inLanguage } from '../model/language-map.ts';
 import type { DocumentSummary } from '../store/store.ts';
 import type { Site } from './assets.ts';
 import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
@@ -11,6 +10,7 @@ import { AuthorityLinks } from './authority-links.tsx';
 import { DocumentGrid } from './document-entry.tsx';
 import { Layout } from './layout.tsx';
 import { messages } from './messages.ts';
+import { NameList } from './name-list.tsx';
 import { namedAs } from './named-as.ts';
 import { TextMentions, type TextMention } from './text-mentions.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords } from './words.tsx';
@@ -57,7 +57,7 @@ export function AuthorityPage({
         <header className="opening">
           <p className="level">{messages.authority[kind]}</p>
           <h1 {...languageAttributes(shown.language)}>{shown.value}</h1>
-          <NamesElsewhere authority={authority} />
+          <NameList names={namesElsewhere(authority)} as="p" className="other-title" />
           <AuthorityDateWords dates={authority.dates} />
           {description === undefined ? null : <Paragraphs map={description} className="lead" />}
         </header>
@@ -91,20 +91,10 @@ export function AuthorityPage({
   );
 }
 
-/** The preferred name in other languages, each in its own. */
-function NamesElsewhere({ authority: { name } }: { authority: Authority }): ReactElement | null {
-  const shown = inLanguage(name, messages.language);
-  const others = Object.entries(name).filter(
-    ([language, values]) => language !== shown.language && !values.includes(shown.values[0] ?? ''),
-  );
-  if (others.length === 0) return null;
-  return (
-    <p className="other-title name-elsewhere">
-      {others.map(([language, values]) => (
-        <span key={language} {...languageAttributes(language)}>
-          {values[0]}
-        </span>
-      ))}
-    </p>
+/** The preferred name in other languages, unless it is the same. */
+function namesElsewhere({ name }: Authority): { language: string; value: string }[] {
+  const shown = nameForm(name);
+  return Object.entries(name).flatMap(([language, [value = '']]) =>
+    language === shown.language || value === shown.value ? [] : [{ language, value }],
   );
 }

@@ -6,6 +6,7 @@ import type { AuthorityReference, StoredDocument, StoredText } from '../store/st
 import { dateWords } from '../language/date-words.ts';
 import { capitalised } from './kind-words.ts';
 import { messages } from './messages.ts';
+import { NameList } from './name-list.tsx';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
 import { inReadingOrder } from './text-choice.ts';
 import { StatusWords, textName } from './text-heading.tsx';
@@ -152,7 +153,6 @@ function NameWithForms({
   page?: string | undefined;
 }): ReactElement {
   const shown = nameForm(name);
-  const others = otherForms(name);
   return (
     <>
       {page === undefined ? (
@@ -163,15 +163,7 @@ function NameWithForms({
         </a>
       )}
       {role === undefined ? null : <span className="role"> ({role})</span>}
-      {others.length === 0 ? null : (
-        <span className="other-forms">
-          {others.map(({ language, value }) => (
-            <span key={value} {...languageAttributes(language)}>
-              {value}
-            </span>
-          ))}
-        </span>
-      )}
+      <NameList names={otherForms(name)} as="span" className="other-forms" />
     </>
   );
 }

@@ -64,7 +64,7 @@ describe('a person’s page', () => {
     const page = await html('/people/pak-il-u');
     for (const words of [
       '<h1>Pak Il-u</h1>',
-      '<span lang="ru" dir="ltr">Пак Ир У</span><span lang="ko" dir="ltr">박일우</span>',
+      '<span lang="ru" dir="ltr">Пак Ир У</span><span aria-hidden="true">\u2002·\u2002</span><span lang="ko" dir="ltr">박일우</span>',
       '1903 (approximately) – 1 May 1970 · Active since 1945',
       'A minister.',
       '<dt>Korean (Latin)</dt>',
