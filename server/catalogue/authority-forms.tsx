@@ -14,9 +14,7 @@ export function AuthorityForms({ authority }: { authority: Authority }): ReactEl
             <dt>{language === 'none' ? messages.languageUnknown : languageName(language)}</dt>
             {forms.map(({ form, scheme, note }) => (
               <dd key={`${scheme} ${form}`}>
-                <span className="name-form" {...languageAttributes(language)}>
-                  {form}
-                </span>
+                <span {...languageAttributes(language)}>{form}</span>
                 {scheme === undefined ? null : <span className="role"> {messages.scheme[scheme]}</span>}
                 {note === undefined ? null : <span className="role"> ({note})</span>}
               </dd>

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { peopleSchema, placesSchema } from '../../../server/ingest/authority-schema.ts';
+import { ROMANISATION_SCHEMES } from '../../../server/model/authority.ts';
 import { readYamlRecords } from '../../../server/ingest/yaml-records.ts';
 
 const people = (source: string) => readYamlRecords(source, peopleSchema);
@@ -44,6 +47,18 @@ describe('people.yaml', () => {
       { language: 'zh-Latn', form: "P'iao I-yü", scheme: 'wade-giles' },
       { language: 'none', form: 'Park' },
     ]);
+  });
+
+  it('is what the README says that it is', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../../README.md'), 'utf8');
+    const [, example = ''] = /```yaml\n(# yaml-language-server: \$schema=people.*?)```/s.exec(readme) ?? [];
+    expect(people(example)).toMatchObject({ problems: [], refused: [] });
+    expect(people(example).records?.get('o-kun-dam')?.value).toMatchObject({
+      forms: { length: 7 },
+      dates: { death: '1961-11-02' },
+      links: { length: 3 },
+    });
+    for (const scheme of ROMANISATION_SCHEMES) expect(readme).toContain(`\`${scheme}\``);
   });
 
   it('takes dates, a description and links, with identifiers as they are copied', () => {
