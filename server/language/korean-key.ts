@@ -1,0 +1,78 @@
+import { romanizeHangul } from './hangul.ts';
+import { koreanSpelling, type Spelling } from './korean-spelling.ts';
+
+/**
+ * What spellings of a Korean name have in common, for each way in which its words of Latin or Cyrillic letters may be meant;
+ * none if they cannot be Korean. `parts` are its words and what hyphens divide, in lower case: McCune-Reischauer (1939),
+ * Revised Romanization (2000), Kontsevich, the usual English spellings, with or without diacritics and apostrophes.
+ *
+ * Kept are consonants by where they are made, and five vowels. Not kept, because one system or another does not write it:
+ * voice, aspiration and tension; l from r; n from ng; eo from o, eu from u; glides; which of two syllables a consonant
+ * belongs to. Sounds that meet are assimilated. Initial r and n are as in the South (Yi for Ri, No for Ro).
+ */
+export function koreanKeysOfParts(parts: readonly string[]): KoreanKey[] {
+  const spellings = parts.map((part, index) => koreanSpelling(part, index === 0));
+  const keys = new Map<string, KoreanKey>();
+  for (const meaning of MEANINGS) {
+    if (!meaning.every((choice) => spellings.some((spelling) => spelling?.choices.has(choice)))) continue;
+    const read = spellings.map((spelling) => readAs(spelling, meaning));
+    const key = keyOf(read.join(''));
+    if (key !== undefined) keys.set(key.sounds, key);
+  }
+  return Array.from(keys.values());
+}
+
+/** Of hangul, which is read syllable by syllable, so that what meets is assimilated as in the other spellings. */
+export function koreanKeysOfHangul(hangul: string): KoreanKey[] {
+  return koreanKeysOfParts(Array.from(hangul, romanizeHangul));
+}
+
+export type KoreanKey = { sounds: string; syllables: number };
+
+/**
+ * A spelling is meant in one way throughout. `Sung` is English for Sŏng (U is o); `Сен` is older Russian for it (E is o);
+ * ng before a vowel may be one sound or two (G is k).
+ */
+const MEANINGS: readonly (readonly string[])[] = [[], ['U'], ['E'], ['G'], ['U', 'G'], ['E', 'G']];
+
+function readAs(spelling: Spelling | undefined, meaning: readonly string[]): string {
+  if (spelling === undefined) return '?';
+  return spelling.sounds
+    .replace(/U/g, meaning.includes('U') ? 'o' : 'u')
+    .replace(/E/g, meaning.includes('E') ? 'o' : 'e')
+    .replace(/G/g, meaning.includes('G') ? 'nk' : 'N');
+}
+
+/** Sino-Korean syllables have at most one consonant on each side, and end in k, n, ng, l, m or p. */
+const KOREAN = /^[ktpcsnmhr]?[aeiou]+(?:[krmnp]?[ktpcsnmhr][aeiou]+)*[krmnp]?$/;
+const LONGEST = 40;
+
+function keyOf(sounds: string): KoreanKey | undefined {
+  if (sounds.length > LONGEST) return undefined;
+  const key = assimilated(sounds).replace(/N/g, 'n').replace(/nn/g, 'n');
+  if (!KOREAN.test(key) || /[aeiou]{4}/.test(key)) return undefined;
+  return { sounds: key, syllables: key.match(/[aeiou]/g)?.length ?? 0 };
+}
+
+function assimilated(sounds: string): string {
+  let result = sounds;
+  for (const [meeting, sound] of MEETINGS) result = result.replace(meeting, sound);
+  return result;
+}
+
+/** Standard pronunciation (1988), chapters 5 and 6, as far as it makes one sound of two, and vowels that are one in speech. */
+const MEETINGS: readonly (readonly [RegExp, string])[] = [
+  [/([ktpc])h/g, '$1'],
+  [/h([ktpc])/g, '$1'],
+  [/([ktpcsmr])\1/g, '$1'],
+  [/nr|rn/g, 'r'],
+  [/k(?=[nm])|kr/g, 'N'],
+  [/p(?=n)|pr/g, 'mn'],
+  [/pm|mr(?=$)/g, 'm'],
+  [/mr/g, 'mn'],
+  [/Nr/g, 'N'],
+  [/Nn|nN|NN/g, 'N'],
+  [/ui/g, 'i'],
+  [/o[ei]|a[ei]/g, 'e'],
+  [/[uo]a/g, 'a'],
+];

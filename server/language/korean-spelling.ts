@@ -1,0 +1,70 @@
+/**
+ * The sounds of one word, as the letters of Latin or Cyrillic systems have them: k t p c s n m h r, N for ng, a e i o u; and
+ * capitals where a spelling may mean two things (`choices`). Undefined where a letter is none of Korean. `initial`: the word
+ * begins a name, where r and n are as in the South.
+ */
+export function koreanSpelling(word: string, initial: boolean): Spelling | undefined {
+  const cyrillic = /[а-яё]/.test(word);
+  const first = initial ? asInTheSouth(word, cyrillic) : word;
+  const letters = cyrillic ? CYRILLIC : LATIN;
+  let sounds = '';
+  let position = 0;
+  letters.lastIndex = 0;
+  for (const match of first.matchAll(letters)) {
+    if (match.index !== position) return undefined;
+    position += match[0].length;
+    sounds += soundOf(match[0], cyrillic, first.slice(position));
+  }
+  if (position !== first.length || sounds === '') return undefined;
+  return { sounds, choices: new Set(sounds.match(/[UEG]/g)) };
+}
+
+export type Spelling = { sounds: string; choices: ReadonlySet<string> };
+
+function asInTheSouth(word: string, cyrillic: boolean): string {
+  const start = word.replace(cyrillic ? /^[рл](?=[июяёе])/ : /^(?:rh|r|l)(?=ee|i|y)|^n(?=y)/, '');
+  return start.replace(/^[rl]h?/, 'n').replace(/^[рл]/, 'н');
+}
+
+const LATIN_SOUNDS = spelled(
+  'young yo,yeo o,yae e,yoo u,you o,eui ui,eoo u,' +
+    'eo o,eu u,ae e,ai e,oe e,oi e,oo u,ou ou,ee i,uh o,ah a,oh o,ar a,ŏ o,ŭ u,ö o,é e,è e,ë e,ê e,ä e,ü u,ï i,i i,a a,e e,o o,u u,y u,' +
+    'tch c,ch c,jj c,tj c,j c,kk k,kh k,gg k,gh k,k k,g k,tt t,th t,dd t,t t,d t,pp p,ph p,bb p,p p,b p,ss s,sh s,s s,' +
+    'rr r,ll r,rh r,lh r,r r,l r,ng N,n n,nn n,mm m,m m,h h',
+);
+const CYRILLIC_SOUNDS = spelled(
+  'ый ui,ий i,эй e,ай e,ой e,оэ e,вэ e,а a,я a,о o,ё o,э e,у u,ю u,ы u,и i,й i,' +
+    'кх k,кк k,к k,г k,тх t,тт t,т t,д t,пх p,пп p,п p,б p,чж c,дж c,чх c,тч c,цх c,ч c,ц c,дз c,ж c,сс s,с s,ш s,щ s,з s,' +
+    'рр r,лл r,р r,л r,нъ N,м m,мм m,н n,нн n,х h,в ,ъ ,ь ',
+);
+
+const LATIN = letters(LATIN_SOUNDS, "[yw](?=[aeiouŏŭöéèëêäüï])|'");
+const CYRILLIC = letters(CYRILLIC_SOUNDS, 'нг|е');
+
+function soundOf(letters: string, cyrillic: boolean, after: string): string {
+  if (letters === 'ng' || letters === 'нг') {
+    if (!cyrillic) return VOWEL.test(after) ? 'G' : 'N';
+    return VOWEL.test(after) ? 'nk' : 'N';
+  }
+  if (/^[yw]$/.test(letters) && VOWEL.test(after)) return '';
+  if (letters === 'е') return 'E';
+  if (letters === 'u' && /^n/.test(after)) return 'U';
+  if (letters === 'e' && /^n/.test(after)) return 'E';
+  return (cyrillic ? CYRILLIC_SOUNDS : LATIN_SOUNDS).get(letters) ?? '';
+}
+
+const VOWEL = /^[aeiouywŏŭöаяоёэеуюыи]/;
+
+function spelled(table: string): ReadonlyMap<string, string> {
+  return new Map(
+    table.split(',').map((entry): [string, string] => {
+      const [spelling = '', sounds = ''] = entry.split(' ');
+      return [spelling, sounds];
+    }),
+  );
+}
+
+function letters(sounds: ReadonlyMap<string, string>, more: string): RegExp {
+  const longestFirst = Array.from(sounds.keys()).sort((a, b) => b.length - a.length);
+  return new RegExp(`${more}|${longestFirst.join('|')}`, 'g');
+}

@@ -1,0 +1,96 @@
+import { mandarinSyllables } from './han-readings.ts';
+import { palladiusOf, postalOf, wadeGilesOf } from './mandarin-spellings.ts';
+
+/**
+ * What spellings of a Mandarin name have in common, for each way in which a word of Latin or Cyrillic letters can be cut into
+ * syllables of one system; none if it cannot. Wade-Giles without apostrophes does not tell p' from p, nor ch' from ch, nor ü
+ * from u: so the key does not either. Where one syllable ends is not told: Xi'an is the same as Xian.
+ */
+export function mandarinKeysOfWord(word: string): MandarinKey[] {
+  const bare = word.replace(SIGNS, '');
+  if (bare.length > LONGEST) return [];
+  const keys = new Map<string, MandarinKey>();
+  for (const system of /[а-яё]/.test(bare) ? CYRILLIC : LATIN) {
+    for (const key of cut(bare, system)) keys.set(key.sounds, key);
+  }
+  return Array.from(keys.values());
+}
+
+export function mandarinKeyOf(syllables: readonly string[]): MandarinKey {
+  return { sounds: syllables.map(soundsOf).join(''), syllables: syllables.length };
+}
+
+export type MandarinKey = { sounds: string; syllables: number };
+
+/** Apostrophes, hyphens and the hard sign only say where syllables meet; a lost one is no other name. */
+const SIGNS = /[^a-zа-яё]/g;
+const LONGEST = 24;
+
+type System = ReadonlyMap<string, readonly string[]>;
+
+const FOLDED_INITIALS: Readonly<Record<string, string>> = {
+  b: 'p',
+  d: 't',
+  g: 'k',
+  zh: 'c',
+  ch: 'c',
+  j: 'c',
+  q: 'c',
+  z: 'z',
+  c: 'z',
+};
+
+/** zhi, chi, shi, ri, zi, ci, si have a vowel of their own, which only pinyin writes as i. */
+function soundsOf(pinyin: string): string {
+  const [initial = ''] = /^(?:zh|ch|sh|[bpdtgkjqzcrs])?/.exec(pinyin) ?? [];
+  const final = pinyin.slice(initial.length).replace('ü', 'u').replace(/^uo$/, 'o');
+  const own = final === 'i' && ['zh', 'ch', 'sh', 'r', 'z', 'c', 's'].includes(initial);
+  return (FOLDED_INITIALS[initial] ?? initial) + (own ? 'y' : final);
+}
+
+function system(spellingsOf: (pinyin: string) => readonly string[]): System {
+  const spellings = new Map<string, string[]>();
+  for (const pinyin of mandarinSyllables()) {
+    const sounds = soundsOf(pinyin);
+    for (const spelling of spellingsOf(pinyin)) {
+      const known = spellings.get(spelling) ?? [];
+      if (!known.includes(sounds)) spellings.set(spelling, [...known, sounds]);
+    }
+  }
+  return spellings;
+}
+
+const LATIN = [system((pinyin) => [pinyin.replace('ü', 'u')]), system(wadeGilesOf), system(postalOf)];
+/** The second is for texts that have lost the soft sign, which alone tells n from ng. */
+const CYRILLIC = [
+  system(palladiusOf),
+  system((pinyin) => palladiusOf(pinyin).map((each) => each.replace('ь', ''))),
+];
+
+const MOST_CUTS = 2;
+const LONGEST_SYLLABLE = 7;
+
+/** Cuts from the end, longest syllables first; at each place at most two ways are kept, so that time is linear. */
+function cut(word: string, spellings: System): MandarinKey[] {
+  const ways: MandarinKey[][] = [];
+  ways[word.length] = [{ sounds: '', syllables: 0 }];
+  for (let start = word.length - 1; start >= 0; start -= 1) {
+    const here = new Map<string, MandarinKey>();
+    for (
+      let end = Math.min(word.length, start + LONGEST_SYLLABLE);
+      end > start && here.size < MOST_CUTS;
+      end -= 1
+    ) {
+      const rest = ways[end] ?? [];
+      if (rest.length === 0) continue;
+      for (const sounds of spellings.get(word.slice(start, end)) ?? []) {
+        for (const after of rest) {
+          const key = { sounds: sounds + after.sounds, syllables: 1 + after.syllables };
+          if (here.size < MOST_CUTS && !here.has(key.sounds)) here.set(key.sounds, key);
+        }
+      }
+    }
+    ways[start] = Array.from(here.values());
+  }
+  return ways[0] ?? [];
+}

@@ -1,0 +1,98 @@
+import { europeanKeys } from './european-key.ts';
+import { koreanKeysOfParts } from './korean-key.ts';
+import { mandarinKeysOfWord } from './mandarin-key.ts';
+import { isKoreanSurname, isMandarinSurname } from './surnames.ts';
+import { transliterate } from './transliterate.ts';
+
+/** Keys of one word alone, and of several as one name, in letters of a script with case. Words are as `plainWord` leaves them. */
+export function keysOfWord(word: string): string[] {
+  const parts = word.split('-').filter((part) => part !== '');
+  const bare = parts.join('');
+  const keys = [...lettersKeys(bare), ...koreanPlaceKeys(parts), ...mandarinPlaceKeys(word)];
+  // Пак-Ир-У, Mao-Tse-tung: older prints join the surname too.
+  if (parts.length > 1) keys.push(...personKeys(parts.slice(0, 1), parts.slice(1)));
+  return Array.from(new Set(keys));
+}
+
+export function keysOfWords(words: readonly string[]): string[] {
+  const first = words.slice(0, 1);
+  const last = words.slice(-1);
+  const keys = [...together(words), ...personKeys(first, words.slice(1))];
+  // Syngman Rhee: the surname last, as in the West.
+  if (keys.every((key) => key.startsWith('e'))) keys.push(...personKeys(last, words.slice(0, -1)));
+  return Array.from(new Set(keys));
+}
+
+/** Of several words the spaces and hyphens are not told. */
+function together(words: readonly string[]): string[] {
+  const each = words.map((word) => europeanKeys(word.replace(/-/g, '')));
+  const most = Math.max(...each.map((keys) => keys.length));
+  return Array.from({ length: most }, (_, index) =>
+    each.map((keys) => keys[Math.min(index, keys.length - 1)] ?? '').join(''),
+  ).flatMap((sounds) => (sounds.length < SHORTEST ? [] : [`e0${sounds}`]));
+}
+
+function lettersKeys(word: string): string[] {
+  const keys = europeanKeys(word);
+  if (keys.some((key) => key.length >= SHORTEST)) return keys.map((key) => `e0${key}`);
+  return exactKey(word);
+}
+
+/** What is too short to be told by sounds is only found as it is written. */
+export function exactKey(word: string): string[] {
+  const letters = transliterate(word)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+  return letters === '' ? [] : [`x0${letters.slice(0, 60)}`];
+}
+
+const SHORTEST = 5;
+
+/** Latin spellings that are hardly of another language; else a short name of Korea has to be longer to be told. */
+const TELLING = /[^a-z]|eo|eu|ae|oe|ui|w/;
+
+function koreanPlaceKeys(parts: readonly string[]): string[] {
+  const telling = parts.length > 1 || TELLING.test(parts.join(''));
+  return koreanKeysOfParts(parts)
+    .filter(({ sounds }) => telling || sounds.length >= SHORTEST)
+    .flatMap(({ sounds, syllables }) => placeKeys('k', sounds, syllables));
+}
+
+function mandarinPlaceKeys(word: string): string[] {
+  return mandarinKeysOfWord(word).flatMap(({ sounds, syllables }) => placeKeys('m', sounds, syllables));
+}
+
+/** Rivers and mountains are named with what they are (강, 江; 산, 山) and without. Of the k before 강 it is not told whose it is. */
+const GENERIC = { k: [/(?:k|s)an$/, /(?<=k)an$/], m: [/(?:ciang|shan)$/] };
+
+export function placeKeys(language: 'k' | 'm', sounds: string, syllables: number): string[] {
+  if (syllables < 2 || syllables > 5 || sounds.length < 4) return [];
+  const names = new Set([sounds]);
+  if (syllables > 2) for (const generic of GENERIC[language]) names.add(sounds.replace(generic, ''));
+  return Array.from(names, (name) => `${language}0${name}`);
+}
+
+export function personKeys(surname: readonly string[], given: readonly string[]): string[] {
+  const keys: string[] = [];
+  const givenParts = given.flatMap((word) => word.split('-')).filter((part) => part !== '');
+  if (givenParts.length === 0 || givenParts.length > 3) return keys;
+  const [family = ''] = surname;
+  const familyParts = family.split('-');
+  for (const first of koreanKeysOfParts(familyParts)) {
+    if (!isKoreanSurname(first.sounds)) continue;
+    for (const { sounds, syllables } of koreanKeysOfParts(givenParts)) {
+      if (syllables <= 3) keys.push(personKey('k', first.sounds, sounds));
+    }
+  }
+  for (const first of mandarinKeysOfWord(family)) {
+    if (!isMandarinSurname(first.sounds)) continue;
+    for (const { sounds, syllables } of mandarinKeysOfWord(givenParts.join(''))) {
+      if (syllables <= 2) keys.push(personKey('m', first.sounds, sounds));
+    }
+  }
+  return keys;
+}
+
+export function personKey(language: 'k' | 'm', surname: string, given: string): string {
+  return `${language}0${surname}0${given}`;
+}
