@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /**
  * What spellings of a Russian or other European name have in common, for each way in which its letters may be meant: Cyrillic
  * as it is; Latin letters as English and BGN/PCGN or ALA-LC have them, as German, as French, as ISO 9 and the scientific
@@ -6,20 +8,28 @@
  * Letters of a key: q is ч, w ш and ж, c ц, x х and h. Not kept, because one system or another does not write it: soft and
  * hard signs, doubled letters, s from z, й from ы from и, ё from е, e from ie.
  */
-export function europeanKeys(word: string): string[] {
+export const europeanKeys = remembered((word: string): string[] => {
   if (word.length > LONGEST) return [];
-  if (/[а-яёѣіѳѵ]/.test(word)) return [settled(replaced(word.normalize('NFC'), CYRILLIC))];
+  if (/[а-яёѣіѳѵ]/.test(word)) {
+    const sounds = settled(replaced(word.normalize('NFC'), CYRILLIC));
+    // Гитлер: Russian has г for an h that begins a name.
+    return sounds.startsWith('g') ? [sounds, `x${sounds.slice(1)}`] : [sounds];
+  }
   const composed = word.normalize('NFC');
   const bare = composed.normalize('NFD').replace(MARKS, '');
   const keys = new Set([settled(replaced(bare, ENGLISH))]);
   if (/sch|w|z|j|ch/.test(bare)) keys.add(settled(replaced(bare, GERMAN)));
-  if (/ou|ch|j/.test(bare)) keys.add(settled(replaced(bare, FRENCH)));
+  if (/ou|ch|j|ine$/.test(bare)) keys.add(settled(replaced(bare.replace(/ine$/, 'in'), FRENCH)));
   if (/j|x|c(?!h)/.test(bare) || composed !== bare)
     keys.add(settled(replaced(composed, SCIENTIFIC).normalize('NFD').replace(MARKS, '')));
+  // ё is written so in Latin letters, but so is йо.
+  if (YO.test(bare))
+    keys.add(settled(replaced(bare.replace(YO, 'e'), bare.includes('j') ? GERMAN : ENGLISH)));
   return Array.from(keys);
-}
+});
 
 const LONGEST = 60;
+const YO = /(?<=[^aeiou'])[yj]o/;
 const MARKS = /[\u0300-\u036f]/g;
 
 type System = { pattern: RegExp; sounds: ReadonlyMap<string, string> };

@@ -48,5 +48,5 @@ export function hanKeys(characters: readonly string[]): string[] {
 
 /** What names of countries, towns, rivers and mountains in China and Korea end in, in both forms: from general knowledge of the map. */
 const PLACE_ENDINGS = new Set(
-  '国國省州县縣市城京都津江河湖海港口山岭嶺岛島关關东東西南北阳陽安宁寧庆慶汉漢沙林春连連顺順滨濱原平川浦邱兴興壤道门門肃肅疆藏苏蘇建康沽丰豐德昌明波化锦錦鲜鮮台臺湾灣界义義天',
+  '国國省州县縣市城京都津江河湖海港口山岭嶺岛島关關东東西南北阳陽安宁寧庆慶汉漢沙林春连連顺順滨濱原平川浦邱兴興壤道门門肃肅疆藏苏蘇建康沽丰豐德昌明波化锦錦鲜鮮台臺湾灣界义義天田泉里洞峰堡镇鎮屯村溪池桥橋谷店水渊淵',
 );

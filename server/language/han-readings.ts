@@ -1,8 +1,8 @@
 import { MANDARIN_READINGS, SINO_KOREAN_READINGS } from './han-readings-data.ts';
 
-/** Every syllable of Mandarin that a character of the table has, as pinyin without tones. */
+/** Every syllable of Mandarin that a character of the table has, as pinyin without tones; but for the grunt 嗯. */
 export function mandarinSyllables(): string[] {
-  return Array.from(new Set(mandarin.values()));
+  return Array.from(new Set(mandarin.values())).filter((syllable) => syllable !== 'n');
 }
 
 /** Pinyin without tones of each character; undefined where one is not known. `otherwise` gives names their own reading. */

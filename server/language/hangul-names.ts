@@ -1,9 +1,10 @@
 import { koreanKeysOfHangul } from './korean-key.ts';
 import { beginsWithHangulSurname } from './surnames.ts';
+import { remembered } from './remembered.ts';
 import { personKey, placeKeys } from './word-keys.ts';
 
 /** Of two to five syllables: as a person's name, where they begin with a surname, and as a place's. */
-export function hangulKeys(syllables: string): string[] {
+export const hangulKeys = remembered((syllables: string): string[] => {
   const surname = beginsWithHangulSurname(syllables);
   const keys = koreanKeysOfHangul(syllables).flatMap((key) => placeKeys('k', key.sounds, key.syllables));
   const given = syllables.slice(surname);
@@ -13,7 +14,7 @@ export function hangulKeys(syllables: string): string[] {
     if (family !== undefined && own !== undefined) keys.push(personKey('k', family.sounds, own.sounds));
   }
   return Array.from(new Set(keys));
-}
+});
 
 /** How many syllables from a run's start may be a name, so that particles (은 는 이 가 을 를 의 에게) do not hide it. */
 export function hangulLengths(run: string): number[] {

@@ -1,5 +1,6 @@
 import { romanizeHangul } from './hangul.ts';
 import { koreanSpelling, type Spelling } from './korean-spelling.ts';
+import { remembered } from './remembered.ts';
 
 /**
  * What spellings of a Korean name have in common, for each way in which its words of Latin or Cyrillic letters may be meant;
@@ -11,7 +12,7 @@ import { koreanSpelling, type Spelling } from './korean-spelling.ts';
  * belongs to. Sounds that meet are assimilated. Initial r and n are as in the South (Yi for Ri, No for Ro).
  */
 export function koreanKeysOfParts(parts: readonly string[]): KoreanKey[] {
-  const spellings = parts.map((part, index) => koreanSpelling(part, index === 0));
+  const spellings = parts.map((part, index) => (index === 0 ? initialSpelling(part) : laterSpelling(part)));
   const keys = new Map<string, KoreanKey>();
   for (const meaning of MEANINGS) {
     if (!meaning.every((choice) => spellings.some((spelling) => spelling?.choices.has(choice)))) continue;
@@ -24,8 +25,12 @@ export function koreanKeysOfParts(parts: readonly string[]): KoreanKey[] {
 
 /** Of hangul, which is read syllable by syllable, so that what meets is assimilated as in the other spellings. */
 export function koreanKeysOfHangul(hangul: string): KoreanKey[] {
-  return koreanKeysOfParts(Array.from(hangul, romanizeHangul));
+  return koreanKeysOfParts(Array.from(hangul, romanizedSyllable));
 }
+
+const initialSpelling = remembered((part) => koreanSpelling(part, true));
+const laterSpelling = remembered((part) => koreanSpelling(part, false));
+const romanizedSyllable = remembered(romanizeHangul);
 
 export type KoreanKey = { sounds: string; syllables: number };
 
@@ -37,6 +42,7 @@ const MEANINGS: readonly (readonly string[])[] = [[], ['U'], ['E'], ['G'], ['U',
 
 function readAs(spelling: Spelling | undefined, meaning: readonly string[]): string {
   if (spelling === undefined) return '?';
+  if (spelling.choices.size === 0) return spelling.sounds;
   return spelling.sounds
     .replace(/U/g, meaning.includes('U') ? 'o' : 'u')
     .replace(/E/g, meaning.includes('E') ? 'o' : 'e')
@@ -55,6 +61,7 @@ function keyOf(sounds: string): KoreanKey | undefined {
 }
 
 function assimilated(sounds: string): string {
+  if (!MEETING.test(sounds)) return sounds;
   let result = sounds;
   for (const [meeting, sound] of MEETINGS) result = result.replace(meeting, sound);
   return result;
@@ -63,6 +70,7 @@ function assimilated(sounds: string): string {
 /** Standard pronunciation (1988), chapters 5 and 6, as far as it makes one sound of two, and vowels that are one in speech. */
 const MEETINGS: readonly (readonly [RegExp, string])[] = [
   [/([ktpc])h/g, '$1'],
+  [/i(?=[aou])/g, ''],
   [/h([ktpc])/g, '$1'],
   [/([ktpcsmr])\1/g, '$1'],
   [/nr|rn/g, 'r'],
@@ -76,3 +84,5 @@ const MEETINGS: readonly (readonly [RegExp, string])[] = [
   [/o[ei]|a[ei]/g, 'e'],
   [/[uo]a/g, 'a'],
 ];
+/** Any of them. */
+const MEETING = /[ktpc]h|i[aou]|h[ktpc]|([ktpcsmr])\1|nr|rn|k[nmr]|p[nrm]|mr|N[rnN]|nN|[oau][ei]|[uo]a/;

@@ -5,7 +5,8 @@
  */
 export function koreanSpelling(word: string, initial: boolean): Spelling | undefined {
   const cyrillic = /[а-яё]/.test(word);
-  const first = initial ? asInTheSouth(word, cyrillic) : word;
+  const plain = cyrillic ? word : asEnglish(word);
+  const first = initial ? asInTheSouth(plain, cyrillic) : plain;
   const letters = cyrillic ? CYRILLIC : LATIN;
   let sounds = '';
   let position = 0;
@@ -21,6 +22,15 @@ export function koreanSpelling(word: string, initial: boolean): Spelling | undef
 
 export type Spelling = { sounds: string; choices: ReadonlySet<string> };
 
+/** German has j for y (Pjöngjang), which stands after consonants that no other system has before a j. */
+function asEnglish(word: string): string {
+  const bare = word
+    .normalize('NFD')
+    .replace(/[\u0300-\u0305\u0307-\u036f]/g, '')
+    .normalize('NFC');
+  return /[pbkmh]j/.test(bare) ? bare.replace(/j/g, 'y') : bare;
+}
+
 function asInTheSouth(word: string, cyrillic: boolean): string {
   const start = word.replace(cyrillic ? /^[рл](?=[июяёе])/ : /^(?:rh|r|l)(?=ee|i|y)|^n(?=y)/, '');
   return start.replace(/^[rl]h?/, 'n').replace(/^[рл]/, 'н');
@@ -28,9 +38,9 @@ function asInTheSouth(word: string, cyrillic: boolean): string {
 
 const LATIN_SOUNDS = spelled(
   'young yo,yeo o,yae e,yoo u,you o,eui ui,eoo u,' +
-    'eo o,eu u,ae e,ai e,oe e,oi e,oo u,ou ou,ee i,uh o,ah a,oh o,ar a,ŏ o,ŭ u,ö o,é e,è e,ë e,ê e,ä e,ü u,ï i,i i,a a,e e,o o,u u,y u,' +
-    'tch c,ch c,jj c,tj c,j c,kk k,kh k,gg k,gh k,k k,g k,tt t,th t,dd t,t t,d t,pp p,ph p,bb p,p p,b p,ss s,sh s,s s,' +
-    'rr r,ll r,rh r,lh r,r r,l r,ng N,n n,nn n,mm m,m m,h h',
+    'eo o,eu u,ae e,ai e,oe e,oi e,oo u,ou ou,oy e,ee i,uh o,ah a,oh o,ar a,ŏ o,ŭ u,i i,a a,e e,o o,u u,y u,' +
+    'tsch c,tch c,dzh c,zh c,ts c,ch c,jj c,tj c,j c,kk k,ck k,kh k,gg k,gh k,k k,g k,tt t,th t,dd t,t t,d t,pp p,ph p,bb p,p p,b p,ss s,sh s,s s,' +
+    'rr r,ll r,rh r,lh r,r r,l r,ng N,n n,nn n,mm m,m m,wh h,h h',
 );
 const CYRILLIC_SOUNDS = spelled(
   'ый ui,ий i,эй e,ай e,ой e,оэ e,вэ e,а a,я a,о o,ё o,э e,у u,ю u,ы u,и i,й i,' +
@@ -38,8 +48,8 @@ const CYRILLIC_SOUNDS = spelled(
     'рр r,лл r,р r,л r,нъ N,м m,мм m,н n,нн n,х h,в ,ъ ,ь ',
 );
 
-const LATIN = letters(LATIN_SOUNDS, "[yw](?=[aeiouŏŭöéèëêäüï])|'");
-const CYRILLIC = letters(CYRILLIC_SOUNDS, 'нг|е');
+const LATIN = letters(LATIN_SOUNDS, "[yw](?=[aeiouŏŭ])|'");
+const CYRILLIC = letters(CYRILLIC_SOUNDS, 'нг|е|[тд](?=[еёюяи])');
 
 function soundOf(letters: string, cyrillic: boolean, after: string): string {
   if (letters === 'ng' || letters === 'нг') {
@@ -47,13 +57,15 @@ function soundOf(letters: string, cyrillic: boolean, after: string): string {
     return VOWEL.test(after) ? 'nk' : 'N';
   }
   if (/^[yw]$/.test(letters) && VOWEL.test(after)) return '';
+  // No Sino-Korean syllable has t before i or y: old Soviet Korean spelling has it for ㅈ (Тен, Ден).
+  if (/^[тд]$/.test(letters) && /^[еёюяи]/.test(after)) return 'c';
   if (letters === 'е') return 'E';
-  if (letters === 'u' && /^n/.test(after)) return 'U';
+  if (letters === 'u' && /^[nkpml](?![aeiouyw])/.test(after)) return 'U';
   if (letters === 'e' && /^n/.test(after)) return 'E';
   return (cyrillic ? CYRILLIC_SOUNDS : LATIN_SOUNDS).get(letters) ?? '';
 }
 
-const VOWEL = /^[aeiouywŏŭöаяоёэеуюыи]/;
+const VOWEL = /^[aeiouywŏŭаяоёэеуюыи]/;
 
 function spelled(table: string): ReadonlyMap<string, string> {
   return new Map(

@@ -1,4 +1,5 @@
 import { mandarinSyllables } from './han-readings.ts';
+import { remembered } from './remembered.ts';
 import { palladiusOf, postalOf, wadeGilesOf } from './mandarin-spellings.ts';
 
 /**
@@ -6,18 +7,22 @@ import { palladiusOf, postalOf, wadeGilesOf } from './mandarin-spellings.ts';
  * syllables of one system; none if it cannot. Wade-Giles without apostrophes does not tell p' from p, nor ch' from ch, nor ü
  * from u: so the key does not either. Where one syllable ends is not told: Xi'an is the same as Xian.
  */
-export function mandarinKeysOfWord(word: string): MandarinKey[] {
-  const bare = word.replace(SIGNS, '');
+export const mandarinKeysOfWord = remembered((word: string): MandarinKey[] => {
+  const cyrillic = /[а-яё]/.test(word);
+  const bare = (cyrillic ? word : word.normalize('NFD')).replace(SIGNS, '');
   if (bare.length > LONGEST) return [];
+  const plain = cyrillic ? bare : bare.replace(/tsch|tch/g, 'ch').replace(/sch/g, 'sh');
   const keys = new Map<string, MandarinKey>();
-  for (const system of /[а-яё]/.test(bare) ? CYRILLIC : LATIN) {
-    for (const key of cut(bare, system)) keys.set(key.sounds, key);
+  for (const system of cyrillic ? CYRILLIC : LATIN) {
+    for (const key of cut(plain, system)) {
+      if (key.syllables <= (keys.get(key.sounds)?.syllables ?? Infinity)) keys.set(key.sounds, key);
+    }
   }
   return Array.from(keys.values());
-}
+});
 
 export function mandarinKeyOf(syllables: readonly string[]): MandarinKey {
-  return { sounds: syllables.map(soundsOf).join(''), syllables: syllables.length };
+  return { sounds: syllables.map(soundsRemembered).join(''), syllables: syllables.length };
 }
 
 export type MandarinKey = { sounds: string; syllables: number };
@@ -48,6 +53,8 @@ function soundsOf(pinyin: string): string {
   return (FOLDED_INITIALS[initial] ?? initial) + (own ? 'y' : final);
 }
 
+const soundsRemembered = remembered(soundsOf);
+
 function system(spellingsOf: (pinyin: string) => readonly string[]): System {
   const spellings = new Map<string, string[]>();
   for (const pinyin of mandarinSyllables()) {
@@ -64,13 +71,13 @@ const LATIN = [system((pinyin) => [pinyin.replace('ü', 'u')]), system(wadeGiles
 /** The second is for texts that have lost the soft sign, which alone tells n from ng. */
 const CYRILLIC = [
   system(palladiusOf),
-  system((pinyin) => palladiusOf(pinyin).map((each) => each.replace('ь', ''))),
+  system((pinyin) => palladiusOf(pinyin).flatMap((each) => [each, each.replace('ь', '')])),
 ];
 
-const MOST_CUTS = 2;
+const MOST_CUTS = 3;
 const LONGEST_SYLLABLE = 7;
 
-/** Cuts from the end, longest syllables first; at each place at most two ways are kept, so that time is linear. */
+/** Cuts from the end, longest syllables first; at each place at most three ways are kept, so that time is linear. */
 function cut(word: string, spellings: System): MandarinKey[] {
   const ways: MandarinKey[][] = [];
   ways[word.length] = [{ sounds: '', syllables: 0 }];

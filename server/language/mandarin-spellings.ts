@@ -20,16 +20,9 @@ export function postalOf(pinyin: string): string[] {
   const { initial, final } = take(pinyin);
   const wade = wadeGilesOf(pinyin);
   const old = { j: ['k', 'ts'], q: ['k', 'ts'], x: ['h', 's'] }[initial];
-  const spellings =
-    old === undefined ? wade : old.flatMap((start) => wadeFinals(initial, final).map((end) => start + end));
-  const more = POSTAL_SYLLABLES[pinyin] ?? [];
-  return [...spellings, ...more].flatMap((spelling) =>
-    /^k(?:u)[aeio]/.test(spelling)
-      ? [spelling, spelling.replace('ku', 'kw')]
-      : /^hu[aeio]/.test(spelling)
-        ? [spelling, spelling.replace('hu', 'hw')]
-        : [spelling],
-  );
+  const spellings = [...wade, ...(POSTAL_SYLLABLES[pinyin] ?? [])];
+  for (const start of old ?? []) spellings.push(...wadeFinals(initial, final).map((end) => start + end));
+  return [...spellings, ...spellings.map((spelling) => spelling.replace(/(?<=[a-z])u(?=[aeio])/, 'w'))];
 }
 
 export function palladiusOf(pinyin: string): string[] {
@@ -39,9 +32,11 @@ export function palladiusOf(pinyin: string): string[] {
   const exact = start + end;
   const older = new Set([exact, ...(PALLADIUS_HABITS[pinyin] ?? [])]);
   if (start !== '' && end.includes('э')) older.add(start + end.replace('э', 'е'));
+  if (end.endsWith('юэ')) older.add(start + end.replace('юэ', 'юе'));
   if (start !== '' && final === 'eng') older.add(`${start}ын`);
   if (initial === 'q' && final === 'ing') older.add('цын');
   if (initial === 'w') older.add(exact.replace('в', 'у'));
+  if (final === 'e' && ['g', 'k', 'h'].includes(initial)) older.add(`${start}о`);
   if (final === 'uo') older.add(`${start}уо`);
   return Array.from(older);
 }
@@ -64,6 +59,7 @@ const WADE_INITIALS: Readonly<Record<string, string>> = {
   z: 'ts',
   c: 'ts',
   r: 'j',
+  y: '',
 };
 
 function wadeFinals(initial: string, final: string): string[] {
@@ -79,7 +75,7 @@ const WADE_FINALS: Readonly<Record<string, string[]>> = {
   ian: ['ien'],
   ie: ['ieh'],
   ue: ['ueh'],
-  ong: ['ung'],
+  ong: ['ung', 'oong'],
   iong: ['iung'],
   er: ['erh'],
 };
@@ -95,6 +91,7 @@ const WADE_Y: Readonly<Record<string, string[]>> = {
 };
 const POSTAL_SYLLABLES: Readonly<Record<string, string[]>> = {
   bei: ['pe', 'peh'],
+  ze: ['tze'],
   zhou: ['chow'],
   fu: ['foo'],
   su: ['soo'],

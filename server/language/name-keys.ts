@@ -1,3 +1,4 @@
+import { withExonyms } from './exonyms.ts';
 import { hanKeys, hanStretches } from './han-names.ts';
 import { hangulKeys, hangulLengths } from './hangul-names.ts';
 import { nameWords, queryWords, type NameWord } from './name-words.ts';
@@ -30,7 +31,7 @@ export function nameKeys(name: string): readonly string[] {
   else if (words.length <= MOST_WORDS && words.length > 0) keysOfWords(words).forEach((key) => keys.add(key));
   const characters = asked.normalize('NFKC').match(EASTERN)?.join('') ?? '';
   if (words.length === 0 && characters !== '') easternKeys(characters).forEach((key) => keys.add(key));
-  return Array.from(keys);
+  return withExonyms(Array.from(keys));
 }
 
 /** Stretches of running text that may be a name. Offsets are UTF-16; stretches may overlap. */
@@ -93,13 +94,13 @@ function windowKeys(words: readonly string[]): string[] {
 }
 
 function mention(first: NameWord, last: NameWord, keys: readonly string[]): NameMention {
-  return { start: first.start, end: last.end, keys: Array.from(new Set(keys)) };
+  return { start: first.start, end: last.end, keys: withExonyms(keys) };
 }
 
 function easternMentions(text: string): NameMention[] {
   const mentions: NameMention[] = [];
   const add = (start: number, length: number, keys: readonly string[]) => {
-    if (keys.length > 0) mentions.push({ start, end: start + length, keys });
+    if (keys.length > 0) mentions.push({ start, end: start + length, keys: withExonyms(keys) });
   };
   for (const { 0: run, index } of text.matchAll(EASTERN)) {
     if (HANGUL.test(run)) {

@@ -1,9 +1,11 @@
+import { remembered } from './remembered.ts';
+
 /**
  * What a Russian name in some case may be in the nominative: `word` itself first, then what is left when an ending of names
  * is taken off. Only endings that the name's own last letters allow (Zaliznyak's types of surnames and hard and soft stems);
  * fleeting vowels (Орёл, Орла) and plurals in -ы are not covered. Lower case.
  */
-export function russianNominatives(word: string): string[] {
+export const russianNominatives = remembered((word: string): string[] => {
   if (!/^[а-яё'-]{4,40}$/.test(word)) return [word];
   const found = new Set([word]);
   for (const [ending, nominatives] of ENDINGS) {
@@ -15,7 +17,7 @@ export function russianNominatives(word: string): string[] {
     break;
   }
   return Array.from(found);
-}
+});
 
 const CONSONANT = '[бвгджзклмнпрстфхцчшщ]';
 

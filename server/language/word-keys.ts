@@ -2,17 +2,18 @@ import { europeanKeys } from './european-key.ts';
 import { koreanKeysOfParts } from './korean-key.ts';
 import { mandarinKeysOfWord } from './mandarin-key.ts';
 import { isKoreanSurname, isMandarinSurname } from './surnames.ts';
+import { remembered } from './remembered.ts';
 import { transliterate } from './transliterate.ts';
 
 /** Keys of one word alone, and of several as one name, in letters of a script with case. Words are as `plainWord` leaves them. */
-export function keysOfWord(word: string): string[] {
+export const keysOfWord = remembered((word: string): string[] => {
   const parts = word.split('-').filter((part) => part !== '');
   const bare = parts.join('');
   const keys = [...lettersKeys(bare), ...koreanPlaceKeys(parts), ...mandarinPlaceKeys(word)];
   // Пак-Ир-У, Mao-Tse-tung: older prints join the surname too.
   if (parts.length > 1) keys.push(...personKeys(parts.slice(0, 1), parts.slice(1)));
   return Array.from(new Set(keys));
-}
+});
 
 export function keysOfWords(words: readonly string[]): string[] {
   const first = words.slice(0, 1);

@@ -1,0 +1,65 @@
+import { hanKeys } from './han-names.ts';
+import { hangulKeys } from './hangul-names.ts';
+import { keysOfWord, keysOfWords } from './word-keys.ts';
+
+/** The keys, and those of the place that goes by one of them as an exonym. */
+export function withExonyms(keys: readonly string[]): string[] {
+  const known = new Set(keys);
+  for (const key of keys) PLACES.get(key)?.forEach((other) => known.add(other));
+  return Array.from(known);
+}
+
+/**
+ * Places of East Asia that letters and maps of the last century call by a name that no rule of spelling gives: by dialects,
+ * by Manchu and Mongol, by Japanese readings in Korea before 1945, by names that were changed. A small table from general knowledge, by the
+ * Latin spelling; other alphabets meet it by its sounds.
+ */
+const EXONYMS: readonly (readonly [place: string, ...names: string[]])[] = [
+  ['北京', '北平'],
+  ['廣州', 'Canton'],
+  ['瀋陽', 'Mukden', 'Fengtian', 'Fengtien'],
+  ['旅順', 'Port Arthur', 'Ryojun'],
+  ['大連', 'Dairen', 'Dalny', 'Dalni'],
+  ['厦門', 'Amoy'],
+  ['汕頭', 'Swatow'],
+  ['香港', 'Hong Kong', 'Gonkong'],
+  ['澳門', 'Macao', 'Macau', 'Makao'],
+  ['臺灣', 'Formosa'],
+  ['哈爾濱', 'Harbin', 'Charbin'],
+  ['吉林', 'Kirin', 'Girin'],
+  ['齊齊哈爾', 'Tsitsihar', 'Tsitsikar'],
+  ['烏魯木齊', 'Urumchi', 'Urumqi'],
+  ['承德', 'Jehol'],
+  ['長春', 'Hsinking', 'Sinking'],
+  ['압록강', '鴨綠江'],
+  ['두만강', '圖們江'],
+  ['서울', 'Keijo', 'Hanseong', 'Hansong'],
+  ['平壤', 'Heijo'],
+  ['開城', 'Kaijo'],
+  ['元山', 'Gensan', 'Genzan'],
+  ['釜山', 'Fusan'],
+  ['仁川', 'Jinsen', 'Chemulpo'],
+  ['大邱', 'Taikyu'],
+  ['大田', 'Taiden'],
+  ['清津', 'Seishin', 'Seisin'],
+  ['羅津', 'Rashin', 'Rasin'],
+  ['海州', 'Kaishu'],
+  ['新義州', 'Shingishu', 'Singisyu'],
+  ['長津', 'Chosin'],
+  ['鎮南浦', 'Chinnampo'],
+];
+
+const PLACES: ReadonlyMap<string, readonly string[]> = new Map(
+  EXONYMS.flatMap(([place, ...names]) => {
+    const keys = /[가-힣]/.test(place) ? hangulKeys(place) : hanKeys(Array.from(place));
+    return names.flatMap((name) => spellingKeys(name).map((key): [string, readonly string[]] => [key, keys]));
+  }),
+);
+
+/** Of Latin letters only what is sure; another place may be read from the same letters as Korean or Mandarin. */
+function spellingKeys(name: string): string[] {
+  if (/\p{Script=Han}/u.test(name)) return hanKeys(Array.from(name)).filter((key) => key.startsWith('m'));
+  const [first = '', ...rest] = name.toLowerCase().split(' ');
+  const keys = rest.length === 0 ? keysOfWord(first) : keysOfWords([first, ...rest]);
+  return keys.filter((key) => /^[ex]/.test(key)).slice(0, 1);
+}
