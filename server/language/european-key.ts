@@ -16,10 +16,10 @@ export const europeanKeys = remembered((word: string): string[] => {
     return sounds.startsWith('g') ? [sounds, `x${sounds.slice(1)}`] : [sounds];
   }
   const composed = word.normalize('NFC');
-  const bare = composed.normalize('NFD').replace(MARKS, '');
+  const bare = composed.normalize('NFD').replace(MARKS, '').replace(/nh$/, 'n');
   const keys = new Set([settled(replaced(bare, ENGLISH))]);
   if (/sch|w|z|j|ch/.test(bare)) keys.add(settled(replaced(bare, GERMAN)));
-  if (/ou|ch|j|ine$/.test(bare)) keys.add(settled(replaced(bare.replace(/ine$/, 'in'), FRENCH)));
+  if (/ou|ch|j|[iy]ne$/.test(bare)) keys.add(settled(replaced(bare.replace(/(?<=[iy]n)e$/, ''), FRENCH)));
   if (/j|x|c(?!h)/.test(bare) || composed !== bare)
     keys.add(settled(replaced(composed, SCIENTIFIC).normalize('NFD').replace(MARKS, '')));
   // ё is written so in Latin letters, but so is йо.

@@ -4,13 +4,14 @@ import { keysOfWord, keysOfWords } from './word-keys.ts';
 
 /** The keys, and those of the place that goes by one of them as an exonym. */
 export function withExonyms(keys: readonly string[]): string[] {
+  if (!keys.some((key) => PLACES.has(key))) return Array.from(new Set(keys));
   const known = new Set(keys);
   for (const key of keys) PLACES.get(key)?.forEach((other) => known.add(other));
   return Array.from(known);
 }
 
 /**
- * Places of East Asia that letters and maps of the last century call by a name that no rule of spelling gives: by dialects,
+ * Places, of East Asia above all, that letters and maps of the last century call by a name that no rule of spelling gives: by dialects,
  * by Manchu and Mongol, by Japanese readings in Korea before 1945, by names that were changed. A small table from general knowledge, by the
  * Latin spelling; other alphabets meet it by its sounds.
  */
@@ -47,18 +48,36 @@ const EXONYMS: readonly (readonly [place: string, ...names: string[]])[] = [
   ['新義州', 'Shingishu', 'Singisyu'],
   ['長津', 'Chosin'],
   ['鎮南浦', 'Chinnampo'],
+  ['Moskva', 'Moscow', 'Moskau', 'Moscou'],
+  ['Leningrad', 'Petrograd'],
+  ['Warszawa', 'Варшава', 'Warsaw', 'Warschau', 'Varsovie', 'Varshava'],
+  ['Praha', 'Прага', 'Prague', 'Prag', 'Praga'],
+  ['Wien', 'Вена', 'Vienna', 'Vienne', 'Vena'],
+  ['Budapest', 'Budapescht'],
+  ['București', 'Бухарест', 'Bucharest', 'Bukarest', 'Bucarest'],
+  ['Beograd', 'Белград', 'Belgrade', 'Belgrad'],
+  ['Paris', 'Париж'],
+  ['London', 'Londres'],
+  ['Kiev', 'Kyiv', 'Київ'],
+  ['Washington', 'Вашингтон'],
+  ['New York', 'Нью-Йорк'],
 ];
 
 const PLACES: ReadonlyMap<string, readonly string[]> = new Map(
   EXONYMS.flatMap(([place, ...names]) => {
-    const keys = /[가-힣]/.test(place) ? hangulKeys(place) : hanKeys(Array.from(place));
+    const keys = placeKeysOf(place);
     return names.flatMap((name) => spellingKeys(name).map((key): [string, readonly string[]] => [key, keys]));
   }),
 );
 
+function placeKeysOf(place: string): string[] {
+  if (/[가-힣]/.test(place)) return hangulKeys(place);
+  return /\p{Script=Han}/u.test(place) ? hanKeys(place) : spellingKeys(place);
+}
+
 /** Of Latin letters only what is sure; another place may be read from the same letters as Korean or Mandarin. */
 function spellingKeys(name: string): string[] {
-  if (/\p{Script=Han}/u.test(name)) return hanKeys(Array.from(name)).filter((key) => key.startsWith('m'));
+  if (/\p{Script=Han}/u.test(name)) return hanKeys(name).filter((key) => key.startsWith('m'));
   const [first = '', ...rest] = name.toLowerCase().split(' ');
   const keys = rest.length === 0 ? keysOfWord(first) : keysOfWords([first, ...rest]);
   return keys.filter((key) => /^[ex]/.test(key)).slice(0, 1);

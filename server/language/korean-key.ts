@@ -1,5 +1,5 @@
 import { romanizeHangul } from './hangul.ts';
-import { koreanSpelling, type Spelling } from './korean-spelling.ts';
+import { koreanSpelling, plainSpelling, type Spelling } from './korean-spelling.ts';
 import { remembered } from './remembered.ts';
 
 /**
@@ -12,7 +12,12 @@ import { remembered } from './remembered.ts';
  * belongs to. Sounds that meet are assimilated. Initial r and n are as in the South (Yi for Ri, No for Ro).
  */
 export function koreanKeysOfParts(parts: readonly string[]): KoreanKey[] {
-  const spellings = parts.map((part, index) => (index === 0 ? initialSpelling(part) : laterSpelling(part)));
+  return keysOfSpellings(
+    parts.map((part, index) => (index === 0 ? initialSpelling(part) : laterSpelling(part))),
+  );
+}
+
+function keysOfSpellings(spellings: readonly (Spelling | undefined)[]): KoreanKey[] {
   const keys = new Map<string, KoreanKey>();
   for (const meaning of MEANINGS) {
     if (!meaning.every((choice) => spellings.some((spelling) => spelling?.choices.has(choice)))) continue;
@@ -25,12 +30,17 @@ export function koreanKeysOfParts(parts: readonly string[]): KoreanKey[] {
 
 /** Of hangul, which is read syllable by syllable, so that what meets is assimilated as in the other spellings. */
 export function koreanKeysOfHangul(hangul: string): KoreanKey[] {
-  return koreanKeysOfParts(Array.from(hangul, romanizedSyllable));
+  return keysOfSpellings(
+    Array.from(hangul, (syllable, index) =>
+      index === 0 ? initialSyllable(syllable) : laterSyllable(syllable),
+    ),
+  );
 }
 
 const initialSpelling = remembered((part) => koreanSpelling(part, true));
 const laterSpelling = remembered((part) => koreanSpelling(part, false));
-const romanizedSyllable = remembered(romanizeHangul);
+const initialSyllable = remembered((syllable) => plainSpelling(romanizeHangul(syllable), true));
+const laterSyllable = remembered((syllable) => plainSpelling(romanizeHangul(syllable), false));
 
 export type KoreanKey = { sounds: string; syllables: number };
 

@@ -20,15 +20,29 @@ export function koreanSpelling(word: string, initial: boolean): Spelling | undef
   return { sounds, choices: new Set(sounds.match(/[UEG]/g)) };
 }
 
+/** Of a syllable of hangul in Revised Romanization, which means one thing. */
+export function plainSpelling(romanized: string, initial: boolean): Spelling | undefined {
+  const spelling = koreanSpelling(romanized, initial);
+  if (spelling === undefined) return undefined;
+  return {
+    sounds: spelling.sounds.toLowerCase().replace(/n(?=$)/, romanized.endsWith('ng') ? 'N' : 'n'),
+    choices: new Set(),
+  };
+}
+
 export type Spelling = { sounds: string; choices: ReadonlySet<string> };
 
-/** German has j for y (Pjöngjang), which stands after consonants that no other system has before a j. */
+/** h makes a vowel long (Suh, Ahn); German has j for y (Pjöngjang), after consonants that no other system has before a j. */
 function asEnglish(word: string): string {
   const bare = word
     .normalize('NFD')
     .replace(/[\u0300-\u0305\u0307-\u036f]/g, '')
     .normalize('NFC');
-  return /[pbkmh]j/.test(bare) ? bare.replace(/j/g, 'y') : bare;
+  const english = bare
+    .replace(/^park$/, 'pak')
+    .replace(/uh(?![aeiouywŏŭ])/g, 'eo')
+    .replace(/(?<=[ao])h(?![aeiouywŏŭ])/g, '');
+  return /[pbkh]j|mjö/.test(bare) ? english.replace(/j/g, 'y') : english;
 }
 
 function asInTheSouth(word: string, cyrillic: boolean): string {
@@ -38,7 +52,7 @@ function asInTheSouth(word: string, cyrillic: boolean): string {
 
 const LATIN_SOUNDS = spelled(
   'young yo,yeo o,yae e,yoo u,you o,eui ui,eoo u,' +
-    'eo o,eu u,ae e,ai e,oe e,oi e,oo u,ou ou,oy e,ee i,uh o,ah a,oh o,ar a,ŏ o,ŭ u,i i,a a,e e,o o,u u,y u,' +
+    'eo o,eu u,ae e,ai e,oe e,oi e,oo u,ou ou,oy e,ee i,ŏ o,ŭ u,i i,a a,e e,o o,u u,y u,' +
     'tsch c,tch c,dzh c,zh c,ts c,ch c,jj c,tj c,j c,kk k,ck k,kh k,gg k,gh k,k k,g k,tt t,th t,dd t,t t,d t,pp p,ph p,bb p,p p,b p,ss s,sh s,s s,' +
     'rr r,ll r,rh r,lh r,r r,l r,ng N,n n,nn n,mm m,m m,wh h,h h',
 );
@@ -61,7 +75,7 @@ function soundOf(letters: string, cyrillic: boolean, after: string): string {
   if (/^[тд]$/.test(letters) && /^[еёюяи]/.test(after)) return 'c';
   if (letters === 'е') return 'E';
   if (letters === 'u' && /^[nkpml](?![aeiouyw])/.test(after)) return 'U';
-  if (letters === 'e' && /^n/.test(after)) return 'E';
+  if (letters === 'e' && after.startsWith('n')) return 'E';
   return (cyrillic ? CYRILLIC_SOUNDS : LATIN_SOUNDS).get(letters) ?? '';
 }
 

@@ -15,17 +15,22 @@ export const mandarinKeysOfWord = remembered((word: string): MandarinKey[] => {
   const keys = new Map<string, MandarinKey>();
   for (const system of cyrillic ? CYRILLIC : LATIN) {
     for (const key of cut(plain, system)) {
-      if (key.syllables <= (keys.get(key.sounds)?.syllables ?? Infinity)) keys.set(key.sounds, key);
+      keys.set(key.sounds, united(key, keys.get(key.sounds)));
     }
   }
   return Array.from(keys.values());
 });
 
 export function mandarinKeyOf(syllables: readonly string[]): MandarinKey {
-  return { sounds: syllables.map(soundsRemembered).join(''), syllables: syllables.length };
+  return {
+    sounds: syllables.map(soundsRemembered).join(''),
+    fewest: syllables.length,
+    most: syllables.length,
+  };
 }
 
-export type MandarinKey = { sounds: string; syllables: number };
+/** How many syllables it has at least and at most, as it is cut. */
+export type MandarinKey = { sounds: string; fewest: number; most: number };
 
 /** Apostrophes, hyphens and the hard sign only say where syllables meet; a lost one is no other name. */
 const SIGNS = /[^a-zа-яё]/g;
@@ -80,7 +85,7 @@ const LONGEST_SYLLABLE = 7;
 /** Cuts from the end, longest syllables first; at each place at most three ways are kept, so that time is linear. */
 function cut(word: string, spellings: System): MandarinKey[] {
   const ways: MandarinKey[][] = [];
-  ways[word.length] = [{ sounds: '', syllables: 0 }];
+  ways[word.length] = [{ sounds: '', fewest: 0, most: 0 }];
   for (let start = word.length - 1; start >= 0; start -= 1) {
     const here = new Map<string, MandarinKey>();
     for (
@@ -92,12 +97,17 @@ function cut(word: string, spellings: System): MandarinKey[] {
       if (rest.length === 0) continue;
       for (const sounds of spellings.get(word.slice(start, end)) ?? []) {
         for (const after of rest) {
-          const key = { sounds: sounds + after.sounds, syllables: 1 + after.syllables };
-          if (here.size < MOST_CUTS && !here.has(key.sounds)) here.set(key.sounds, key);
+          const key = { sounds: sounds + after.sounds, fewest: 1 + after.fewest, most: 1 + after.most };
+          const known = here.get(key.sounds);
+          if (known !== undefined || here.size < MOST_CUTS) here.set(key.sounds, united(key, known));
         }
       }
     }
     ways[start] = Array.from(here.values());
   }
   return ways[0] ?? [];
+}
+
+function united(key: MandarinKey, other: MandarinKey = key): MandarinKey {
+  return { ...key, fewest: Math.min(key.fewest, other.fewest), most: Math.max(key.most, other.most) };
 }

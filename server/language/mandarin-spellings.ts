@@ -152,5 +152,10 @@ const PALLADIUS_HABITS: Readonly<Record<string, string[]>> = {
 };
 
 function spelled(table: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(table.split(',').map((entry) => entry.split(' ').slice(0, 2)));
+  return Object.fromEntries(
+    table.split(',').map((entry): [string, string] => {
+      const [final = '', letters = ''] = entry.split(' ');
+      return [final, letters];
+    }),
+  );
 }

@@ -60,7 +60,7 @@ function withoutGeneric(words: readonly string[]): readonly string[] {
 function easternKeys(characters: string): string[] {
   if (characters.length === 1) return exactKey(characters);
   if (characters.length > 5) return [];
-  return HANGUL.test(characters) ? hangulKeys(characters) : hanKeys(Array.from(characters));
+  return HANGUL.test(characters) ? hangulKeys(characters) : hanKeys(characters);
 }
 
 function wordMentions(words: readonly NameWord[]): NameMention[] {
@@ -90,7 +90,8 @@ function windowKeys(words: readonly string[]): string[] {
     ),
   );
   const alone = (each.at(-1) ?? []).slice(1).map((nominative) => [...words.slice(0, -1), nominative]);
-  return [...readings, ...alone].flatMap(keysOfWords);
+  const distinct = new Map([...readings, ...alone].map((reading) => [reading.join(' '), reading]));
+  return Array.from(distinct.values()).flatMap(keysOfWords);
 }
 
 function mention(first: NameWord, last: NameWord, keys: readonly string[]): NameMention {
@@ -106,9 +107,8 @@ function easternMentions(text: string): NameMention[] {
     if (HANGUL.test(run)) {
       for (const length of hangulLengths(run)) add(index, length, hangulKeys(run.slice(0, length)));
     } else {
-      const characters = Array.from(run);
-      for (const { start, length } of hanStretches(characters)) {
-        add(index + start, length, hanKeys(characters.slice(start, start + length)));
+      for (const { start, length } of hanStretches(run)) {
+        add(index + start, length, hanKeys(run.slice(start, start + length)));
       }
     }
   }

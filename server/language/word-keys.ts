@@ -29,14 +29,13 @@ function together(words: readonly string[]): string[] {
   const each = words.map((word) => europeanKeys(word.replace(/-/g, '')));
   const most = Math.max(...each.map((keys) => keys.length));
   return Array.from({ length: most }, (_, index) =>
-    each.map((keys) => keys[Math.min(index, keys.length - 1)] ?? '').join(''),
-  ).flatMap((sounds) => (sounds.length < SHORTEST ? [] : [`e0${sounds}`]));
+    each.map((keys) => keys[index] ?? keys[0] ?? '').join(''),
+  ).flatMap((sounds) => (isLongEnough(sounds) ? [`e0${sounds}`] : []));
 }
 
 function lettersKeys(word: string): string[] {
-  const keys = europeanKeys(word);
-  if (keys.some((key) => key.length >= SHORTEST)) return keys.map((key) => `e0${key}`);
-  return exactKey(word);
+  const keys = europeanKeys(word).filter(isLongEnough);
+  return keys.length > 0 ? keys.map((key) => `e0${key}`) : exactKey(word);
 }
 
 /** What is too short to be told by sounds is only found as it is written. */
@@ -47,20 +46,20 @@ export function exactKey(word: string): string[] {
   return letters === '' ? [] : [`x0${letters.slice(0, 60)}`];
 }
 
-const SHORTEST = 5;
-
-/** Latin spellings that are hardly of another language; else a short name of Korea has to be longer to be told. */
-const TELLING = /[^a-z]|eo|eu|ae|oe|ui|w/;
+/** Five sounds, or four with two vowels. */
+function isLongEnough(sounds: string): boolean {
+  return sounds.length >= 5 || (sounds.length === 4 && /[aeiou].*[aeiou]/.test(sounds));
+}
 
 function koreanPlaceKeys(parts: readonly string[]): string[] {
-  const telling = parts.length > 1 || TELLING.test(parts.join(''));
+  const spelling = parts.join('');
   return koreanKeysOfParts(parts)
-    .filter(({ sounds }) => telling || sounds.length >= SHORTEST)
+    .filter(({ sounds }) => sounds.length > 4 || !spelling.includes('ou') || spelling.includes('eou'))
     .flatMap(({ sounds, syllables }) => placeKeys('k', sounds, syllables));
 }
 
 function mandarinPlaceKeys(word: string): string[] {
-  return mandarinKeysOfWord(word).flatMap(({ sounds, syllables }) => placeKeys('m', sounds, syllables));
+  return mandarinKeysOfWord(word).flatMap(({ sounds, most }) => placeKeys('m', sounds, most));
 }
 
 /** Rivers and mountains are named with what they are (강, 江; 산, 山) and without. Of the k before 강 it is not told whose it is. */
@@ -87,8 +86,8 @@ export function personKeys(surname: readonly string[], given: readonly string[])
   }
   for (const first of mandarinKeysOfWord(family)) {
     if (!isMandarinSurname(first.sounds)) continue;
-    for (const { sounds, syllables } of mandarinKeysOfWord(givenParts.join(''))) {
-      if (syllables <= 2) keys.push(personKey('m', first.sounds, sounds));
+    for (const { sounds, fewest } of mandarinKeysOfWord(givenParts.join(''))) {
+      if (fewest <= 2) keys.push(personKey('m', first.sounds, sounds));
     }
   }
   return keys;

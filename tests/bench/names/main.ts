@@ -19,7 +19,7 @@ function percent(share: number): string {
 }
 
 function told(name: string, result: Score): void {
-  say(`${name}`);
+  say(name);
   say(`  recall ${percent(result.recall)}, with an authority record ${percent(result.recallWithAuthority)}`);
   say(`  with a record that lacks the form that is sought ${percent(result.recallLeaveOneOut)}`);
   say(`  precision ${percent(result.precision)}, false ${result.falseHits.length}`);
