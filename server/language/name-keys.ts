@@ -24,14 +24,17 @@ export type NameMention = { start: number; end: number; keys: readonly string[] 
 
 /** Keys of a whole name as it is asked for, in any case of letters. */
 export function nameKeys(name: string): readonly string[] {
-  const asked = name.slice(0, LONGEST_QUERY);
-  const keys = new Set<string>();
+  const asked = name.slice(0, LONGEST_QUERY).normalize('NFKC');
   const words = withoutGeneric(queryWords(asked));
-  if (words.length === 1) for (const word of words) keysOfWord(word).forEach((key) => keys.add(key));
-  else if (words.length <= MOST_WORDS && words.length > 0) keysOfWords(words).forEach((key) => keys.add(key));
-  const characters = asked.normalize('NFKC').match(EASTERN)?.join('') ?? '';
-  if (words.length === 0 && characters !== '') easternKeys(characters).forEach((key) => keys.add(key));
-  return withExonyms(Array.from(keys));
+  const [first = ''] = words;
+  const keys: string[] = [];
+  if (words.length === 1) keys.push(...keysOfWord(first));
+  else if (words.length > 1 && words.length <= MOST_WORDS) keys.push(...keysOfWords(words));
+  const runs = Array.from(asked.matchAll(EASTERN), ([run]) => run);
+  const whole = runs.join('');
+  // 김 일성, but not 박일우 and what he was.
+  keys.push(...(whole.length <= 4 ? [whole] : runs).flatMap(easternKeys));
+  return withExonyms(keys);
 }
 
 /** Stretches of running text that may be a name. Offsets are UTF-16; stretches may overlap. */
@@ -58,7 +61,7 @@ function withoutGeneric(words: readonly string[]): readonly string[] {
 }
 
 function easternKeys(characters: string): string[] {
-  if (characters.length === 1) return exactKey(characters);
+  if (characters.length < 2) return exactKey(characters);
   if (characters.length > 5) return [];
   return HANGUL.test(characters) ? hangulKeys(characters) : hanKeys(characters);
 }

@@ -72,26 +72,32 @@ export function placeKeys(language: 'k' | 'm', sounds: string, syllables: number
   return Array.from(names, (name) => `${language}0${name}`);
 }
 
-export function personKeys(surname: readonly string[], given: readonly string[]): string[] {
-  const keys: string[] = [];
-  const givenParts = given.flatMap((word) => word.split('-')).filter((part) => part !== '');
-  if (givenParts.length === 0 || givenParts.length > 3) return keys;
+function personKeys(surname: readonly string[], given: readonly string[]): string[] {
   const [family = ''] = surname;
-  const familyParts = family.split('-');
-  for (const first of koreanKeysOfParts(familyParts)) {
-    if (!isKoreanSurname(first.sounds)) continue;
-    for (const { sounds, syllables } of koreanKeysOfParts(givenParts)) {
-      if (syllables <= 3) keys.push(personKey('k', first.sounds, sounds));
-    }
-  }
-  for (const first of mandarinKeysOfWord(family)) {
-    if (!isMandarinSurname(first.sounds)) continue;
-    for (const { sounds, fewest } of mandarinKeysOfWord(givenParts.join(''))) {
-      if (fewest <= 2) keys.push(personKey('m', first.sounds, sounds));
-    }
-  }
-  return keys;
+  const korean = koreanFamilies(family);
+  const mandarin = mandarinFamilies(family);
+  if (korean.length === 0 && mandarin.length === 0) return [];
+  const parts = given.flatMap((word) => word.split('-')).filter((part) => part !== '');
+  if (parts.length === 0 || parts.length > 3) return [];
+  const own = korean.length === 0 ? [] : koreanKeysOfParts(parts).filter(({ syllables }) => syllables <= 3);
+  const other =
+    mandarin.length === 0 ? [] : mandarinKeysOfWord(parts.join('')).filter(({ fewest }) => fewest <= 2);
+  return [
+    ...korean.flatMap((first) => own.map(({ sounds }) => personKey('k', first, sounds))),
+    ...mandarin.flatMap((first) => other.map(({ sounds }) => personKey('m', first, sounds))),
+  ];
 }
+
+const koreanFamilies = remembered((family) =>
+  koreanKeysOfParts(family.split('-'))
+    .map(({ sounds }) => sounds)
+    .filter(isKoreanSurname),
+);
+const mandarinFamilies = remembered((family) =>
+  mandarinKeysOfWord(family)
+    .map(({ sounds }) => sounds)
+    .filter(isMandarinSurname),
+);
 
 export function personKey(language: 'k' | 'm', surname: string, given: string): string {
   return `${language}0${surname}0${given}`;
