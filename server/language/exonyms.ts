@@ -15,7 +15,9 @@ export function withExonyms(keys: readonly string[]): string[] {
  * by Manchu and Mongol, by Japanese readings in Korea before 1945, by names that were changed. A small table from general knowledge, by the
  * Latin spelling; other alphabets meet it by its sounds.
  */
-const EXONYMS: readonly (readonly [place: string, ...names: string[]])[] = [
+type Exonyms = readonly (readonly [place: string, ...names: string[]])[];
+
+const IN_CHINA: Exonyms = [
   ['北京', '北平'],
   ['廣州', 'Canton'],
   ['瀋陽', 'Mukden', 'Fengtian', 'Fengtien'],
@@ -32,6 +34,9 @@ const EXONYMS: readonly (readonly [place: string, ...names: string[]])[] = [
   ['烏魯木齊', 'Urumchi', 'Urumqi'],
   ['承德', 'Jehol'],
   ['長春', 'Hsinking', 'Sinking'],
+];
+
+const IN_KOREA: Exonyms = [
   ['압록강', '鴨綠江'],
   ['두만강', '圖們江'],
   ['서울', 'Keijo', 'Hanseong', 'Hansong'],
@@ -48,6 +53,9 @@ const EXONYMS: readonly (readonly [place: string, ...names: string[]])[] = [
   ['新義州', 'Shingishu', 'Singisyu'],
   ['長津', 'Chosin'],
   ['鎮南浦', 'Chinnampo'],
+];
+
+const IN_EUROPE: Exonyms = [
   ['Moskva', 'Moscow', 'Moskau', 'Moscou'],
   ['Leningrad', 'Petrograd'],
   ['Warszawa', 'Варшава', 'Warsaw', 'Warschau', 'Varsovie', 'Varshava'],
@@ -63,12 +71,19 @@ const EXONYMS: readonly (readonly [place: string, ...names: string[]])[] = [
   ['New York', 'Нью-Йорк'],
 ];
 
-const PLACES: ReadonlyMap<string, readonly string[]> = new Map(
-  EXONYMS.flatMap(([place, ...names]) => {
-    const keys = placeKeysOf(place);
+/** A place in China is not asked for by what its characters are in Korean: 廣州 would be 광주, which is another town. */
+const PLACES: ReadonlyMap<string, readonly string[]> = new Map([
+  ...entries(IN_CHINA, /^m/),
+  ...entries(IN_KOREA, /^k/),
+  ...entries(IN_EUROPE, /^[ex]/),
+]);
+
+function entries(exonyms: Exonyms, language: RegExp): [string, readonly string[]][] {
+  return exonyms.flatMap(([place, ...names]) => {
+    const keys = placeKeysOf(place).filter((key) => language.test(key));
     return names.flatMap((name) => spellingKeys(name).map((key): [string, readonly string[]] => [key, keys]));
-  }),
-);
+  });
+}
 
 function placeKeysOf(place: string): string[] {
   if (/[가-힣]/.test(place)) return hangulKeys(place);
