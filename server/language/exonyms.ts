@@ -48,7 +48,7 @@ const IN_KOREA: Exonyms = [
   ['大邱', 'Taikyu'],
   ['大田', 'Taiden'],
   ['清津', 'Seishin', 'Seisin'],
-  ['羅津', 'Rashin', 'Rasin'],
+  ['羅津', 'Rashin'],
   ['海州', 'Kaishu'],
   ['新義州', 'Shingishu', 'Singisyu'],
   ['長津', 'Chosin'],

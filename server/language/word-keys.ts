@@ -53,7 +53,7 @@ function isLongEnough(sounds: string): boolean {
 
 function koreanPlaceKeys(parts: readonly string[]): string[] {
   const spelling = parts.join('');
-  return koreanKeysOfParts(parts)
+  return koreanKeysOfParts(parts, 'place')
     .filter(({ sounds }) => sounds.length > 4 || !spelling.includes('ou') || spelling.includes('eou'))
     .flatMap(({ sounds, syllables }) => placeKeys('k', sounds, syllables));
 }
@@ -79,7 +79,8 @@ function personKeys(surname: readonly string[], given: readonly string[]): strin
   if (korean.length === 0 && mandarin.length === 0) return [];
   const parts = given.flatMap((word) => word.split('-')).filter((part) => part !== '');
   if (parts.length === 0 || parts.length > 3) return [];
-  const own = korean.length === 0 ? [] : koreanKeysOfParts(parts).filter(({ syllables }) => syllables <= 3);
+  const own =
+    korean.length === 0 ? [] : koreanKeysOfParts(parts, 'person').filter(({ syllables }) => syllables <= 3);
   const other =
     mandarin.length === 0 ? [] : mandarinKeysOfWord(parts.join('')).filter(({ fewest }) => fewest <= 2);
   return [
@@ -89,7 +90,7 @@ function personKeys(surname: readonly string[], given: readonly string[]): strin
 }
 
 const koreanFamilies = remembered((family) =>
-  koreanKeysOfParts(family.split('-'))
+  koreanKeysOfParts(family.split('-'), 'person')
     .map(({ sounds }) => sounds)
     .filter(isKoreanSurname),
 );
