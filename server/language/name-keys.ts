@@ -18,7 +18,8 @@ import { exactKey, keysOfWord, keysOfWords } from './word-keys.ts';
  *
  * Systems: BGN/PCGN, ALA-LC, ISO 9 and German and French habits for Russian (`european-key.ts`); Kontsevich, McCune-Reischauer,
  * Revised Romanization for Korean (`korean-key.ts`); Palladius, Wade-Giles, pinyin, the Chinese Post for Mandarin
- * (`mandarin-key.ts`); Unihan's readings for Han (`han-readings.ts`). What no rule knows (Canton, Mukden) is not the same here.
+ * (`mandarin-key.ts`); Unihan's readings for Han (`han-readings.ts`). What no rule gives (Canton, Mukden) is in a small table of places
+ * (`exonyms.ts`); of persons there is none.
  */
 export type NameMention = { start: number; end: number; keys: readonly string[] };
 

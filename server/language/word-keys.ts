@@ -52,7 +52,10 @@ function isLongEnough(sounds: string): boolean {
 }
 
 function koreanPlaceKeys(parts: readonly string[]): string[] {
-  const spelling = parts.join('');
+  const spelling = parts
+    .join('')
+    .normalize('NFD')
+    .replace(/\u0301/g, '');
   return koreanKeysOfParts(parts, 'place')
     .filter(({ sounds }) => sounds.length > 4 || !spelling.includes('ou') || spelling.includes('eou'))
     .flatMap(({ sounds, syllables }) => placeKeys('k', sounds, syllables));
