@@ -111,8 +111,10 @@ function result(filling: Filling, runs: readonly Run[], { hostile, tiles }: Serv
         name,
         perSecond: all(readings).length / readings.seconds,
         failed: readings.failed.length,
+        late: readings.late,
         all: spread(all(readings)),
         kinds: Object.fromEntries([...readings.times].map(([kind, times]) => [kind, spread(times)])),
+        cpu: Object.fromEntries([...readings.cpu].map(([kind, cpu]) => [kind, spread(cpu)])),
         ...(written === undefined ? {} : { commits: spread(written.times) }),
       })),
       hostile,
@@ -161,8 +163,10 @@ function fillingTable({ documents, lines, seconds, bytes, index }: Filling): Tab
 }
 
 function runTable({ name, readings, written }: Run): Table {
-  const row = (kind: string, times: readonly number[]) => {
+  const hasCpu = [...readings.cpu.values()].some((cpu) => cpu.length > 0);
+  const row = (kind: string, times: readonly number[], cpu: readonly number[]) => {
     const { count, p50, p95, p99 } = spread(times);
+    const used = spread(cpu);
     return [
       kind,
       String(count),
@@ -170,17 +174,27 @@ function runTable({ name, readings, written }: Run): Table {
       figure(p95),
       figure(p99),
       `${figure((p95 ?? NaN) / BAR.query)} x`,
+      ...(hasCpu ? [figure(used.p50), figure(used.p95)] : []),
     ];
   };
   return {
     title: `Search: ${name}`,
-    columns: ['question', 'asked', 'p50 ms', 'p95 ms', 'p99 ms', `p95 / ${BAR.query} ms`],
+    columns: [
+      'question',
+      'asked',
+      'p50 ms',
+      'p95 ms',
+      'p99 ms',
+      `p95 / ${BAR.query} ms`,
+      ...(hasCpu ? ['CPU p50', 'CPU p95'] : []),
+    ],
     rows: [
-      ...QUERY_KINDS.map((kind) => row(kind, readings.times.get(kind) ?? [])),
-      row('all', all(readings)),
+      ...QUERY_KINDS.map((kind) => row(kind, readings.times.get(kind) ?? [], readings.cpu.get(kind) ?? [])),
+      row('all', all(readings), [...readings.cpu.values()].flat()),
     ],
     notes: [
       `${figure(all(readings).length / readings.seconds)} answers a second; kinds are drawn evenly`,
+      `Who asks was ${figure(readings.late)} ms late, p95: more than a few is by what else this machine does`,
       ...(written === undefined ? [] : [writtenNote(written)]),
       ...readings.failed.slice(0, 3).map((what) => `Without an answer: ${what}`),
     ],

@@ -72,9 +72,9 @@ export function queryPools(
       ...narrowing(random),
     })),
     pool('name', () => {
-      const name = archive.people.names[Math.floor(random.next() * archive.people.names.length)];
+      const name = archive.people.draw(random);
       const language = MADE_UP_LANGUAGES[Math.floor(random.next() * MADE_UP_LANGUAGES.length)] ?? 'en';
-      return { q: name?.[language] };
+      return { q: name[language] };
     }),
     pool('autocomplete', () => ({ q: texts.beginning(2, 4) })),
     pool('in a document', () => {

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { seededRandom } from '../../../scripts/specimens/random.ts';
 import { quantile } from '../median.ts';
 import { QUERY_KINDS, type BenchQuery, type QueryKind } from './query-pools.ts';
@@ -8,6 +9,10 @@ export type Asker = (query: BenchQuery) => Promise<unknown>;
 /** Milliseconds of each answer. */
 export type Readings = {
   times: ReadonlyMap<QueryKind, readonly number[]>;
+  /** Of the processor, by this process and its threads, for each answer; where only one is asked for at a time. */
+  cpu: ReadonlyMap<QueryKind, readonly number[]>;
+  /** How late this process came to what it had to do, at the 95th of 100: by its own work, and by other processes. */
+  late: number;
   failed: readonly string[];
   seconds: number;
 };
@@ -32,10 +37,12 @@ export async function readConcurrently({
   /** No more is asked then. */
   until: Promise<unknown>;
 }): Promise<Readings> {
-  const times = new Map<QueryKind, number[]>(QUERY_KINDS.map((kind) => [kind, []]));
+  const [times, cpu] = [listsByKind(), listsByKind()];
   const failed: string[] = [];
   const progress = { going: true };
   void until.then(() => (progress.going = false));
+  const delay = monitorEventLoopDelay({ resolution: DELAY_STEP });
+  delay.enable();
   const started = performance.now();
   const read = async (_: unknown, number: number) => {
     const random = seededRandom(100 + number);
@@ -45,17 +52,28 @@ export async function readConcurrently({
       const query = pool[Math.floor(random.next() * pool.length)];
       if (query === undefined || query === last) continue;
       last = query;
-      const asked = performance.now();
+      const [asked, used] = [performance.now(), process.cpuUsage()];
       try {
         await ask(query);
         times.get(query.kind)?.push(performance.now() - asked);
+        const { user, system } = process.cpuUsage(used);
+        if (readers === 1) cpu.get(query.kind)?.push((user + system) / 1000);
       } catch (error) {
         failed.push(`${query.kind} ${query.q}: ${String(error)}`);
       }
     }
   };
   await Promise.all(Array.from({ length: readers }, read));
-  return { times, failed, seconds: (performance.now() - started) / 1000 };
+  delay.disable();
+  const late = Math.max(0, delay.percentile(95) / 1e6 - DELAY_STEP);
+  return { times, cpu, late, failed, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Milliseconds. */
+const DELAY_STEP = 5;
+
+function listsByKind(): Map<QueryKind, number[]> {
+  return new Map(QUERY_KINDS.map((kind) => [kind, []]));
 }
 
 export function spread(times: readonly number[]): Spread {
