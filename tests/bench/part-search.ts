@@ -1,5 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { Agent } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ask } from './ask.ts';
 import { atMost, type Bar, type Bench, type PartResult } from './bench.ts';
@@ -19,6 +20,9 @@ import { tilesUnderQueries, type TileRound } from './search/tiles-under-queries.
 import { writingMeanwhile, type Written } from './search/writing-meanwhile.ts';
 
 const READERS = 8;
+
+/** As many as a server has here. */
+const THREADS = Math.max(1, Math.floor(availableParallelism() / 2));
 
 /** Transactions of forty lines that the writer commits a second. */
 const WRITES = 20;
@@ -52,7 +56,7 @@ export async function searchPart(bench: Bench): Promise<PartResult> {
     return { name, readings: result, written };
   };
 
-  const search = await inProcessAsker(file);
+  const search = await inProcessAsker(file, THREADS);
   // What is read from the disk for the first time is nobody's measure.
   await readConcurrently({ pools, ask: search.ask, readers: READERS, until: pause(5) });
   const runs = [
