@@ -1,4 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { rm, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '../../../server/store/sqlite/driver.ts';
@@ -62,8 +63,12 @@ export function storeFile(folder: string): string {
 
 /** Where a store of so many lines is kept within a folder. */
 export function searchFolder(folder: string, lines: number): string {
-  return join(folder, `search-${lines}-${ARCHIVE_VERSION}`);
+  // As it is written today: a store of another schema is of no use, or is not what would be written now.
+  const schema = createHash('sha256').update(readFileSync(SCHEMA)).digest('hex').slice(0, 8);
+  return join(folder, `search-${lines}-${ARCHIVE_VERSION}-${schema}`);
 }
+
+const SCHEMA = join(import.meta.dirname, '../../../server/store/sqlite/schema.ts');
 
 /** What another version of the index wrote is of no use. */
 async function indexAnew(file: string, say: (message: string) => void): Promise<void> {
