@@ -13,10 +13,10 @@ export type Crop = {
 };
 
 /** The picture is this wide, less where it would be higher than this or larger than the scan. */
-const FRAME: Size = { width: 860, height: 260 };
+const FRAME: Size = { width: 864, height: 264 };
 const ASPECT = 7;
-/** A strip shows half of a page's width, so that handwriting and carbon copies can be read, and more around long hits. */
-const LEAST_SHARE = 0.5;
+/** A strip shows a good half of a page's width, so that handwriting and carbon copies can be read, and more around long hits. */
+const LEAST_SHARE = 0.6;
 const AROUND = 1.4;
 /** Hits further apart than this share of the page's height are not forced into one picture. */
 const HIGHEST_SHARE = 0.25;

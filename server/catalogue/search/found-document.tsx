@@ -5,11 +5,14 @@ import { formatReference } from '../../model/document.ts';
 import type { DocumentResult } from '../../search/search.ts';
 import { capitalised } from '../kind-words.ts';
 import { messages } from '../messages.ts';
+import { LeafPicture } from '../picture.tsx';
 import { languageAttributes, plainWords, Words } from '../words.tsx';
 import { FoundPassage } from './found-passage.tsx';
 import type { SearchRequest } from './search-request.ts';
 import { Snippet } from './snippet.tsx';
 
+/** The thumbnail that manifests name, so that it is there already. */
+const FRAME = { width: 200, height: 200 };
 const RECORD_HITS_AT_MOST = 3;
 const PASSAGES_AT_MOST = 3;
 
@@ -23,10 +26,15 @@ export function FoundDocument({
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement {
-  const { document, record, recordHits, passages, placesCount } = result;
+  const { document, record, recordHits, passages, placesCount, firstImage } = result;
   const shown = passages.slice(0, PASSAGES_AT_MOST);
   return (
-    <li className="found">
+    <li className={shown.length === 0 ? 'found found-pictured' : 'found'}>
+      {shown.length > 0 ? null : (
+        <a className="found-picture" href={urls.documentPage(document)} tabIndex={-1} aria-hidden="true">
+          <LeafPicture page={firstImage} frame={FRAME} alt="" urls={urls} />
+        </a>
+      )}
       <article>
         <h2>
           <a href={urls.documentPage(document)}>
@@ -80,14 +88,22 @@ function otherHits({ record, recordHits }: DocumentResult): DocumentResult['reco
   );
 }
 
-/** `Telegram · 7 October 1950 · fond 7, opis 3, delo 12, listi 705-706 · 2 leaves`. */
+/** As `Telegram · 7 October 1950 · fond 7, opis 3, delo 12, listi 705-706 · 2 leaves`, each kept together on its line. */
 function Facts({ result: { record, pageCount } }: { result: DocumentResult }): ReactElement {
   const [date] = record.dates;
   const facts = [
     ...(record.kind === undefined ? [] : [capitalised(record.kind)]),
     ...(date === undefined ? [] : [plainWords(dateWords(date))]),
-    ...(record.reference === undefined ? [] : [formatReference(record.reference, undefined)]),
+    ...(record.reference === undefined || record.reference.levels.length === 0
+      ? []
+      : [formatReference(record.reference, undefined)]),
     messages.leavesCount(pageCount),
   ];
-  return <p className="found-facts">{facts.filter((fact) => fact !== '').join(' · ')}</p>;
+  return (
+    <p className="found-facts">
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+    </p>
+  );
 }

@@ -74,5 +74,6 @@ const SHORTEST = 4;
 
 /** Without the last letters, in which the forms of a word differ. */
 function beginning(word: string): string {
-  return `${[...word].slice(0, Math.max(SHORTEST, [...word].length - 3)).join('')}*`;
+  const letters = Array.from(word);
+  return `${letters.slice(0, Math.max(SHORTEST, letters.length - 3)).join('')}*`;
 }

@@ -7,7 +7,7 @@ export const OPEN_SEARCH_TYPE = 'application/opensearchdescription+xml';
 /** How a browser or another program searches here (OpenSearch 1.1): the name is at most 16 characters. */
 export function openSearch({ name, urls }: Site): string {
   const archive = name === undefined ? messages.software : plainWords(name);
-  const short = [...archive].slice(0, 16).join('').trim();
+  const short = Array.from(archive).slice(0, 16).join('').trim();
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>${escaped(short)}</ShortName>

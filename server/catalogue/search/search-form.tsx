@@ -18,7 +18,7 @@ export function SearchForm({ request, urls }: { request: SearchRequest; urls: Pu
         size={10}
         maxLength={10}
         inputMode="numeric"
-        placeholder={search.dateExample}
+        placeholder={search.dateExample[name]}
         pattern="\d{4}(-\d{2}(-\d{2})?)?"
         title={search.dateHint}
         autoComplete="off"
@@ -36,7 +36,7 @@ export function SearchForm({ request, urls }: { request: SearchRequest; urls: Pu
           type="search"
           name="q"
           defaultValue={q}
-          placeholder={search.label}
+          placeholder={search.placeholder}
           maxLength={1000}
           autoComplete="off"
           spellCheck="false"

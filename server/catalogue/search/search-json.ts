@@ -19,7 +19,7 @@ export function searchJson(
   const pages = Math.ceil(total / size);
   return {
     id: address(page),
-    ...(page > 1 ? { prev: address(page - 1) } : {}),
+    ...(page > 1 ? { prev: address(Math.max(1, Math.min(page - 1, pages))) } : {}),
     ...(page < pages ? { next: address(page + 1) } : {}),
     html: urls.search(searchParameters({ ...request, page: 1 })),
     query: { q, exact, filters, from, to, sort },

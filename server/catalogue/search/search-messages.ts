@@ -8,10 +8,11 @@ const number = new Intl.NumberFormat('en');
 export const searchMessages = {
   heading: 'Search',
   label: 'Search in originals and translations',
+  placeholder: 'Words, names, “phrases”',
   button: 'Search',
   from: 'From',
   to: 'To',
-  dateExample: '1950-10',
+  dateExample: { from: 'e.g. 1950', to: 'e.g. 1953-07' },
   dateHint: 'A year, a month or a day: 1950, 1950-10 or 1950-10-07',
   sortBy: 'Order',
   sort: {
