@@ -41,7 +41,7 @@ export class PublicUrls {
     `${this.read(document, page)}&segment=${part(`${text}.${segment}`)}`;
   /** The page for people, or the same results for programs. */
   search = (parameters?: URLSearchParams, format: '' | '.json' | '.csv' = '') =>
-    `${this.base}/search${format}${parameters === undefined || parameters.size === 0 ? '' : `?${parameters}`}`;
+    `${this.base}/search${format}${parameters === undefined || parameters.size === 0 ? '' : `?${parameters.toString()}`}`;
   openSearch = () => `${this.base}/opensearch.xml`;
   person = (person: string) => `${this.base}/people/${part(person)}`;
   place = (place: string) => `${this.base}/places/${part(place)}`;
