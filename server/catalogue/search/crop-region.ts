@@ -10,7 +10,10 @@ export type Crop = {
   size: Size;
   /** On the region, from its corner. */
   marks: readonly Box[];
+  /** Which part of the strip holds the hit, where there is room for no more than a part. */
+  focus: Focus;
 };
+export type Focus = 'start' | 'middle' | 'end' | 'whole';
 
 /** The picture is this wide, less where it would be higher than this or larger than the scan. */
 const FRAME: Size = { width: 864, height: 264 };
@@ -20,6 +23,8 @@ const LEAST_SHARE = 0.6;
 const AROUND = 1.4;
 /** Hits further apart than this share of the page's height are not forced into one picture. */
 const HIGHEST_SHARE = 0.25;
+/** On a phone a strip has these proportions at most, so that the words in it can still be read. */
+const NARROW_ASPECT = 3.2;
 
 /** Undefined where nobody knows where the words stand, or no scan is held. */
 export function cropAround(places: readonly Place[], page: Page): Crop | undefined {
@@ -35,6 +40,7 @@ export function cropAround(places: readonly Place[], page: Page): Crop | undefin
   return {
     region,
     size: sizeOf(region),
+    focus: focusOf({ ...near, x: near.x - region.x }, region),
     marks: boxes.flatMap((box) => {
       const moved = { ...box, x: box.x - region.x, y: box.y - region.y };
       return clipTo(moved, region) ?? [];
@@ -89,4 +95,13 @@ function sizeOf(region: Box): Size {
   const width = Math.max(1, Math.round(region.width * scale));
   // As the Image API makes it of `w,` (3.0 §4.2).
   return { width, height: Math.max(1, Math.round((region.height * width) / region.width)) };
+}
+
+function focusOf(hit: Box, region: Size): Focus {
+  const seen = region.height * NARROW_ASPECT;
+  const isIn = (left: number) => hit.x >= left && hit.x + hit.width <= left + seen;
+  if (seen >= region.width) return 'whole';
+  if (isIn((region.width - seen) / 2)) return 'middle';
+  if (isIn(0)) return 'start';
+  return isIn(region.width - seen) ? 'end' : 'whole';
 }

@@ -11,20 +11,28 @@ const SHOWN = 8;
 /** What the results can be narrowed to: a column of links where there is room, else folded away under one heading. */
 export function FacetList({
   facets,
+  total,
   ...context
 }: {
   facets: readonly Facet[];
+  /** Documents found. */
+  total: number;
   request: SearchRequest;
   paths: CollectionPaths;
   urls: PublicUrls;
 }): ReactElement | null {
-  if (facets.length === 0) return null;
+  // One value that all have narrows nothing.
+  const telling = facets.filter(
+    ({ values: [first, ...others] }) =>
+      others.length > 0 || (first !== undefined && (first.chosen || first.count < total)),
+  );
+  if (telling.length === 0) return null;
   return (
     <nav className="facets" aria-label={messages.search.narrow}>
       <details>
         <summary>{messages.search.narrow}</summary>
         <div className="facet-columns">
-          {facets.map((facet) => (
+          {telling.map((facet) => (
             <OneFacet key={facet.facet} facet={facet} {...context} />
           ))}
         </div>

@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { dateWords } from '../../language/date-words.ts';
-import { formatReference } from '../../model/document.ts';
+import { formatReference, type DocumentRecord } from '../../model/document.ts';
 import type { DocumentResult } from '../../search/search.ts';
 import { capitalised } from '../kind-words.ts';
 import { messages } from '../messages.ts';
 import { LeafPicture } from '../picture.tsx';
 import { languageAttributes, plainWords, Words } from '../words.tsx';
-import { FoundPassage } from './found-passage.tsx';
+import { FoundPassage, type TextsOf } from './found-passage.tsx';
 import type { SearchRequest } from './search-request.ts';
-import { Snippet } from './snippet.tsx';
+import { plainSnippet, Snippet } from './snippet.tsx';
 
 /** The thumbnail that manifests name, so that it is there already. */
 const FRAME = { width: 200, height: 200 };
@@ -19,10 +19,12 @@ const PASSAGES_AT_MOST = 3;
 /** A document that was found: what it is, what of its record was hit, and passages of its texts. */
 export function FoundDocument({
   result,
+  texts,
   request,
   urls,
 }: {
   result: DocumentResult;
+  texts: TextsOf;
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement {
@@ -56,7 +58,7 @@ export function FoundDocument({
           <Words as="p" map={record.summary} className="found-summary" />
         ) : null}
         {shown.map((passage, index) => (
-          <FoundPassage key={index} {...{ passage, result, request, urls }} />
+          <FoundPassage key={index} {...{ passage, result, texts, request, urls }} />
         ))}
         {placesCount > shown.length ? (
           <p className="found-more">{messages.search.morePlaces(placesCount)}</p>
@@ -68,10 +70,7 @@ export function FoundDocument({
 
 /** The title as it is read; its hit is marked where that is what was hit. */
 function Title({ result: { record, recordHits } }: { result: DocumentResult }): ReactElement {
-  const whole = plainWords(record.title);
-  const hit = recordHits.find(
-    ({ field, snippet }) => field === 'title' && snippet.map(({ text }) => text).join('') === whole,
-  );
+  const hit = recordHits.find((candidate) => isShownTitle(candidate, record));
   if (hit === undefined) return <Words map={record.title} />;
   return (
     <span {...languageAttributes(hit.language)}>
@@ -80,27 +79,34 @@ function Title({ result: { record, recordHits } }: { result: DocumentResult }): 
   );
 }
 
-/** What of the record was hit beside the title that is shown. */
+/** What of the record was hit beside what is shown of it anyway. */
 function otherHits({ record, recordHits }: DocumentResult): DocumentResult['recordHits'] {
-  const whole = plainWords(record.title);
-  return recordHits.filter(
-    ({ field, snippet }) => !(field === 'title' && snippet.map(({ text }) => text).join('') === whole),
-  );
+  return recordHits.filter((hit) => hit.field !== 'kind' && !isShownTitle(hit, record));
 }
 
+function isShownTitle({ field, snippet }: RecordHit, { title }: DocumentRecord): boolean {
+  return field === 'title' && plainSnippet(snippet) === plainWords(title);
+}
+
+type RecordHit = DocumentResult['recordHits'][number];
+
 /** As `Telegram · 7 October 1950 · fond 7, opis 3, delo 12, listi 705-706 · 2 leaves`, each kept together on its line. */
-function Facts({ result: { record, pageCount } }: { result: DocumentResult }): ReactElement {
+function Facts({ result: { record, recordHits, pageCount } }: { result: DocumentResult }): ReactElement {
+  const { kind, reference } = record;
   const [date] = record.dates;
+  const kindHit = recordHits.find(({ field }) => field === 'kind');
   const facts = [
-    ...(record.kind === undefined ? [] : [capitalised(record.kind)]),
     ...(date === undefined ? [] : [plainWords(dateWords(date))]),
-    ...(record.reference === undefined || record.reference.levels.length === 0
+    ...(reference === undefined || reference.levels.length === 0
       ? []
-      : [formatReference(record.reference, undefined)]),
+      : [formatReference(reference, undefined)]),
     messages.leavesCount(pageCount),
   ];
   return (
     <p className="found-facts">
+      {kind === undefined ? null : (
+        <span>{kindHit === undefined ? capitalised(kind) : <Snippet parts={kindHit.snippet} />}</span>
+      )}
       {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}

@@ -3,7 +3,9 @@ import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { TextRole } from '../../model/text.ts';
 import type { DocumentResult, Passage } from '../../search/search.ts';
+import type { StoredText } from '../../store/store.ts';
 import { messages } from '../messages.ts';
+import { StatusWords, textName } from '../text-heading.tsx';
 import { languageName, plainWords } from '../words.tsx';
 import { cropAround } from './crop-region.ts';
 import { insistingOn } from './exact-form.ts';
@@ -14,15 +16,20 @@ import { hitWords, Snippet } from './snippet.tsx';
 /** The counterpart may be a paragraph of a page: its beginning shows what it is. */
 const LONGEST_COUNTERPART = 420;
 
+/** The texts of each document that was found, by its id: whose they are and how far they can be trusted. */
+export type TextsOf = ReadonlyMap<string, readonly StoredText[]>;
+
 /** Words of a text with the hit marked, the same in the other language beside them, and both on the paper. */
 export function FoundPassage({
   passage,
   result,
+  texts,
   request,
   urls,
 }: {
   passage: Passage;
   result: DocumentResult;
+  texts: TextsOf;
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement {
@@ -34,14 +41,20 @@ export function FoundPassage({
       : urls.readSegment(result.document, page.id, text, segment);
   const crop = page === undefined ? undefined : cropAround(places, page);
   const words = hitWords(snippet);
+  const described = (id: string) => texts.get(result.document)?.find((known) => known.id === id);
   const hit = (
-    <Side key="hit" {...passage} below={<WrittenAs passage={passage} request={request} urls={urls} />}>
+    <Side
+      key="hit"
+      {...passage}
+      about={described(text)}
+      below={<WrittenAs passage={passage} request={request} urls={urls} />}
+    >
       <Snippet parts={snippet} />
     </Side>
   );
   const other =
     counterpart === undefined ? null : (
-      <Side key="other" {...counterpart}>
+      <Side key="other" {...counterpart} about={described(counterpart.text)}>
         {shortened(counterpart.value)}
       </Side>
     );
@@ -77,18 +90,23 @@ export function FoundPassage({
 function Side({
   role,
   language,
+  about,
   below,
   children,
 }: {
   role: TextRole;
   language: string;
+  about: StoredText | undefined;
   below?: ReactNode;
   children: ReactNode;
 }): ReactElement {
   return (
     <div className="passage-side">
       <p className="passage-label">
-        {messages.role[role]}, {languageName(language)}
+        {about?.role === 'translation'
+          ? textName(about)
+          : `${messages.role[role]}, ${languageName(language)}`}
+        {about === undefined ? null : <StatusWords text={about} />}
       </p>
       <p className="passage-words" lang={language} dir={directionOf(language)}>
         {children}

@@ -1,11 +1,11 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { PageImage } from '../../model/page.ts';
-import type { Crop } from './crop-region.ts';
+import type { Crop, Focus } from './crop-region.ts';
 
 /** A strip of the scan with the hit marked on it; the marks are drawn, since the page may carry no styles of its own. */
 export function ScanCrop({
-  crop: { region, size, marks },
+  crop: { region, size, marks, focus },
   image,
   alt,
   urls,
@@ -20,7 +20,7 @@ export function ScanCrop({
     urls.imageAt(image.id, `${[x, y, width, height].join(',')}/${pixels},/0/default.jpg`);
   const twice = Math.min(size.width * 2, width);
   return (
-    <span className="scan-crop">
+    <span className={`scan-crop scan-crop-${focus}`}>
       <img
         src={at(size.width)}
         {...(twice > size.width ? { srcSet: `${at(size.width)} 1x, ${at(twice)} 2x` } : {})}
@@ -30,7 +30,12 @@ export function ScanCrop({
         loading="lazy"
         decoding="async"
       />
-      <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        preserveAspectRatio={`${ALIGNED[focus]} slice`}
+        aria-hidden="true"
+        focusable="false"
+      >
         {marks.map((mark, index) => (
           <rect
             key={index}
@@ -44,6 +49,14 @@ export function ScanCrop({
     </span>
   );
 }
+
+/** Where there is room for a part only, the marks are cut as the picture is. */
+const ALIGNED: Record<Focus, string> = {
+  start: 'xMinYMid',
+  middle: 'xMidYMid',
+  end: 'xMaxYMid',
+  whole: 'xMidYMid',
+};
 
 function round(value: number): number {
   return Math.round(value * 10) / 10;

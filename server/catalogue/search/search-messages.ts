@@ -8,7 +8,7 @@ const number = new Intl.NumberFormat('en');
 export const searchMessages = {
   heading: 'Search',
   label: 'Search in originals and translations',
-  placeholder: 'Words, names, “phrases”',
+  placeholder: 'Words, names, phrases',
   button: 'Search',
   from: 'From',
   to: 'To',

@@ -7,6 +7,7 @@ import { ChosenFilters } from './chosen-filters.tsx';
 import { FacetList } from './facet-list.tsx';
 import type { CollectionPaths } from './facet-words.tsx';
 import { FoundDocument } from './found-document.tsx';
+import type { TextsOf } from './found-passage.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SearchHelp } from './search-help.tsx';
@@ -20,11 +21,13 @@ export function SearchPage({
   request,
   answer,
   paths,
+  texts,
 }: {
   site: Site;
   request: SearchRequest;
   answer: DocumentsAnswer;
   paths: CollectionPaths;
+  texts: TextsOf;
 }): ReactElement {
   const { urls } = site;
   const { search } = messages;
@@ -48,12 +51,12 @@ export function SearchPage({
           {request.q === '' ? null : <WidenedNames names={names} request={request} urls={urls} />}
         </div>
         <div className="search-body">
-          <FacetList {...context} />
+          <FacetList {...context} total={total} />
           <div className="search-results">
             {results.length > 0 ? (
               <ol className="found-list" aria-label={search.results}>
                 {results.map((result) => (
-                  <FoundDocument key={result.document} result={result} request={request} urls={urls} />
+                  <FoundDocument key={result.document} {...{ result, texts, request, urls }} />
                 ))}
               </ol>
             ) : total === 0 ? (

@@ -73,6 +73,15 @@ describe('a crop of a scan', () => {
     expect(crop?.marks).toHaveLength(1);
   });
 
+  it('tells which part of the strip holds the hit, for a phone that shows no more', () => {
+    const focus = (x: number, width: number) =>
+      cropAround([at({ x, y: 1000, width, height: 40 })], page('705'))?.focus;
+    expect(focus(900, 200)).toBe('middle');
+    expect(focus(20, 200)).toBe('start');
+    expect(focus(1800, 150)).toBe('end');
+    expect(focus(200, 1600)).toBe('whole');
+  });
+
   it('is none without a scan, without a place, or for another page’s place', () => {
     const place = at({ x: 1, y: 1, width: 9, height: 9 });
     expect(cropAround([place], lostPage('705'))).toBeUndefined();

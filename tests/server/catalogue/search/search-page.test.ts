@@ -5,7 +5,8 @@ import { parseSearchRequest } from '../../../../server/catalogue/search/search-r
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
 import type { DocumentsAnswer } from '../../../../server/search/search.ts';
 import { documentResult, documentsAnswer, passage } from '../../../support/fake-search.ts';
-import { lostPage, page, record } from '../../../support/stored-document.ts';
+import { lostPage, page, record, storedDocument } from '../../../support/stored-document.ts';
+import { telegram } from '../../../support/telegram.ts';
 
 const base = 'https://example.org/archive';
 const site = {
@@ -26,10 +27,11 @@ const paths = new Map([
     ],
   ],
 ]);
+const texts = new Map([['telegram', storedDocument(telegram()).texts]]);
 
 function html(query: Record<string, unknown>, answer: Partial<DocumentsAnswer> = {}): string {
   const request = parseSearchRequest(query);
-  return renderPage(SearchPage({ site, request, answer: documentsAnswer(answer), paths }));
+  return renderPage(SearchPage({ site, request, answer: documentsAnswer(answer), paths, texts }));
 }
 
 const found = (query: Record<string, unknown> = { q: 'телеграмма' }, changes = {}) =>
@@ -42,7 +44,10 @@ describe('a passage', () => {
     expect(shown).toContain(
       '<p class="passage-words" lang="ru" dir="ltr">из <mark class="hit hit-inflected">телеграммы</mark> миссии</p>',
     );
-    expect(shown).toContain('Translation, English');
+    // Whose translation it is, and how far it can be trusted.
+    expect(shown).toContain(
+      'English, A. Specimen<span class="status"><span aria-hidden="true">●</span> published',
+    );
     expect(shown).toContain('lang="en" dir="ltr">from the telegram of the Legation</p>');
   });
 
@@ -167,6 +172,12 @@ describe('the facets', () => {
     expect(shown).toContain('<span>Not held</span>');
     expect(shown).toContain('<span>Annexes</span><span class="facet-above">Cold War</span>');
     expect(shown).not.toContain('<span>Cold War</span><span class="facet-above">');
+  });
+
+  it('are left out where their one value is that of all', () => {
+    const one = { facet: 'scan' as const, values: [{ value: 'yes', count: 4, chosen: false }], more: 0 };
+    expect(html({}, { total: 4, facets: [one] })).not.toContain('class="facets"');
+    expect(html({}, { total: 5, facets: [one] })).toContain('<span>Held</span>');
   });
 
   it('fold away all but the first eight, unless one of these is chosen', () => {
