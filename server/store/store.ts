@@ -13,6 +13,10 @@ import type { Segment, TextRecord } from '../model/text.ts';
 export interface Store {
   /** The document as last ingested, wherever it stands in its life; undefined if it was never there. */
   document(id: string): Promise<StoredDocument | undefined>;
+  /** A document without its many pages; undefined if it is not there, or no longer. */
+  summary(id: string): Promise<DocumentSummary | undefined>;
+  /** One of the pages that a document has now. */
+  page(document: string, id: string): Promise<Page | undefined>;
   /** The id that a former id's document has now. */
   currentDocumentId(formerId: string): Promise<string | undefined>;
   /** Documents in the order of their collection. `after`: the `position` of the last one already seen. */
@@ -137,7 +141,7 @@ export type DocumentSummary = {
   pageCount: number;
   /** The first page that has a scan. */
   firstImage?: Page;
-  texts: readonly Pick<TextRecord, 'id' | 'role' | 'language' | 'status'>[];
+  texts: readonly TextRecord[];
   updated: string;
 };
 

@@ -78,6 +78,11 @@ export class DocumentTable {
     };
   }
 
+  summary(id: string): DocumentSummary | undefined {
+    const row = this.#one.get(id);
+    return row?.state === 'present' ? this.#summary(row) : undefined;
+  }
+
   /** Follows a chain of renamings; a circle ends where it began. */
   current(formerId: string): string | undefined {
     let current: string | undefined;
@@ -190,9 +195,7 @@ export class DocumentTable {
       record: decode(row.record),
       pageCount: this.#pages.countOf(row.id),
       ...(firstImage === undefined ? {} : { firstImage }),
-      texts: this.#texts
-        .recordsOf(row.id)
-        .map(({ id, role, language, status }) => ({ id, role, language, status })),
+      texts: this.#texts.recordsOf(row.id),
       updated: row.updated,
     };
   }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Page } from '../../model/page.ts';
 import type { Segment } from '../../model/text.ts';
 import type {
   Activity,
@@ -68,6 +69,14 @@ class SqliteStore implements Store {
 
   document(id: string): Promise<StoredDocument | undefined> {
     return this.#read(() => this.#documents.one(id));
+  }
+
+  summary(id: string): Promise<DocumentSummary | undefined> {
+    return this.#read(() => this.#documents.summary(id));
+  }
+
+  page(document: string, id: string): Promise<Page | undefined> {
+    return this.#read(() => this.#pages.one(document, id));
   }
 
   currentDocumentId(formerId: string): Promise<string | undefined> {

@@ -16,6 +16,15 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('SQLite store', () => openSqliteStore(newFile()));
 
+const SEARCH_TABLES = [
+  'search_words',
+  'search_forms',
+  'search_units',
+  'search_documents',
+  'search_terms',
+  'search_languages',
+];
+
 describe('SQLite store on disk', () => {
   it('is found again by the next process', async () => {
     const file = newFile();
@@ -58,6 +67,7 @@ describe('SQLite store on disk', () => {
       alter table text_pages drop column word_count;
       drop index documents_by_id;
       alter table text_pages drop column boxed_count;
+      ${SEARCH_TABLES.map((table) => `drop table ${table};`).join('')}
       pragma user_version = 1;
     `);
     raw.close();
@@ -65,6 +75,10 @@ describe('SQLite store on disk', () => {
     expect((await after.document(document.id))?.pages).toEqual(document.pages);
     expect(await after.image('telegram_705')).not.toHaveProperty('resolution');
     expect(await after.putDocument(document)).toBe('unchanged');
+    // What search knows was not kept then: it is told what to index.
+    expect(await after.documentsToIndex({ all: false })).toEqual([document.id]);
+    await after.indexDocument(document.id);
+    expect(await after.documentsToIndex({ all: false })).toEqual([]);
     await after.close();
   });
 
