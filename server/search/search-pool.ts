@@ -118,11 +118,11 @@ class SearchThread {
   #start(): Worker {
     const fromSources = import.meta.url.endsWith('.ts');
     const settings: WorkerSettings = { file: this.#file };
-    const worker = new Worker(new URL(`./search-worker.${fromSources ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: settings,
-      // Node runs what was built; the sources themselves, in development and in tests, need a loader.
-      execArgv: fromSources ? ['--import', 'tsx'] : [],
-    });
+    // Node runs what was built. The sources, in development and in tests, need a loader, which `--import tsx` gives
+    // to main threads only.
+    const worker = fromSources
+      ? new Worker(FROM_SOURCES, { eval: true, workerData: { ...settings, module: sibling('ts') } })
+      : new Worker(new URL(sibling('js')), { workerData: settings });
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const pending = this.#pending.get(answer.number);
@@ -163,3 +163,12 @@ function unexpected(answer: Answer): Error {
   if (answer.kind === 'failure') return new Failure(answer.code, answer.detail);
   return new Error(answer.kind === 'error' ? answer.error : `an answer of another kind: ${answer.kind}`);
 }
+
+function sibling(ending: 'ts' | 'js'): string {
+  return new URL(`./search-worker.${ending}`, import.meta.url).href;
+}
+
+const FROM_SOURCES = `import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(require('node:worker_threads').workerData.module);
+});`;
