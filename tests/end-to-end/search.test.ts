@@ -16,7 +16,7 @@ describe('searching without JavaScript', () => {
     await page.getByRole('searchbox').fill('ferry');
     await page.getByRole('searchbox').press('Enter');
     expect(new URL(page.url()).search).toBe('?q=ferry');
-    await page.getByRole('heading', { level: 1, name: '5 documents for “ferry”' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '5 documents for' }).waitFor();
 
     await page
       .getByRole('navigation', { name: 'Narrow down' })
