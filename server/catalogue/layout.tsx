@@ -45,6 +45,11 @@ export function Layout({
           </a>
           {hasOwnSearch ? null : <SearchBox urls={site.urls} />}
           <nav aria-label={messages.siteNavigation}>
+            {(site.authorities ?? []).map((kind) => (
+              <a key={kind} href={site.urls.authorityList(kind)}>
+                {messages.authorities[kind]}
+              </a>
+            ))}
             <a href={site.urls.viewer()}>{messages.openManifest}</a>
           </nav>
         </header>

@@ -1,3 +1,5 @@
+import type { AuthorityKind } from '../model/authority.ts';
+
 /**
  * Every URL that Diptych publishes, built from the one public address and never from a request's Host header.
  * Paths are permanent: other people's annotations and citations hold them.
@@ -20,6 +22,9 @@ export class PublicUrls {
   /** Names an institution for machines; records know it by its name alone. */
   repository = (name: string) => `${this.home()}#${part(name)}`;
   collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
+  /** The people, or the places, of the authority files. */
+  authorityList = (kind: AuthorityKind) => `${this.base}/${AUTHORITY_PATHS[kind]}`;
+  authorityPage = (kind: AuthorityKind, id: string) => `${this.authorityList(kind)}/${part(id)}`;
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
   /** Two translations beside each other; which, and in which order, is told by the query. */
   compare = (document: string, query: Readonly<Record<string, string>> = {}) =>
@@ -43,8 +48,6 @@ export class PublicUrls {
   search = (parameters?: URLSearchParams, format: '' | '.json' | '.csv' = '') =>
     `${this.base}/search${format}${parameters === undefined || parameters.size === 0 ? '' : `?${parameters.toString()}`}`;
   openSearch = () => `${this.base}/opensearch.xml`;
-  person = (person: string) => `${this.base}/people/${part(person)}`;
-  place = (place: string) => `${this.base}/places/${part(place)}`;
   viewer = (manifest?: string) =>
     `${this.base}/viewer${manifest === undefined ? '' : `?manifest=${part(manifest)}`}`;
 
@@ -97,6 +100,8 @@ export class PublicUrls {
     return `${this.base}/iiif/documents/${part(document)}`;
   }
 }
+
+const AUTHORITY_PATHS: Record<AuthorityKind, string> = { person: 'people', place: 'places' };
 
 function versioned(path: string, version: 2 | 3): string {
   return path

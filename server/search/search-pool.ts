@@ -116,13 +116,8 @@ class SearchThread {
   }
 
   #start(): Worker {
-    const fromSources = import.meta.url.endsWith('.ts');
     const settings: WorkerSettings = { file: this.#file };
-    // Node runs what was built. The sources, in development and in tests, need a loader, which `--import tsx` gives
-    // to main threads only.
-    const worker = fromSources
-      ? new Worker(FROM_SOURCES, { eval: true, workerData: { ...settings, module: sibling('ts') } })
-      : new Worker(new URL(sibling('js')), { workerData: settings });
+    const worker = startThread(settings);
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const pending = this.#pending.get(answer.number);
@@ -158,17 +153,20 @@ class SearchThread {
   }
 }
 
+/**
+ * Node runs what was built; the sources themselves, in development and in tests, need a loader, and a thread takes none
+ * from its command line: it has to ask for it.
+ */
+function startThread(workerData: WorkerSettings): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./search-worker.js', import.meta.url), { workerData });
+  const sources = JSON.stringify(new URL('./search-worker.ts', import.meta.url).href);
+  const code = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${sources}); });`;
+  return new Worker(code, { eval: true, workerData });
+}
+
 /** What the thread could not do: its caller's doing, or a bug. */
 function unexpected(answer: Answer): Error {
   if (answer.kind === 'failure') return new Failure(answer.code, answer.detail);
   return new Error(answer.kind === 'error' ? answer.error : `an answer of another kind: ${answer.kind}`);
 }
-
-function sibling(ending: 'ts' | 'js'): string {
-  return new URL(`./search-worker.${ending}`, import.meta.url).href;
-}
-
-const FROM_SOURCES = `import('tsx/esm/api').then(({ register }) => {
-  register();
-  return import(require('node:worker_threads').workerData.module);
-});`;

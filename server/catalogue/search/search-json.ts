@@ -28,7 +28,7 @@ export function searchJson(
     facets,
     names: names.map((name) => ({
       ...name,
-      page: name.kind === 'person' ? urls.person(name.id) : urls.place(name.id),
+      page: urls.authorityPage(name.kind, name.id),
     })),
     notes,
   };

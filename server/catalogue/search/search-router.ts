@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { renderPage } from '../layout.tsx';
 import { siteOf, type CatalogueServices } from '../lookup.ts';
 import { oneParameter } from '../parameters.ts';
+import { sendPage } from '../send-page.ts';
 import type { CollectionPaths } from './facet-words.tsx';
 import type { TextsOf } from './found-passage.tsx';
 import { openSearch, OPEN_SEARCH_TYPE } from './open-search.ts';
@@ -31,10 +32,7 @@ export function searchRouter(services: CatalogueServices): Router {
       search.documents(documentsRequest(asked, USUAL_SIZE)),
     ]);
     const [paths, texts] = await Promise.all([pathsOf(answer, asked, store), textsOf(answer, store)]);
-    response
-      .set('Cache-Control', 'no-cache')
-      .type('html')
-      .send(renderPage(SearchPage({ site, request: asked, answer, paths, texts })));
+    sendPage(response, renderPage(SearchPage({ site, request: asked, answer, paths, texts })));
   });
 
   const forPrograms = async (request: Request) => {

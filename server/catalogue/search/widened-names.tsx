@@ -27,7 +27,7 @@ export function WidenedNames({
       {names.map((name) => (
         <p key={`${name.kind} ${name.id}`}>
           {search.alsoAs(name.typed)}{' '}
-          <a href={name.kind === 'person' ? urls.person(name.id) : urls.place(name.id)}>
+          <a href={urls.authorityPage(name.kind, name.id)}>
             <Words map={name.name} />
           </a>
           {name.forms.length === 0 ? '.' : ': '}
