@@ -26,6 +26,7 @@ const PAGES = [
   ['a search before anything is asked', '/search'],
   ['a search with results', '/search?q=ferry&kind=telegram'],
   ['a search in the original', `/search?q=${encodeURIComponent('паром')}&from=1950`],
+  ['a search for a name', '/search?q=O+Geun-dam'],
   ['a search that finds nothing', '/search?q=nothingatall&kind=telegram&exact=1'],
   ['a search that cannot be understood', '/search?from=yesterday'],
   ['what is not there', '/documents/nowhere'],

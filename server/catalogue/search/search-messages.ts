@@ -60,7 +60,7 @@ export const searchMessages = {
   moreValues: (count: number) => `${number.format(count)} more`,
   furtherValues: (count: number) => `and ${number.format(count)} others with fewer documents`,
 
-  alsoAs: (typed: string) => `“${typed}” is also looked for as`,
+  alsoAs: (typed: string) => `“${typed}” is looked for in every form of the name`,
   onlyAsTyped: 'Look for it only as typed',
   alsoOtherForms: 'Look for other forms and spellings, too',
   exactNow: 'Looked for only as typed.',

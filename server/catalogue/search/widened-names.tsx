@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import { Fragment, type ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { WidenedName } from '../../search/search.ts';
 import { messages } from '../messages.ts';
@@ -32,17 +32,19 @@ export function WidenedNames({
           </a>
           {name.forms.length === 0 ? '.' : ': '}
           {name.forms.slice(0, FORMS_AT_MOST).map(({ form, documents }, index) => (
-            <span key={form} className="widened-form">
+            <Fragment key={form}>
               {index === 0 ? null : ' · '}
-              <a
-                href={urls.search(searchParameters(insistingOn(form, request, name.typed)))}
-                rel="nofollow"
-                title={search.formTitle(form)}
-              >
-                <bdi>{form}</bdi>
-              </a>{' '}
-              <span className="facet-count">({documents})</span>
-            </span>
+              <span className="widened-form">
+                <a
+                  href={urls.search(searchParameters(insistingOn(form, request, name.typed)))}
+                  rel="nofollow"
+                  title={search.formTitle(form)}
+                >
+                  <bdi>{form}</bdi>
+                </a>{' '}
+                <span className="facet-count">({documents})</span>
+              </span>
+            </Fragment>
           ))}
         </p>
       ))}
