@@ -107,7 +107,6 @@ export const searchMessages = {
     'prefix-too-short': (text: string) => `“${text}*” is too short a beginning to look for.`,
   } satisfies Record<SearchNote['kind'], (about: string) => string>,
 
-  nothing: 'Nothing is found.',
   nothingFor: 'No document',
   nothingHow: 'What may help:',
   without: (facet: string, value: string) => `search without “${facet}: ${value}”`,
