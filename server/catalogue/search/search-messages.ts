@@ -127,8 +127,6 @@ export const searchMessages = {
   openSearch: (archive: string) => `Search ${archive}`,
 
   help: 'How to search',
-  helpMeaning: 'Finds',
-  helpExample: 'Write',
   helpLead:
     'Words are found in every text, original or translation, and in the records, in their inflected forms. A name is found in all spellings and scripts in which it is known.',
   examples: [
