@@ -28,6 +28,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'server/language',
     'server/pyramid',
     'server/store',
+    'server/search',
     'server/http',
     'viewer/iiif',
   ],
