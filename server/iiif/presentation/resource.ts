@@ -49,7 +49,7 @@ export type ManifestResource = Omit<Manifest, Replaced> &
     items: CanvasResource[];
     rendering?: Rendering[];
     seeAlso?: SeeAlso[];
-    service: SearchServices;
+    service?: SearchServices;
     structures?: RangeResource[];
     annotations?: Pointer<'AnnotationPage'>[];
     partOf?: Pointer<'Collection'>[];

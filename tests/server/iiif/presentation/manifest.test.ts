@@ -116,6 +116,7 @@ describe('manifest', () => {
       'thumbnail',
       'homepage',
       'seeAlso',
+      'service',
       'behavior',
       'partOf',
       'items',
