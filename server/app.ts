@@ -10,25 +10,35 @@ import { anyOrigin } from './http/any-origin.ts';
 import { failureBody, statusOf } from './http/failure-response.ts';
 import type { PublicUrls } from './http/public-urls.ts';
 import { presentationRouter } from './iiif/presentation/router.ts';
+import { searchRouter } from './iiif/search/router.ts';
 import { Failure } from './model/failure.ts';
+import type { Search } from './search/search.ts';
 import type { Store } from './store/store.ts';
 
-type Services = { store: Store; log: Logger; urls: PublicUrls; assets: Assets; assetFolder: string };
+type Services = {
+  store: Store;
+  search: Search;
+  log: Logger;
+  urls: PublicUrls;
+  assets: Assets;
+  assetFolder: string;
+};
 
 /** Everything that Express serves; images are answered before it, in `listener.ts`. */
-export function createApp({ store, log, urls, assets, assetFolder }: Services): Express {
+export function createApp({ store, search, log, urls, assets, assetFolder }: Services): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(readOnly);
   app.use('/iiif', anyOrigin);
   // Before compression: descriptions are kept compressed, and their entity tags say so.
   app.use(presentationRouter({ store, urls }));
+  app.use(searchRouter({ store, search, urls }));
   app.use(compression());
   app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
   // What a browser would make of hostile words in an XML file is as narrow as what a page may do.
   app.use('/documents', catalogueHeaders(urls));
   app.use(exportsRouter({ store, urls }));
-  app.use(catalogueRouter({ store, urls, assets }));
+  app.use(catalogueRouter({ store, search, urls, assets }));
   app.use((request) => {
     throw new Failure('route-not-found', `There is nothing at ${request.path}`);
   });

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { coverageJson, coverageWords, readCoverage } from './align-command.ts';
 import { readConfig, storeFile, type Config, type Flags } from './config.ts';
 import { ingest, type IngestReport } from './ingest/ingest.ts';
+import { indexDocuments } from './index-command.ts';
 import { takeIngestLock } from './ingest/ingest-lock.ts';
 import { Pool } from './ingest/pool.ts';
 import { buildingScans, checkingScans, type Scans } from './ingest/scans.ts';
@@ -88,6 +89,21 @@ export function createProgram(surroundings: Surroundings): Command {
       if (hasErrors(report)) process.exitCode = 1;
     });
 
+  archiveFlags(program.command('index'))
+    .description('write anew what search knows of every document; searching goes on meanwhile')
+    .action(async (flags: Flags) => {
+      const config = configOf(flags);
+      const release = await takeIngestLock(join(config.var, 'state'));
+      const store = openSqliteStore(storeFile(config));
+      try {
+        const count = await indexDocuments(store, { all: true, stream: surroundings.errors });
+        output.write(`Documents indexed: ${count}.\n`);
+      } finally {
+        await store.close();
+        release();
+      }
+    });
+
   addLintCommand(program, surroundings);
   return program;
 }
@@ -147,6 +163,8 @@ async function runIngest(
     await sweepPyramids(cache);
     const scans = buildingScans(cache, limits, new Pool(config.concurrency));
     const report = await withProgress(config, store, scans, surroundings, acceptEmpty);
+    // Documents that nothing changed in, and that an earlier version of this program indexed, or did not.
+    await indexDocuments(store, { all: false, stream: surroundings.errors });
     surroundings.output.write(
       json ? `${JSON.stringify(report, null, 2)}\n` : `${summarize(report, 'ingest')}\n`,
     );
@@ -194,6 +212,7 @@ async function runServer(config: Config, { root, output }: Surroundings): Promis
     setTimeout(() => server.closeAllConnections(), 2000).unref();
     server.close(() => {
       services.accessLog?.flush();
+      void services.search.close();
       void services.store.close();
     });
   };

@@ -17,6 +17,8 @@ export type Config = {
   maxPixels: number;
   /** Images worked on at the same time. */
   concurrency: number;
+  /** Threads that search. */
+  searchThreads: number;
   /** Bytes of tiles and pictures that are kept in memory; 0 keeps nothing. */
   tileMemory: number;
   /** Bytes of rendered pictures that are kept in `cache/`; 0 keeps nothing. */
@@ -61,6 +63,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv, root: s
       Number.MAX_SAFE_INTEGER,
     ),
     concurrency: Math.min(2, availableParallelism()),
+    searchThreads: Math.max(1, Math.floor(availableParallelism() / 2)),
     tileMemory: megabytes('DIPTYCH_TILE_MEMORY', flags.tileMemory ?? environment.DIPTYCH_TILE_MEMORY ?? '64'),
     derivativeCache: megabytes(
       'DIPTYCH_DERIVATIVE_CACHE',

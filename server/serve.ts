@@ -34,14 +34,14 @@ export async function serve(
   const server = createServer();
   const address = await listen(server, config);
   const urls = new PublicUrls(config.publicUrl ?? addressUrl(address));
-  const { store, log, accessLog } = services;
+  const { store, search, log, accessLog } = services;
   const pyramids = new PyramidCache({
     archive: config.archive,
     cache,
     maxPixels: config.maxPixels,
     onLost: (failure) => log.warn({ err: failure }, 'a pyramid is built again'),
   });
-  const app = createApp({ store, log, urls, assets: readAssets(assetFolder), assetFolder });
+  const app = createApp({ store, search, log, urls, assets: readAssets(assetFolder), assetFolder });
   const derivatives = new DerivativeCache({ cache, limit: config.derivativeCache, log });
   // In the background: what others left is counted, and cleared away where it is too much.
   void derivatives.tidy();

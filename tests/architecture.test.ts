@@ -32,7 +32,15 @@ const ARROWS: Record<string, readonly string[]> = {
     'server/http',
     'viewer/iiif',
   ],
-  'server/catalogue': ['server/model', 'server/language', 'server/store', 'server/http', 'viewer/iiif'],
+  'server/search': ['server/model', 'server/language', 'server/store', 'viewer/iiif'],
+  'server/catalogue': [
+    'server/model',
+    'server/language',
+    'server/store',
+    'server/search',
+    'server/http',
+    'viewer/iiif',
+  ],
   // What can be saved of a document in other formats.
   'server/exports': ['server/model', 'server/language', 'server/formats', 'server/store', 'server/http'],
   // Judges IIIF of anybody's, so it knows nothing of how ours is made.
@@ -43,6 +51,7 @@ const ARROWS: Record<string, readonly string[]> = {
     'server/language',
     'server/http',
     'server/store',
+    'server/search',
     'server/alignment',
     'server/ingest',
     'server/pyramid',

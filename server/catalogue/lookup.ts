@@ -1,10 +1,11 @@
 import type { PublicUrls } from '../http/public-urls.ts';
 import { Failure } from '../model/failure.ts';
+import type { Search } from '../search/search.ts';
 import type { Store, StoredCollection, StoredDocument } from '../store/store.ts';
 import type { Assets, Site } from './assets.ts';
 import type { RelatedDocument } from './related-documents.tsx';
 
-export type CatalogueServices = { store: Store; urls: PublicUrls; assets: Assets };
+export type CatalogueServices = { store: Store; search: Search; urls: PublicUrls; assets: Assets };
 
 /** The site with the archive's own name, which is the root collection's title. */
 export async function siteOf({ store, urls, assets }: CatalogueServices): Promise<Site> {

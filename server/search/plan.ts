@@ -51,10 +51,11 @@ export type Planning = {
   tolerant: boolean;
 };
 
-/** Finds a known name by one of its forms. */
+/** The names of authority files, by their forms. */
 export interface NameBook {
   find(text: string): readonly KnownName[];
-  readonly longest: number;
+  /** Forms that begin so. */
+  beginning(text: string, limit: number): readonly string[];
 }
 
 const SHORTEST_PREFIX = 2;

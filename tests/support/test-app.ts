@@ -7,6 +7,7 @@ import { readConfig, type Flags } from '../../server/config.ts';
 import { ingest, type IngestReport } from '../../server/ingest/ingest.ts';
 import { Pool } from '../../server/ingest/pool.ts';
 import { buildingScans } from '../../server/ingest/scans.ts';
+import { openSearch } from '../../server/search/search-pool.ts';
 import { serve } from '../../server/serve.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';
@@ -37,11 +38,14 @@ export async function testApp(
 ): Promise<TestApp> {
   const folder = temporaryFolder(atEnd);
   const config = readConfig({ ...flags, archive, var: folder, port: '0' }, {}, archive);
-  const store = openSqliteStore(join(folder, 'state', 'store.sqlite'));
-  const { server, urls } = await serve({ store, log }, config, join(folder, 'no-assets'));
+  const file = join(folder, 'state', 'store.sqlite');
+  const store = openSqliteStore(file);
+  const search = openSearch({ file, threads: 1 });
+  const { server, urls } = await serve({ store, search, log }, config, join(folder, 'no-assets'));
   atEnd(async () => {
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+    await search.close();
     await store.close();
   });
   const address = server.address();

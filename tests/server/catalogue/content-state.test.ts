@@ -4,6 +4,7 @@ import supertest from 'supertest';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { PublicUrls } from '../../../server/http/public-urls.ts';
+import { openSearch } from '../../../server/search/search-pool.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { encodeContentState } from '../../../viewer/iiif/content-state-encoding.ts';
@@ -20,13 +21,18 @@ let store: Store;
 let client: ReturnType<typeof supertest>;
 
 beforeEach(async () => {
-  store = openSqliteStore(join(temporaryFolder(), 'store.sqlite'));
-  onTestFinished(() => store.close());
+  const file = join(temporaryFolder(), 'store.sqlite');
+  store = openSqliteStore(file);
+  const search = openSearch({ file, threads: 1 });
+  onTestFinished(async () => {
+    await search.close();
+    await store.close();
+  });
   await store.putCollections(collections());
   await store.putDocument(telegram());
   const log = pino({ level: 'silent' });
   const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => 'reading-room.js' };
-  client = supertest(createApp({ store, log, urls, assets, assetFolder: temporaryFolder() }));
+  client = supertest(createApp({ store, search, log, urls, assets, assetFolder: temporaryFolder() }));
 });
 
 async function html(path: string, status = 200): Promise<string> {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { downloadsOf } from '../../../server/http/downloads.ts';
 import { PublicUrls } from '../../../server/http/public-urls.ts';
+import { openSearch } from '../../../server/search/search-pool.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { isRecord, recordsOf } from '../../../viewer/iiif/json.ts';
@@ -18,13 +19,18 @@ let store: Store;
 let client: ReturnType<typeof supertest>;
 
 beforeEach(async () => {
-  store = openSqliteStore(join(temporaryFolder(), 'store.sqlite'));
-  onTestFinished(() => store.close());
+  const file = join(temporaryFolder(), 'store.sqlite');
+  store = openSqliteStore(file);
+  const search = openSearch({ file, threads: 1 });
+  onTestFinished(async () => {
+    await search.close();
+    await store.close();
+  });
   await store.putCollections(collections());
   await store.putDocument(telegram());
   const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => undefined };
   const log = pino({ level: 'silent' });
-  client = supertest(createApp({ store, log, urls, assets, assetFolder: temporaryFolder() }));
+  client = supertest(createApp({ store, search, log, urls, assets, assetFolder: temporaryFolder() }));
 });
 
 describe('a text as plain words', () => {

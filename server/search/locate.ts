@@ -1,0 +1,126 @@
+import { nameMentions } from '../language/name-keys.ts';
+import { joinedToken, nameToken, stemToken } from '../store/index-units.ts';
+import type { IndexedUnit } from '../store/search-index.ts';
+import type { Leaf, Way } from './plan.ts';
+import type { HitKind } from './search.ts';
+
+/** Where a leaf stands in a unit's text: UTF-16 offsets. */
+export type Located = { start: number; end: number; hit: HitKind; leaf: Leaf };
+
+/** A hit is told by the plainest of the reasons for it. */
+const PLAINEST: readonly HitKind[] = ['word', 'inflected', 'authority', 'spelling'];
+const MOST_HITS = 500;
+
+/**
+ * The hits in a unit, in reading order; of those that overlap the longest.
+ *
+ * @param text of the unit, asked for only where a name may be hidden in it.
+ */
+export async function locate(
+  unit: IndexedUnit,
+  leaves: readonly Leaf[],
+  text: () => Promise<string>,
+): Promise<Located[]> {
+  const finder = new Finder(unit);
+  const found: Located[] = [];
+  for (const leaf of leaves) {
+    const spans = leaf.ways.flatMap((way) =>
+      finder.find(way).map((span) => ({ ...span, hit: way.hit, leaf })),
+    );
+    found.push(...spans);
+    const keys = new Set(
+      leaf.ways.flatMap(({ column, hit, tokens }) => (column === 'also' && hit === 'spelling' ? tokens : [])),
+    );
+    if (keys.size === 0) continue;
+    for (const mention of nameMentions(await text())) {
+      if (!mention.keys.some((key) => keys.has(nameToken(key)))) continue;
+      found.push({ start: mention.start, end: mention.end, hit: 'spelling', leaf });
+    }
+  }
+  return apart(found).slice(0, MOST_HITS);
+}
+
+class Finder {
+  readonly #unit: IndexedUnit;
+  #stems: readonly string[] | undefined;
+  #at: Map<string, number[]> | undefined;
+
+  constructor(unit: IndexedUnit) {
+    this.#unit = unit;
+  }
+
+  find({ column, tokens, prefix = false }: Way): { start: number; end: number }[] {
+    if (column === 'also') return this.#joined(tokens);
+    return column === 'stem'
+      ? this.#sequences(this.#stemTokens(), tokens, false)
+      : this.#sequences(this.#unit.words, tokens, prefix);
+  }
+
+  #sequences(
+    words: readonly string[],
+    tokens: readonly string[],
+    prefix: boolean,
+  ): { start: number; end: number }[] {
+    const [first] = tokens;
+    if (first === undefined) return [];
+    const isAt = (at: number) =>
+      tokens.every((token, index) => {
+        const word = words[at + index];
+        return prefix && index === tokens.length - 1 ? word?.startsWith(token) : word === token;
+      });
+    const begin = tokens.length === 1 && prefix ? words.keys() : this.#occurrences(words, first);
+    return [...begin].flatMap((at) => (isAt(at) ? [this.#span(at, at + tokens.length - 1)] : []));
+  }
+
+  #occurrences(words: readonly string[], word: string): readonly number[] {
+    if (words !== this.#unit.words) return words.flatMap((one, at) => (one === word ? [at] : []));
+    if (this.#at === undefined) {
+      this.#at = new Map();
+      for (const [at, one] of words.entries()) {
+        const before = this.#at.get(one);
+        if (before === undefined) this.#at.set(one, [at]);
+        else before.push(at);
+      }
+    }
+    return this.#at.get(word) ?? [];
+  }
+
+  #stemTokens(): readonly string[] {
+    this.#stems ??= this.#unit.words.map((word) => stemToken(word, this.#unit.language));
+    return this.#stems;
+  }
+
+  /** `Il-u` for `ilu`. */
+  #joined([token]: readonly string[]): { start: number; end: number }[] {
+    const { words } = this.#unit;
+    const spans: { start: number; end: number }[] = [];
+    if (token === undefined) return spans;
+    words.forEach((word, at) => {
+      if (!token.startsWith(word)) return;
+      for (let length = 2; length <= LONGEST_JOINED; length += 1) {
+        if (joinedToken(words.slice(at, at + length)) === token) spans.push(this.#span(at, at + length - 1));
+      }
+    });
+    return spans;
+  }
+
+  #span(from: number, to: number): { start: number; end: number } {
+    const { starts, ends } = this.#unit.positions;
+    return { start: starts[from] ?? 0, end: ends[to] ?? 0 };
+  }
+}
+
+const LONGEST_JOINED = 5;
+
+function apart(found: readonly Located[]): Located[] {
+  const sorted = found.toSorted(
+    (a, b) => a.start - b.start || b.end - a.end || PLAINEST.indexOf(a.hit) - PLAINEST.indexOf(b.hit),
+  );
+  const kept: Located[] = [];
+  for (const one of sorted) {
+    const before = kept.at(-1);
+    if (before === undefined || one.start >= before.end) kept.push(one);
+    else if (one.end - one.start > before.end - before.start) kept[kept.length - 1] = one;
+  }
+  return kept;
+}

@@ -1,0 +1,157 @@
+import type { Segment } from '../model/text.ts';
+import type { SearchIndex } from '../store/search-index.ts';
+import type { Store, StoredDocument } from '../store/store.ts';
+import { counterpartOf } from './counterpart.ts';
+import type { LeafUnits } from './evaluate.ts';
+import { hitPlace } from './hit-place.ts';
+import { locate, type Located } from './locate.ts';
+import { within } from './number-sets.ts';
+import type { DocumentResult, Passage } from './search.ts';
+import { bestWindow, onOneLine, snippetOf, type Window } from './snippet.ts';
+import { linesOfUnit, partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';
+
+const MOST_PASSAGES = 3;
+/** Units of a document that are looked at for the best passages. */
+const MOST_UNITS = 200;
+
+type Found = Pick<DocumentResult, 'recordHits' | 'passages' | 'placesCount'>;
+type Ranked = { number: number; leaves: LeafUnits[]; typed: number };
+export type Sources = { store: Store; index: SearchIndex };
+
+/** What of a document is shown among results. `span`: its units. */
+export async function foundIn(
+  document: StoredDocument,
+  span: { first: number; last: number; recordUnits: number },
+  leaves: readonly LeafUnits[],
+  sources: Sources,
+): Promise<Found> {
+  const ranked = rankedUnits(span, leaves);
+  const texts = ranked.filter(({ number }) => number >= span.first + span.recordUnits);
+  const recordHits: DocumentResult['recordHits'][number][] = [];
+  for (const { number, leaves: own } of ranked) {
+    if (number < span.first + span.recordUnits) {
+      recordHits.push(...(await recordHitsOf(number, own, document, sources)));
+    }
+  }
+  const passages: Passage[] = [];
+  // Of what an original and its translation both say, one is enough: the other stands beside it.
+  const said = new Set<string>();
+  for (const unit of texts) {
+    if (passages.length >= MOST_PASSAGES) break;
+    const passage = await passageOf(unit, document, sources);
+    if (passage === undefined || said.has(`${passage.text}.${passage.segment}`)) continue;
+    passages.push(passage);
+    const { counterpart } = passage;
+    if (counterpart !== undefined) said.add(`${counterpart.text}.${counterpart.segment}`);
+  }
+  return { recordHits, passages, placesCount: texts.length };
+}
+
+/** Those with the most of what was asked for first, as it was typed before other forms, then in reading order. */
+function rankedUnits(
+  { first, last }: { first: number; last: number },
+  leaves: readonly LeafUnits[],
+): Ranked[] {
+  const units = new Map<number, Ranked>();
+  for (const leaf of leaves) {
+    for (const number of within(leaf.all, first, last)) {
+      const unit = units.get(number) ?? { number, leaves: [], typed: 0 };
+      unit.leaves.push(leaf);
+      units.set(number, unit);
+    }
+    for (const number of within(leaf.typed, first, last)) {
+      const unit = units.get(number);
+      if (unit !== undefined) unit.typed += 1;
+    }
+  }
+  return [...units.values()]
+    .sort((a, b) => b.leaves.length - a.leaves.length || b.typed - a.typed || a.number - b.number)
+    .slice(0, MOST_UNITS);
+}
+
+async function recordHitsOf(
+  number: number,
+  leaves: readonly LeafUnits[],
+  document: StoredDocument,
+  { index }: Sources,
+): Promise<DocumentResult['recordHits']> {
+  const unit = await index.unit(number);
+  if (unit === undefined) return [];
+  const lines = linesOfUnit(unit, document);
+  const text = textOf(lines);
+  const located = await locate(
+    unit,
+    leaves.map(({ leaf }) => leaf),
+    () => Promise.resolve(text),
+  );
+  let begin = 0;
+  return lines.flatMap(({ field, value }) => {
+    const own = located.flatMap((hit) => {
+      const [start, end] = [hit.start - begin, Math.min(hit.end - begin, value.length)];
+      return start >= 0 && start < value.length ? [{ ...hit, start, end }] : [];
+    });
+    begin += value.length + 1;
+    if (own.length === 0) return [];
+    return [{ field, language: unit.language, snippet: snippetOf(value, bestWindow(value, own)) }];
+  });
+}
+
+async function passageOf(
+  { number, leaves }: Ranked,
+  document: StoredDocument,
+  { store, index }: Sources,
+): Promise<Passage | undefined> {
+  const unit = await index.unit(number);
+  const text = document.texts.find(({ id }) => id === unit?.text);
+  // It was replaced between the two questions.
+  if (unit === undefined || text === undefined) return undefined;
+  const segments = await segmentsOfUnit(unit, store);
+  const words = textOf(segments);
+  const located = await locate(
+    unit,
+    leaves.map(({ leaf }) => leaf),
+    () => Promise.resolve(words),
+  );
+  const window = bestWindow(words, located);
+  const [first] = window.hits;
+  if (first === undefined) return undefined;
+  const segment = segments[partsOf(first, segments)[0]?.index ?? -1];
+  if (segment === undefined) return undefined;
+  const page = document.pages.find(({ id }) => id === unit.page);
+  const counterpart = await counterpartOf(segment, text, unit.page, document, store);
+  return {
+    ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },
+    ...(page === undefined ? {} : { page }),
+    snippet: snippetOf(words, window),
+    forms: formsOf(words, located),
+    places: page === undefined ? [] : placesOf(window, segments, page.id, text.language),
+    ...(counterpart === undefined
+      ? {}
+      : { counterpart: { ...counterpart, value: onOneLine(counterpart.value) } }),
+  };
+}
+
+function formsOf(text: string, located: readonly Located[]): Passage['forms'] {
+  const forms = new Map<string, Passage['forms'][number]>();
+  for (const { start, end, hit } of located) {
+    const form = onOneLine(text.slice(start, end));
+    if (!forms.has(form)) forms.set(form, { form, kind: hit });
+  }
+  return [...forms.values()];
+}
+
+function placesOf(
+  { hits }: Window,
+  segments: readonly Segment[],
+  page: string,
+  language: string,
+): Passage['places'] {
+  const places = hits.flatMap((hit) =>
+    partsOf(hit, segments).flatMap(({ index, ...part }) => {
+      const segment = segments[index];
+      return segment === undefined ? [] : (hitPlace(segment, part, page, language) ?? []);
+    }),
+  );
+  // Two words of one sentence of a translation stand at one place.
+  return [...new Map(places.map((place) => [JSON.stringify(place.box), place])).values()];
+}

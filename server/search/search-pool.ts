@@ -1,0 +1,165 @@
+import { Worker } from 'node:worker_threads';
+import { Failure, type FailureCode, type FailureDetail } from '../model/failure.ts';
+import type {
+  DocumentsAnswer,
+  DocumentsRequest,
+  HitsAnswer,
+  HitsRequest,
+  Search,
+  TermsAnswer,
+  TermsRequest,
+} from './search.ts';
+
+export type WorkerSettings = { file: string };
+
+export type Question = { number: number } & (
+  | { kind: 'documents'; request: DocumentsRequest }
+  | { kind: 'hits'; request: HitsRequest }
+  | { kind: 'terms'; request: TermsRequest }
+);
+
+export type Answer = { number: number } & (
+  | { kind: 'documents'; answer: DocumentsAnswer }
+  | { kind: 'hits'; answer: HitsAnswer }
+  | { kind: 'terms'; answer: TermsAnswer }
+  | { kind: 'failure'; code: FailureCode; detail: FailureDetail }
+  | { kind: 'error'; error: string }
+);
+
+/** So many may wait for each thread; more are turned away at once, which is kinder than to let them wait. */
+const LONGEST_QUEUE = 100;
+/** Milliseconds. Nothing takes so long but a mistake of ours, or a disk that does not answer. */
+const LONGEST_ANSWER = 20_000;
+
+/**
+ * Searching in threads of its own, so that whoever asks for a tile does not wait for a query.
+ *
+ * @param file of the store.
+ * @param threads each with a connection of its own; they start when the first question comes.
+ */
+export function openSearch({ file, threads }: { file: string; threads: number }): Search {
+  return new SearchPool(Array.from({ length: threads }, () => new SearchThread(file)));
+}
+
+class SearchPool implements Search {
+  readonly #threads: readonly SearchThread[];
+
+  constructor(threads: readonly SearchThread[]) {
+    this.#threads = threads;
+  }
+
+  async documents(request: DocumentsRequest): Promise<DocumentsAnswer> {
+    const answer = await this.#freest().ask((number) => ({ number, kind: 'documents', request }));
+    if (answer.kind === 'documents') return answer.answer;
+    throw unexpected(answer);
+  }
+
+  async hits(request: HitsRequest): Promise<HitsAnswer> {
+    const answer = await this.#freest().ask((number) => ({ number, kind: 'hits', request }));
+    if (answer.kind === 'hits') return answer.answer;
+    throw unexpected(answer);
+  }
+
+  async terms(request: TermsRequest): Promise<TermsAnswer> {
+    const answer = await this.#freest().ask((number) => ({ number, kind: 'terms', request }));
+    if (answer.kind === 'terms') return answer.answer;
+    throw unexpected(answer);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map((thread) => thread.close()));
+  }
+
+  #freest(): SearchThread {
+    const [first, ...rest] = this.#threads;
+    if (first === undefined) throw new Error('a pool without threads');
+    return rest.reduce((freest, thread) => (thread.waiting < freest.waiting ? thread : freest), first);
+  }
+}
+
+type Pending = { resolve: (answer: Answer) => void; reject: (reason: Error) => void; timer: NodeJS.Timeout };
+
+class SearchThread {
+  readonly #file: string;
+  readonly #pending = new Map<number, Pending>();
+  #worker: Worker | undefined;
+  #count = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  get waiting(): number {
+    return this.#pending.size;
+  }
+
+  /** @throws Failure `busy` */
+  ask(question: (number: number) => Question): Promise<Answer> {
+    if (this.#pending.size >= LONGEST_QUEUE) {
+      throw new Failure('busy', 'Too many are searching at the moment; please try again');
+    }
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    this.#count += 1;
+    const number = this.#count;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#giveUp(worker), LONGEST_ANSWER);
+      this.#pending.set(number, { resolve, reject, timer });
+      worker.postMessage(question(number));
+    });
+  }
+
+  async close(): Promise<void> {
+    const worker = this.#worker;
+    this.#lose(new Error('the search was closed'));
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    const fromSources = import.meta.url.endsWith('.ts');
+    const settings: WorkerSettings = { file: this.#file };
+    const worker = new Worker(new URL(`./search-worker.${fromSources ? 'ts' : 'js'}`, import.meta.url), {
+      workerData: settings,
+      // Node runs what was built; the sources themselves, in development and in tests, need a loader.
+      execArgv: fromSources ? ['--import', 'tsx'] : [],
+    });
+    worker.unref();
+    worker.on('message', (answer: Answer) => {
+      const pending = this.#pending.get(answer.number);
+      if (pending === undefined) return;
+      this.#pending.delete(answer.number);
+      clearTimeout(pending.timer);
+      pending.resolve(answer);
+    });
+    worker.on('error', (error) => {
+      if (this.#worker === worker) this.#lose(error);
+    });
+    worker.on('exit', () => {
+      if (this.#worker === worker) this.#lose(new Error('the thread that searches ended'));
+    });
+    return worker;
+  }
+
+  #giveUp(worker: Worker): void {
+    if (this.#worker !== worker) return;
+    this.#lose(new Failure('busy', 'This search takes too long; please ask for something less common'));
+    void worker.terminate();
+  }
+
+  /** The next question starts another. */
+  #lose(reason: Error): void {
+    this.#worker = undefined;
+    const all = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const { reject, timer } of all) {
+      clearTimeout(timer);
+      reject(reason);
+    }
+  }
+}
+
+/** What the thread could not do: its caller's doing, or a bug. */
+function unexpected(answer: Answer): Error {
+  if (answer.kind === 'failure') return new Failure(answer.code, answer.detail);
+  return new Error(answer.kind === 'error' ? answer.error : `an answer of another kind: ${answer.kind}`);
+}

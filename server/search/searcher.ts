@@ -1,0 +1,66 @@
+import type { SearchIndex } from '../store/search-index.ts';
+import type { Store } from '../store/store.ts';
+import { Holdings } from './holdings.ts';
+import { Names } from './name-book.ts';
+import { searchDocuments, type Knowledge } from './search-documents.ts';
+import { searchHits } from './search-hits.ts';
+import { searchTerms } from './search-terms.ts';
+import type {
+  DocumentsAnswer,
+  DocumentsRequest,
+  HitsAnswer,
+  HitsRequest,
+  Search,
+  TermsAnswer,
+  TermsRequest,
+} from './search.ts';
+
+/** Searches in the thread that calls it. */
+export class Searcher implements Search {
+  readonly #store: Store;
+  readonly #index: SearchIndex;
+  readonly #holdings: Holdings;
+  #names = new Names([]);
+  #languages: readonly string[] = [];
+  #unit = -1;
+
+  constructor(store: Store, index: SearchIndex) {
+    this.#store = store;
+    this.#index = index;
+    this.#holdings = new Holdings(index, store);
+  }
+
+  async documents(request: DocumentsRequest): Promise<DocumentsAnswer> {
+    return searchDocuments(request, await this.#knowledge());
+  }
+
+  async hits(request: HitsRequest): Promise<HitsAnswer> {
+    return searchHits(request, await this.#knowledge());
+  }
+
+  async terms(request: TermsRequest): Promise<TermsAnswer> {
+    return searchTerms(request, await this.#knowledge());
+  }
+
+  async close(): Promise<void> {
+    await this.#index.close();
+    await this.#store.close();
+  }
+
+  /** As of now: others may have written since the last question. */
+  async #knowledge(): Promise<Knowledge> {
+    await this.#holdings.refresh();
+    const unit = await this.#index.lastUnit();
+    if (unit !== this.#unit) {
+      this.#unit = unit;
+      this.#languages = await this.#index.languages();
+    }
+    return {
+      store: this.#store,
+      index: this.#index,
+      holdings: this.#holdings,
+      names: this.#names,
+      languages: this.#languages,
+    };
+  }
+}
