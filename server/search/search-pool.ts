@@ -116,13 +116,8 @@ class SearchThread {
   }
 
   #start(): Worker {
-    const fromSources = import.meta.url.endsWith('.ts');
     const settings: WorkerSettings = { file: this.#file };
-    const worker = new Worker(new URL(`./search-worker.${fromSources ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: settings,
-      // Node runs what was built; the sources themselves, in development and in tests, need a loader.
-      execArgv: fromSources ? ['--import', 'tsx'] : [],
-    });
+    const worker = startThread(settings);
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const pending = this.#pending.get(answer.number);
@@ -156,6 +151,18 @@ class SearchThread {
       reject(reason);
     }
   }
+}
+
+/**
+ * Node runs what was built; the sources themselves, in development and in tests, need a loader, and a thread takes none
+ * from its command line: it has to ask for it.
+ */
+function startThread(workerData: WorkerSettings): Worker {
+  if (!import.meta.url.endsWith('.ts'))
+    return new Worker(new URL('./search-worker.js', import.meta.url), { workerData });
+  const sources = JSON.stringify(new URL('./search-worker.ts', import.meta.url).href);
+  const code = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${sources}); });`;
+  return new Worker(code, { eval: true, workerData });
 }
 
 /** What the thread could not do: its caller's doing, or a bug. */

@@ -25,7 +25,7 @@ const AUTOCOMPLETE_PARAMETERS = ['q', 'motivation'];
 export function readSearchRequest(query: Query): SearchRequest {
   const language = readOne(query, 'language', /^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i, 'a language tag: ru');
   return {
-    q: readQ(query) ?? '',
+    q: readQ(query),
     motivations: readMotivations(query),
     ...(language === undefined ? {} : { language: language.replace(/-.*/, '').toLowerCase() }),
     exact: readOne(query, 'exact', /^[01]$/, '0 or 1') === '1',
@@ -34,11 +34,17 @@ export function readSearchRequest(query: Query): SearchRequest {
   };
 }
 
-/** @throws Failure `search-invalid` */
+/**
+ * Without a beginning of a word, which a client must give, nothing is to be told; who only looks whether the service is
+ * there need not be refused.
+ * @throws Failure `search-invalid`
+ */
 export function readTermsRequest(query: Query): Pick<SearchRequest, 'q' | 'motivations' | 'ignored'> {
-  const q = readQ(query);
-  if (q === undefined) throw new Failure('search-invalid', 'Autocomplete needs the beginning of a word in q');
-  return { q, motivations: readMotivations(query), ignored: ignoredOf(query, AUTOCOMPLETE_PARAMETERS) };
+  return {
+    q: readQ(query),
+    motivations: readMotivations(query),
+    ignored: ignoredOf(query, AUTOCOMPLETE_PARAMETERS),
+  };
 }
 
 /** The same request as parameters of a URL, those that are not heeded left out. */
@@ -54,8 +60,8 @@ export function parametersOf(
   };
 }
 
-function readQ(query: Query): string | undefined {
-  return readOne(query, 'q', /^/, 'one list of words');
+function readQ(query: Query): string {
+  return readOne(query, 'q', /^/, 'one list of words') ?? '';
 }
 
 function readMotivations(query: Query): string[] {
@@ -66,10 +72,10 @@ function readMotivations(query: Query): string[] {
     .map((word) => word.replace(/^(?:oa|sc):/, ''));
 }
 
-/** Undefined for what is not given; an empty value restricts nothing either, and is what it says only of `q`. */
+/** Undefined for what is not given or empty: it restricts nothing. */
 function readOne(query: Query, name: string, pattern: RegExp, expected: string): string | undefined {
   const value = query[name];
-  if (value === undefined || (value === '' && name !== 'q')) return undefined;
+  if (value === undefined || value === '') return undefined;
   if (typeof value === 'string' && pattern.test(value)) return value;
   throw new Failure('search-invalid', {
     message:

@@ -60,9 +60,10 @@ describe('a search request', () => {
 });
 
 describe('an autocomplete request', () => {
-  it('needs q, be it empty, and heeds little else', () => {
-    expect(() => readTermsRequest({})).toThrow(invalid);
-    expect(readTermsRequest({ q: '' })).toEqual({ q: '', motivations: [], ignored: [] });
+  it('heeds q and little else', () => {
+    expect(() => readTermsRequest({ q: ['a', 'b'] })).toThrow(invalid);
+    for (const query of [{}, { q: '' }])
+      expect(readTermsRequest(query)).toEqual({ q: '', motivations: [], ignored: [] });
     expect(readTermsRequest({ q: 'bir', min: '2', language: 'en', motivation: 'painting' })).toEqual({
       q: 'bir',
       motivations: ['painting'],
