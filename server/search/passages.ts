@@ -1,6 +1,6 @@
 import type { Segment } from '../model/text.ts';
 import type { SearchIndex } from '../store/search-index.ts';
-import type { Store, StoredDocument } from '../store/store.ts';
+import type { DocumentSummary, Store } from '../store/store.ts';
 import { counterpartOf } from './counterpart.ts';
 import type { LeafUnits } from './evaluate.ts';
 import { hitPlace } from './hit-place.ts';
@@ -20,7 +20,7 @@ export type Sources = { store: Store; index: SearchIndex };
 
 /** What of a document is shown among results. `span`: its units. */
 export async function foundIn(
-  document: StoredDocument,
+  document: DocumentSummary,
   span: { first: number; last: number; recordUnits: number },
   leaves: readonly LeafUnits[],
   sources: Sources,
@@ -72,7 +72,7 @@ function rankedUnits(
 async function recordHitsOf(
   number: number,
   leaves: readonly LeafUnits[],
-  document: StoredDocument,
+  document: DocumentSummary,
   { index }: Sources,
 ): Promise<DocumentResult['recordHits']> {
   const unit = await index.unit(number);
@@ -98,7 +98,7 @@ async function recordHitsOf(
 
 async function passageOf(
   { number, leaves }: Ranked,
-  document: StoredDocument,
+  document: DocumentSummary,
   { store, index }: Sources,
 ): Promise<Passage | undefined> {
   const unit = await index.unit(number);
@@ -117,7 +117,7 @@ async function passageOf(
   if (first === undefined) return undefined;
   const segment = segments[partsOf(first, segments)[0]?.index ?? -1];
   if (segment === undefined) return undefined;
-  const page = document.pages.find(({ id }) => id === unit.page);
+  const page = unit.page === undefined ? undefined : await store.page(document.id, unit.page);
   const counterpart = await counterpartOf(segment, text, unit.page, document, store);
   return {
     ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },
