@@ -44,7 +44,7 @@ export async function foundIn(
     const { counterpart } = passage;
     if (counterpart !== undefined) said.add(`${counterpart.text}.${counterpart.segment}`);
   }
-  return { recordHits, passages, placesCount: texts.length };
+  return { recordHits: firstOfEach(recordHits), passages, placesCount: texts.length };
 }
 
 /** Those with the most of what was asked for first, as it was typed before other forms, then in reading order. */
@@ -67,6 +67,13 @@ function rankedUnits(
   return [...units.values()]
     .sort((a, b) => b.leaves.length - a.leaves.length || b.typed - a.typed || a.number - b.number)
     .slice(0, MOST_UNITS);
+}
+
+/** A name stands in a record in many forms and fields: each field is told once, as it was typed if it is. */
+function firstOfEach(hits: Found['recordHits']): Found['recordHits'] {
+  const isTyped = ({ snippet }: Found['recordHits'][number]) => snippet.some(({ hit }) => hit === 'word');
+  const sorted = [...hits.filter(isTyped), ...hits.filter((hit) => !isTyped(hit))];
+  return [...new Map(sorted.toReversed().map((hit) => [hit.field, hit])).values()].reverse();
 }
 
 async function recordHitsOf(

@@ -1,5 +1,4 @@
 import { fold } from '../language/fold.ts';
-import { nameKeys } from '../language/name-keys.ts';
 import { hasStems, stemOf } from '../language/stem.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { LanguageMap } from '../model/language-map.ts';
@@ -7,6 +6,7 @@ import { joinedToken, nameToken, roleToken, stemToken } from '../store/index-uni
 import type { IndexPhrase } from '../store/search-index.ts';
 import type { AskedTerm, Field, Query } from './query.ts';
 import type { HitKind, SearchNote } from './search.ts';
+import { spellingKeys } from './spellings.ts';
 
 /** A query that knows what it looks for in the index. */
 export type Plan =
@@ -242,7 +242,7 @@ function formsOf({ forms }: KnownName): Way[] {
 function spellings(names: readonly string[]): Way[] {
   return distinct(
     names
-      .flatMap(nameKeys)
+      .flatMap(spellingKeys)
       .map((key) => ({ column: 'also', tokens: [nameToken(key)], hit: 'spelling' as const })),
   );
 }

@@ -49,7 +49,7 @@ beforeEach(async () => {
     await store.close();
   });
   await store.putAuthorities('person', [PAK, person('zales-ev')]);
-  const log = pino({ level: 'error' });
+  const log = pino({ level: 'silent' });
   const urls = new PublicUrls(base);
   client = supertest(createApp({ store, search, log, urls, assets, assetFolder: temporaryFolder() }));
 });

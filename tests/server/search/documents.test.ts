@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentsAnswer, Passage } from '../../../server/search/search.ts';
+import { person } from '../../support/authority.ts';
 import { page, record, segment, text } from '../../support/stored-document.ts';
 import { asked, emptyArchive, telegram } from './archive.ts';
 
@@ -198,5 +199,64 @@ describe('searching documents', () => {
     expect(result?.passages[0]?.places).toEqual([
       { page: '1', box: { x: 787, y: 100, width: 313, height: 40 } },
     ]);
+  });
+});
+
+describe('searching for names', () => {
+  const PAK = person('pak-il-u', {
+    name: { en: ['Pak Il-u'], ru: ['Пак Ир У'] },
+    forms: [{ form: '박일우', language: 'ko' }],
+  });
+  const STALIN = person('stalin', {
+    name: { en: ['Stalin'] },
+    forms: [{ form: 'Филиппов', language: 'ru' }],
+  });
+
+  it('finds them under any spelling that sounds alike, and tells the form that stands there', async () => {
+    const { store, searcher } = emptyArchive();
+    await store.putDocument(telegram('ru', [['беседа с Пак Ир У о лесе']]));
+    await store.putDocument(telegram('en', [['x']], [['a talk with Park Il-woo about timber']]));
+    await store.putDocument(telegram('han', [['朴一禹同志']]));
+    await store.putDocument(telegram('other', [['беседа с Ким Ду Боном']]));
+    for (const q of ['Pak Il-u', 'Pak Iru', 'Пак Ир У', '박일우', '朴一禹']) {
+      expect(ids(await searcher.documents(asked(q))).sort(), q).toEqual(['en', 'han', 'ru']);
+    }
+    const answer = await searcher.documents(asked('Pak Il-u'));
+    expect(answer.results.flatMap(({ passages }) => passages.flatMap(({ forms }) => forms))).toContainEqual({
+      ...{ form: 'Пак Ир У', kind: 'spelling' },
+    });
+    expect((await searcher.documents(asked('Pak Il-u', { exact: true }))).total).toBe(0);
+    expect(ids(await searcher.documents(asked('="Пак Ир У"')))).toEqual(['ru']);
+  });
+
+  it('looks for what sounds alike also in small letters, if there is nothing as it was typed', async () => {
+    const { store, searcher } = emptyArchive();
+    await store.putDocument(telegram('ru', [['беседа с Пак Ир У']]));
+    const answer = await searcher.documents(asked('pak il-u'));
+    expect(ids(answer)).toEqual(['ru']);
+    expect(answer.notes).toEqual([{ kind: 'spelling-widened' }]);
+  });
+
+  it('looks for all forms of a person of the authority file, inflected ones too, and counts them', async () => {
+    const { store, searcher } = emptyArchive();
+    await store.putDocument(telegram('a', [['телеграмма Филиппову']]));
+    await store.putDocument(telegram('b', [['x']], [['a letter to Stalin']]));
+    expect(ids(await searcher.documents(asked('Stalin')))).toEqual(['b']);
+    await store.putAuthorities('person', [PAK, STALIN]);
+    for (const q of ['Stalin', 'stalin', 'Филиппова', '"Stalin"']) {
+      expect(ids(await searcher.documents(asked(q))).sort(), q).toEqual(['a', 'b']);
+    }
+    const { names } = await searcher.documents(asked('Stalin'));
+    expect(names).toEqual([
+      {
+        ...{ kind: 'person', id: 'stalin', name: { en: ['Stalin'] }, typed: 'Stalin' },
+        forms: [{ form: 'Stalin', documents: 1 }],
+      },
+    ]);
+    expect(ids(await searcher.documents(asked('Stalin letter')))).toEqual(['b']);
+    expect(ids(await searcher.documents(asked('=Stalin')))).toEqual(['b']);
+    expect((await searcher.terms({ q: 'sta', scope: { kind: 'archive' }, limit: 5 })).terms[0]?.term).toBe(
+      'Stalin',
+    );
   });
 });
