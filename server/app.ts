@@ -10,6 +10,7 @@ import { anyOrigin } from './http/any-origin.ts';
 import { failureBody, statusOf } from './http/failure-response.ts';
 import type { PublicUrls } from './http/public-urls.ts';
 import { presentationRouter } from './iiif/presentation/router.ts';
+import { searchRouter } from './iiif/search/router.ts';
 import { Failure } from './model/failure.ts';
 import type { Search } from './search/search.ts';
 import type { Store } from './store/store.ts';
@@ -31,6 +32,7 @@ export function createApp({ store, search, log, urls, assets, assetFolder }: Ser
   app.use('/iiif', anyOrigin);
   // Before compression: descriptions are kept compressed, and their entity tags say so.
   app.use(presentationRouter({ store, urls }));
+  app.use(searchRouter({ store, search, urls }));
   app.use(compression());
   app.use('/assets', express.static(assetFolder, { immutable: true, maxAge: '1y', index: false }));
   // What a browser would make of hostile words in an XML file is as narrow as what a page may do.

@@ -1,5 +1,8 @@
 import type { AuthorityKind } from '../model/authority.ts';
 
+/** What is searched: all, or what lies in a collection or in a document. */
+export type SearchScope = { kind: 'archive' } | { kind: 'collection' | 'document'; id: string };
+
 /**
  * Every URL that Diptych publishes, built from the one public address and never from a request's Host header.
  * Paths are permanent: other people's annotations and citations hold them.
@@ -92,9 +95,20 @@ export class PublicUrls {
   annotationContainer = (document: string, text: string, query = '') =>
     `${this.text(document, text)}/annotations/${query}`;
 
+  /** A Content Search service, or an answer of it. */
+  search = (version: 1 | 2, scope: SearchScope, query: Readonly<Record<string, string>> = {}) =>
+    `${this.#search(version, scope)}${queryText(query)}`;
+  autocomplete = (version: 1 | 2, scope: SearchScope, query: Readonly<Record<string, string>> = {}) =>
+    `${this.#search(version, scope)}/autocomplete${queryText(query)}`;
+
   /** The base URI of an image service, in a version of the Image API. */
   image = (image: string, version: 2 | 3 = 3) => `${this.base}/iiif/image/${version}/${part(image)}`;
   imageAt = (image: string, parameters: string) => `${this.image(image)}/${parameters}`;
+
+  #search(version: 1 | 2, scope: SearchScope): string {
+    const root = `${this.base}/iiif/search/${version}`;
+    return scope.kind === 'archive' ? root : `${root}/${scope.kind}s/${part(scope.id)}`;
+  }
 
   #document(document: string): string {
     return `${this.base}/iiif/documents/${part(document)}`;

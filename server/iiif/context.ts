@@ -4,6 +4,8 @@ export const PRESENTATION_3 = 'http://iiif.io/api/presentation/3/context.json';
 export const WEB_ANNOTATION = 'http://www.w3.org/ns/anno.jsonld';
 export const LINKED_DATA_PLATFORM = 'http://www.w3.org/ns/ldp.jsonld';
 export const PRESENTATION_2 = 'http://iiif.io/api/presentation/2/context.json';
+export const SEARCH_1 = 'http://iiif.io/api/search/1/context.json';
+export const SEARCH_2 = 'http://iiif.io/api/search/2/context.json';
 export const TEXT_GRANULARITY = 'http://iiif.io/api/extension/text-granularity/context.json';
 
 /**

@@ -185,7 +185,8 @@ function everywhere(value: unknown, path: readonly string[], inside: boolean): s
   return [
     ...unless(!inside || value['@context'] !== CONTEXT, `${place} repeats @context`),
     ...unless(
-      !('service' in value) || recordsOf(value.service).every(hasContext),
+      // Content Search 1.0 §4.1: an autocomplete service is of its search service's context.
+      !('service' in value) || isSearchService(value) || recordsOf(value.service).every(hasContext),
       `${place}.service has no @context`,
     ),
     ...unless(
@@ -227,6 +228,10 @@ function labelled(resource: JsonRecord, what: string): string[] {
       `a ${what} has no label`,
     ),
   ];
+}
+
+function isSearchService(service: JsonRecord): boolean {
+  return service['@context'] === 'http://iiif.io/api/search/1/context.json';
 }
 
 function hasContext(service: JsonRecord): boolean {

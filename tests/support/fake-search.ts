@@ -1,75 +1,80 @@
 import type {
-  DocumentResult,
-  DocumentsAnswer,
-  DocumentsRequest,
-  Passage,
+  Hit,
+  HitPart,
+  HitsAnswer,
+  HitsRequest,
   Search,
+  TermsRequest,
 } from '../../server/search/search.ts';
-import { page, record } from './stored-document.ts';
+import { page } from './stored-document.ts';
 
-/** Answers every question about documents with the same, and remembers what it was asked. */
-export class FakeSearch implements Search {
-  readonly asked: DocumentsRequest[] = [];
-  answer: DocumentsAnswer;
-
-  constructor(answer: Partial<DocumentsAnswer> = {}) {
-    this.answer = documentsAnswer(answer);
-  }
-
-  documents(request: DocumentsRequest): Promise<DocumentsAnswer> {
-    this.asked.push(request);
-    return Promise.resolve(this.answer);
-  }
-
-  hits(): Promise<never> {
-    return Promise.reject(new Error('nobody asks for hits here'));
-  }
-
-  terms(): Promise<never> {
-    return Promise.reject(new Error('nobody asks for terms here'));
-  }
-
-  close(): Promise<void> {
-    return Promise.resolve();
-  }
+/** A search that finds what it is given, and remembers what it was asked. */
+export function fakeSearch(answer: Partial<HitsAnswer> = {}, terms: readonly string[] = []) {
+  const asked: (HitsRequest | TermsRequest)[] = [];
+  const search: Pick<Search, 'hits' | 'terms'> = {
+    hits: (request) => {
+      asked.push(request);
+      return Promise.resolve({ hits: [], hasMore: false, lastPage: 1, notes: [], ...answer });
+    },
+    terms: (request) => {
+      asked.push(request);
+      return Promise.resolve({ terms: terms.map((term) => ({ term, documents: 2 })) });
+    },
+  };
+  return { search, asked };
 }
 
-export function documentsAnswer(changes: Partial<DocumentsAnswer> = {}): DocumentsAnswer {
-  const { results = [] } = changes;
-  return { total: results.length, results, facets: [], names: [], notes: [], ...changes };
-}
-
-export function documentResult(changes: Partial<DocumentResult> = {}): DocumentResult {
+/** A part of a line of the telegram, in a box on page 705. */
+export function hitPart(changes: Partial<HitPart> = {}): HitPart {
+  const box = { x: 520, y: 200.6, width: 480.6, height: 33 };
   return {
-    document: 'telegram',
-    record: record({ title: { en: ['Telegram from the Legation'] } }),
-    collection: 'cold-war',
-    pageCount: 2,
-    recordHits: [],
-    passages: [],
-    placesCount: 0,
+    segment: 's1',
+    start: 9,
+    end: 18,
+    value: 'Товарищу Филиппову',
+    page: page('705'),
+    place: { page: '705', box },
     ...changes,
   };
 }
 
-/** A word of a Russian transcription on leaf 705, with its translation. */
-export function passage(changes: Partial<Passage> = {}): Passage {
+/** A hit in the telegram's transcription, of one part unless told otherwise. */
+export function hit(changes: Partial<Hit> = {}): Hit {
   return {
+    document: 'telegram',
+    title: { en: ['Telegram from the Legation'], ru: ['Телеграмма миссии'] },
     text: 'ru',
     role: 'transcription',
     language: 'ru',
-    page: page('705'),
-    segment: 's1',
-    snippet: [{ text: 'из ' }, { text: 'телеграммы', hit: 'inflected' }, { text: ' миссии' }],
-    forms: [{ form: 'телеграммы', kind: 'inflected' }],
-    places: [{ page: '705', box: { x: 400, y: 600, width: 300, height: 40 } }],
-    counterpart: {
-      text: 'en-a',
-      role: 'translation',
-      language: 'en',
-      segment: 's4',
-      value: 'from the telegram of the Legation',
-    },
+    kind: 'inflected',
+    before: 'Товарищу ',
+    match: 'Филиппову',
+    after: '',
+    parts: [hitPart()],
     ...changes,
   };
+}
+
+/** `hand is` over two lines. */
+export function hitOverTwoLines(): Hit {
+  const [first, second] = ['A bird in the hand', 'is worth two.'];
+  const box = { x: 10, y: 10, width: 10, height: 10 };
+  return hit({
+    text: 'en-a',
+    role: 'translation',
+    language: 'en',
+    before: 'A bird in the ',
+    match: 'hand is',
+    after: ' worth two.',
+    parts: [
+      hitPart({ segment: 's1', value: first, start: 14, end: 18, place: { page: '705', box } }),
+      hitPart({
+        segment: 's2',
+        value: second,
+        start: 0,
+        end: 2,
+        place: { page: '705', box: { ...box, y: 30 } },
+      }),
+    ],
+  });
 }

@@ -3,6 +3,8 @@ import type { PublicUrls } from '../../http/public-urls.ts';
 import type { PageImage } from '../../model/page.ts';
 import type { DocumentSummary, StoredCollection } from '../../store/store.ts';
 import { PRESENTATION_3 } from '../context.ts';
+import { ROOT } from '../find-collection.ts';
+import { collectionScope, searchServices } from '../search-services.ts';
 import {
   COLLECTION_PAGE,
   HOME_PAGE,
@@ -25,9 +27,6 @@ import { providerOf } from './provider.ts';
 import type { CollectionMember, CollectionResource, Pointer } from './resource.ts';
 import { rightsUri } from './rights.ts';
 import { canvasThumbnail, documentThumbnail } from './thumbnail.ts';
-
-/** The id of the collection that holds all others. */
-const ROOT = 'top';
 
 /**
  * A level of arrangement as a Presentation 3.0 Collection (§5.1), or a part of one that has very many documents.
@@ -74,6 +73,7 @@ export function collectionInPieces(
     ...(provider === undefined ? {} : { provider }),
     ...(image === undefined ? {} : { thumbnail: documentThumbnail(image, urls) }),
     homepage: [{ ...homepage, type: 'Text', format: 'text/html' }],
+    ...(part === undefined ? { service: searchServices(collectionScope(id), urls) } : {}),
     ...(above === undefined ? {} : { partOf: [above] }),
     items: [],
   };

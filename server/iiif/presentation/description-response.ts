@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import { acceptsCoding } from '../../http/accept.ts';
 import { isHeldBy } from '../../http/entity-tag.ts';
+import { CACHING, sendUnkept } from '../unkept-response.ts';
 import type { WrittenDescription } from './description.ts';
 import type { Form } from './form.ts';
 
@@ -37,15 +38,3 @@ export async function sendDescription(
 export function sendContext(request: Request, response: Response, context: object): void {
   sendUnkept(response, context, request.accepts([JSON_LD, PLAIN]) === PLAIN ? PLAIN : JSON_LD);
 }
-
-/** Sends what is small and seldom asked for. Express adds the ETag and answers 304 to its holder. */
-export function sendUnkept(response: Response, description: object, contentType: string): void {
-  response.vary('Accept');
-  response.setHeader('Cache-Control', CACHING);
-  // As bytes: to a string Express would add a charset, which JSON-LD's media type does not have.
-  response.setHeader('Content-Type', contentType);
-  response.send(Buffer.from(JSON.stringify(description)));
-}
-
-/** Kept by whoever likes, but asked again each time: an ingest may change it, and a 304 costs little. */
-const CACHING = 'no-cache';

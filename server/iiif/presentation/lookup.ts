@@ -1,8 +1,8 @@
 import { Failure } from '../../model/failure.ts';
-import { isIdentifier } from '../../model/identifier.ts';
 import type { PageImage } from '../../model/page.ts';
 import type { Segment } from '../../model/text.ts';
 import type { Store, StoredCollection, StoredDocument, StoredText } from '../../store/store.ts';
+import { findCollection } from '../find-collection.ts';
 import { firstImageOf } from './first-image.ts';
 import { divide, isPartKey, keyAbove, type Division } from './part.ts';
 
@@ -84,15 +84,4 @@ export async function readPart(store: Store, id: string, key: string): Promise<F
   }
   const [division, above] = await Promise.all([divide(store, id, key), keyAbove(store, id, key)]);
   return { stored, path, part: { key, above, count }, members: { collections: [], ...division }, seen: [] };
-}
-
-/** With its path at once: to read a collection is to count its documents, which may be very many. */
-async function findCollection(
-  store: Store,
-  id: string,
-): Promise<{ stored: StoredCollection; path: StoredCollection[] }> {
-  const path = isIdentifier(id) ? await store.path(id) : [];
-  const stored = path.at(-1);
-  if (stored !== undefined) return { stored, path };
-  throw new Failure('collection-not-found', { message: 'There is no such collection', received: id });
 }

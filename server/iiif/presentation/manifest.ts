@@ -2,6 +2,7 @@ import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { StoredCollection, StoredDocument } from '../../store/store.ts';
 import { PRESENTATION_3 } from '../context.ts';
+import { searchServices } from '../search-services.ts';
 import { canvasesOf } from './canvas.ts';
 import { DOCUMENT_PAGE, inBoth, international } from './language-labels.ts';
 import { documentMetadata, literal, requiredStatementItem } from './metadata.ts';
@@ -64,6 +65,7 @@ export function manifestFrame(
     ],
     ...(rendering.length === 0 ? {} : { rendering }),
     seeAlso: documentSeeAlso(document, urls),
+    service: searchServices({ kind: 'document', id: document.id }, urls),
     // One page at a time: a page's text stands beside that page alone, and `paged` makes viewers show two.
     behavior: ['individuals'],
     ...(isRightToLeft(record.languages) ? { viewingDirection: 'right-to-left' } : {}),

@@ -10,6 +10,7 @@ import type {
   ResourceProvider,
 } from '@iiif/presentation-3';
 import type { Granularity, LinkOrigin } from '../../model/text.ts';
+import type { SearchServices } from '../search-services.ts';
 
 // Where @iiif/presentation-3 2.2.3 lags: it wants `items` of everything that is only pointed to, knows one
 // motivation of a closed list, and has no room for extensions' terms.
@@ -48,6 +49,7 @@ export type ManifestResource = Omit<Manifest, Replaced> &
     items: CanvasResource[];
     rendering?: Rendering[];
     seeAlso?: SeeAlso[];
+    service?: SearchServices;
     structures?: RangeResource[];
     annotations?: Pointer<'AnnotationPage'>[];
     partOf?: Pointer<'Collection'>[];
@@ -164,6 +166,8 @@ export type TextCollection = Context & {
 export type CollectionResource = Omit<Collection, Replaced> &
   Linked & {
     items: CollectionMember[];
+    /** None of a part: what is searched is the whole collection. */
+    service?: SearchServices;
     partOf?: Pointer<'Collection'>[];
   };
 

@@ -1,21 +1,18 @@
-import { wholeUnits } from '../../model/box.ts';
 import type { Page } from '../../model/page.ts';
 import type { Place } from '../../model/text.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { StoredDocument } from '../../store/store.ts';
+import { mediaFragment } from '../media-fragment.ts';
 import { international } from './language-labels.ts';
 import { outlineOf } from './outline.ts';
 import type { CanvasWithin, Selector, SpecificTarget } from './resource.ts';
 
-/**
- * One target, a URI: most viewers read no more. Whole units inside the canvas, since they cut decimals off
- * and understand no `pixel:` or `percent:`.
- */
+/** One target, a URI: most viewers read no more. */
 export function targetUri(place: Place | undefined, document: StoredDocument, urls: PublicUrls): string {
   const page = pageOf(place, document);
   if (page === undefined || place === undefined) return urls.manifest(document.id);
   const canvas = urls.canvas(document.id, page.id);
-  const fragment = fragmentOf(place, page);
+  const fragment = mediaFragment(place.box, page.canvas);
   return fragment === undefined ? canvas : `${canvas}#${fragment}`;
 }
 
@@ -56,7 +53,7 @@ function pageOf(place: Place | undefined, document: StoredDocument): Page | unde
 }
 
 function selectorOf(place: Place, page: Page): Selector | Selector[] | undefined {
-  const value = fragmentOf(place, page);
+  const value = mediaFragment(place.box, page.canvas);
   if (value === undefined) return undefined;
   const rectangle: Selector = {
     type: 'FragmentSelector',
@@ -65,10 +62,4 @@ function selectorOf(place: Place, page: Page): Selector | Selector[] | undefined
   };
   const outline = outlineOf(place, page.canvas);
   return outline === undefined ? rectangle : [rectangle, { type: 'SvgSelector', value: outline }];
-}
-
-function fragmentOf({ box }: Place, page: Page): string | undefined {
-  if (box === undefined) return undefined;
-  const { x, y, width, height } = wholeUnits(box, page.canvas);
-  return `xywh=${x},${y},${width},${height}`;
 }

@@ -2,7 +2,8 @@ import type { TextRole } from '../../../model/text.ts';
 import type { PublicUrls } from '../../../http/public-urls.ts';
 import type * as version3 from '../resource.ts';
 import type { AnnotationList, LayerLink, TextAnnotation } from './resource.ts';
-import { wordsOf } from './words.ts';
+import { MOTIVATION } from '../../motivation-of-version-2.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /** What of a text stands on one canvas, or on none: Presentation API 2.1 §5.5. */
 export function annotationList(page: version3.TextPage, role: TextRole, urls: PublicUrls): AnnotationList {
@@ -34,18 +35,6 @@ export function textAnnotation(
     on: isManifest(target) ? urls.inVersion(target, 2) : target,
   };
 }
-
-/**
- * §5.4 and §5.5: a transcription is shown as the page itself, and must be `sc:painting`; what is said about the page
- * is not. A transliteration is the page's own words too; a translation or a note is somebody's. Mirador 4.0 shows both
- * kinds, and Content Search 1 tells them apart by it.
- */
-const MOTIVATION: Record<TextRole, TextAnnotation['motivation']> = {
-  transcription: 'sc:painting',
-  transliteration: 'sc:painting',
-  translation: 'oa:commenting',
-  notes: 'oa:commenting',
-};
 
 /** What stands on no page is about the manifest; canvases have one id in every version. */
 function isManifest(target: string): boolean {

@@ -3,7 +3,7 @@ import type * as version3 from '../resource.ts';
 import { imageAnnotation } from './image-annotation.ts';
 import { propertiesOf } from './properties.ts';
 import type { CanvasResource, ListLink } from './resource.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /**
  * A canvas as it stands in a sequence (Presentation API 2.1 §5.3), under the id that it has in every version. A

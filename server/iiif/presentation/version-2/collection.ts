@@ -3,7 +3,7 @@ import type * as version3 from '../resource.ts';
 import { pictureOf } from './links.ts';
 import { propertiesOf } from './properties.ts';
 import type { CollectionMember, CollectionResource } from './resource.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /**
  * A level of arrangement: Presentation API 2.1 §5.8. Viewers of 2.0 read the lists of collections and of manifests;

@@ -2,7 +2,7 @@ import type { PublicUrls } from '../../../http/public-urls.ts';
 import type { TextCollection } from '../resource.ts';
 import { propertiesOf } from './properties.ts';
 import type { LayerResource } from './resource.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /**
  * A whole text: Presentation API 2.1 §5.7. It leads to the first and the last of its lists, which lead to each

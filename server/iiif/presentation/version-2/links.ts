@@ -2,7 +2,7 @@ import { idOf, isRecord, recordsOf, type JsonRecord } from '../../../../viewer/i
 import type { PublicUrls } from '../../../http/public-urls.ts';
 import type { Link } from './resource.ts';
 import { imageServiceAmong } from './services.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /** Addresses with what they lead to: Presentation API 2.1 §3.4. A single one is no list. */
 export function linksOf(value: unknown): Link | Link[] | undefined {

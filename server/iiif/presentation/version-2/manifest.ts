@@ -4,7 +4,7 @@ import { canvas } from './canvas.ts';
 import { propertiesOf } from './properties.ts';
 import { flatRanges } from './range.ts';
 import type { ManifestResource } from './resource.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /**
  * A document, with its one sequence: Presentation API 2.1 §5.1 and §5.2. What hangs on the manifest itself (texts

@@ -7,7 +7,7 @@ import { literal } from '../metadata.ts';
 import { linksOf, pictureOf, withinOf } from './links.ts';
 import type { Metadata, Properties } from './resource.ts';
 import { searchServicesOf } from './services.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /** What our 3.0 resources may say of themselves; any of them may leave any of it out. */
 export type Described = {

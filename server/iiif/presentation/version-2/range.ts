@@ -3,7 +3,7 @@ import { CONTENTS, inBoth } from '../language-labels.ts';
 import type * as version3 from '../resource.ts';
 import { propertiesOf } from './properties.ts';
 import type { RangeResource } from './resource.ts';
-import { wordsOf } from './words.ts';
+import { wordsOf } from '../../words-of-version-2.ts';
 
 /** The last word of the topmost range's address; other ranges' are digits. */
 export const TOP = 'top';

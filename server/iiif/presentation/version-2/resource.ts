@@ -1,7 +1,4 @@
-/** What is shown to people, in one or several languages: Presentation API 2.1 §4.3. */
-export type Words = OneValue | OneValue[];
-
-export type OneValue = string | { '@value': string; '@language': string };
+import type { Words } from '../../words-of-version-2.ts';
 
 /** Something of which only its address and what it is are told: §4.1. */
 export type Link = {

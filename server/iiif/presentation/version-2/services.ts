@@ -1,10 +1,10 @@
 import { idOf, recordsOf, type JsonRecord } from '../../../../viewer/iiif/json.ts';
 import type { PublicUrls } from '../../../http/public-urls.ts';
+import { SEARCH_1 } from '../../context.ts';
 import type { ImageService, SearchPart, SearchService } from './resource.ts';
 
 const IMAGE_CONTEXT = 'http://iiif.io/api/image/2/context.json';
 const IMAGE_LEVEL_2 = 'http://iiif.io/api/image/2/level2.json';
-const SEARCH_CONTEXT = 'http://iiif.io/api/search/1/context.json';
 const SEARCH_PROFILE = 'http://iiif.io/api/search/1/search';
 
 /** An image service of version 3, described or only pointed to. */
@@ -44,7 +44,7 @@ export function searchServicesOf(services: unknown): SearchService[] {
     const [autocomplete] = recordsOf(service.service).flatMap((inner) => searchPart(inner) ?? []);
     return [
       {
-        '@context': SEARCH_CONTEXT,
+        '@context': SEARCH_1,
         ...search,
         ...(autocomplete === undefined ? {} : { service: autocomplete }),
       },

@@ -4,7 +4,7 @@ import { SearchPage } from '../../../../server/catalogue/search/search-page.tsx'
 import { parseSearchRequest } from '../../../../server/catalogue/search/search-request.ts';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
 import type { DocumentsAnswer } from '../../../../server/search/search.ts';
-import { documentResult, documentsAnswer, passage } from '../../../support/fake-search.ts';
+import { documentResult, documentsAnswer, passage } from '../../../support/fake-documents-search.ts';
 import { lostPage, page, record, storedDocument } from '../../../support/stored-document.ts';
 import { telegram } from '../../../support/telegram.ts';
 

@@ -4,7 +4,7 @@ import { searchCsv } from '../../../../server/catalogue/search/search-csv.ts';
 import { searchJson } from '../../../../server/catalogue/search/search-json.ts';
 import { parseSearchRequest } from '../../../../server/catalogue/search/search-request.ts';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
-import { documentResult, documentsAnswer, passage } from '../../../support/fake-search.ts';
+import { documentResult, documentsAnswer, passage } from '../../../support/fake-documents-search.ts';
 import { record } from '../../../support/stored-document.ts';
 
 const base = 'https://example.org/archive';

@@ -111,6 +111,7 @@ describe('a manifest in the words of 2.1', () => {
       'related',
       // The record as Dublin Core and TEI: every document has them.
       'seeAlso',
+      'service',
       'within',
       'sequences',
     ]);

@@ -1,5 +1,9 @@
-import { stringsOf } from '../../../../viewer/iiif/json.ts';
-import type { OneValue, Words } from './resource.ts';
+import { stringsOf } from '../../viewer/iiif/json.ts';
+
+/** What is shown to people, in one or several languages: Presentation API 2.1 §4.3. */
+export type Words = OneValue | OneValue[];
+
+export type OneValue = string | { '@value': string; '@language': string };
 
 /**
  * A language map as Presentation API 2.1 §4.3 has it: words in no language are plain text, and a single value is
