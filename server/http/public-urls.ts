@@ -48,7 +48,7 @@ export class PublicUrls {
   readSegment = (document: string, page: string, text: string, segment: string) =>
     `${this.read(document, page)}&segment=${part(`${text}.${segment}`)}`;
   /** The page for people, or the same results for programs. */
-  search = (parameters?: URLSearchParams, format: '' | '.json' | '.csv' = '') =>
+  searchPage = (parameters?: URLSearchParams, format: '' | '.json' | '.csv' = '') =>
     `${this.base}/search${format}${parameters === undefined || parameters.size === 0 ? '' : `?${parameters.toString()}`}`;
   openSearch = () => `${this.base}/opensearch.xml`;
   viewer = (manifest?: string) =>

@@ -35,7 +35,7 @@ export function ChosenFilters({
             <Chosen
               key={`${facet} ${filter.value}`}
               label={search.removeFilter(search.facet[facet], plainFacetWords(facet, value, paths))}
-              href={urls.search(searchParameters(withFilterToggled(request, filter)))}
+              href={urls.searchPage(searchParameters(withFilterToggled(request, filter)))}
             >
               {search.facet[facet]}: <FacetWords facet={facet} value={value} paths={paths} />
             </Chosen>
@@ -44,7 +44,7 @@ export function ChosenFilters({
         {dates === '' ? null : (
           <Chosen
             label={search.removeFilter(search.dated, dates)}
-            href={urls.search(searchParameters(withoutDates(request)))}
+            href={urls.searchPage(searchParameters(withoutDates(request)))}
           >
             {search.dated}: {dates}
           </Chosen>
@@ -53,7 +53,7 @@ export function ChosenFilters({
       {count > 1 ? (
         <a
           className="chosen-none"
-          href={urls.search(searchParameters(withoutFilters(request)))}
+          href={urls.searchPage(searchParameters(withoutFilters(request)))}
           rel="nofollow"
         >
           {search.removeAll}

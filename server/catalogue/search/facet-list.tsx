@@ -77,7 +77,7 @@ function FacetLink({
   urls,
 }: Context & { facet: Facet['facet']; value: FacetCount }): ReactElement {
   const above = facet === 'collection' ? levelsAbove(value.value, paths) : '';
-  const href = urls.search(searchParameters(withFilterToggled(request, { facet, value: value.value })));
+  const href = urls.searchPage(searchParameters(withFilterToggled(request, { facet, value: value.value })));
   return (
     <li>
       <a href={href} rel="nofollow" {...(value.chosen ? { 'aria-current': 'true' as const } : {})}>

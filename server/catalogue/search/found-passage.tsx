@@ -137,7 +137,7 @@ function WrittenAs({
         <span key={form}>
           {index === 0 ? null : ', '}
           <a
-            href={urls.search(searchParameters(insistingOn(form, request)))}
+            href={urls.searchPage(searchParameters(insistingOn(form, request)))}
             rel="nofollow"
             title={search.formTitle(form)}
             lang={language}

@@ -27,13 +27,13 @@ export function NothingFound({
       <ul>
         {waysOn(request, facets, paths).map(([words, next]) => (
           <li key={words}>
-            <a href={urls.search(searchParameters({ ...next, page: 1 }))} rel="nofollow">
+            <a href={urls.searchPage(searchParameters({ ...next, page: 1 }))} rel="nofollow">
               {words}
             </a>
           </li>
         ))}
         <li>
-          <a href={urls.search()}>{search.browse}</a>
+          <a href={urls.searchPage()}>{search.browse}</a>
         </li>
       </ul>
     </div>

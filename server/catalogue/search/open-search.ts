@@ -13,8 +13,8 @@ export function openSearch({ name, urls }: Site): string {
   <ShortName>${escaped(short)}</ShortName>
   <Description>${escaped(messages.search.openSearch(archive).slice(0, 1024))}</Description>
   <InputEncoding>UTF-8</InputEncoding>
-  <Url type="text/html" template="${escaped(urls.search())}?q={searchTerms}"/>
-  <Url type="application/json" template="${escaped(urls.search(undefined, '.json'))}?q={searchTerms}"/>
+  <Url type="text/html" template="${escaped(urls.searchPage())}?q={searchTerms}"/>
+  <Url type="application/json" template="${escaped(urls.searchPage(undefined, '.json'))}?q={searchTerms}"/>
   <Url type="${OPEN_SEARCH_TYPE}" rel="self" template="${escaped(urls.openSearch())}"/>
 </OpenSearchDescription>
 `;

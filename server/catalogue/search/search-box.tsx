@@ -6,7 +6,7 @@ import { messages } from '../messages.ts';
 export function SearchBox({ urls }: { urls: PublicUrls }): ReactElement {
   const { search } = messages;
   return (
-    <form className="search-box" action={urls.search()} method="get" role="search">
+    <form className="search-box" action={urls.searchPage()} method="get" role="search">
       <input
         type="search"
         name="q"

@@ -26,7 +26,7 @@ export function SearchForm({ request, urls }: { request: SearchRequest; urls: Pu
     </label>
   );
   return (
-    <form className="search-form" action={urls.search()} method="get" role="search">
+    <form className="search-form" action={urls.searchPage()} method="get" role="search">
       <div className="search-words">
         <label className="unseen" htmlFor="q">
           {search.label}

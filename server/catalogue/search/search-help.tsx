@@ -13,7 +13,7 @@ export function SearchHelp({ urls, open }: { urls: PublicUrls; open: boolean }):
         {search.examples.map(([example, meaning]) => (
           <div key={example}>
             <dt>
-              <a href={urls.search(new URLSearchParams({ q: example }))} rel="nofollow">
+              <a href={urls.searchPage(new URLSearchParams({ q: example }))} rel="nofollow">
                 <code>{example}</code>
               </a>
             </dt>

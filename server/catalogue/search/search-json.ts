@@ -15,13 +15,13 @@ export function searchJson(
 ): object {
   const { q, exact, filters, from, to, sort, page } = request;
   const address = (number: number) =>
-    urls.search(searchParameters({ ...request, page: number }, size), '.json');
+    urls.searchPage(searchParameters({ ...request, page: number }, size), '.json');
   const pages = Math.ceil(total / size);
   return {
     id: address(page),
     ...(page > 1 ? { prev: address(Math.max(1, Math.min(page - 1, pages))) } : {}),
     ...(page < pages ? { next: address(page + 1) } : {}),
-    html: urls.search(searchParameters({ ...request, page: 1 })),
+    html: urls.searchPage(searchParameters({ ...request, page: 1 })),
     query: { q, exact, filters, from, to, sort },
     ...{ total, page, pages, size },
     results: results.map((result) => resultJson(result, urls)),

@@ -64,17 +64,17 @@ export function SearchPage({
             ) : (
               <p className="nothing">
                 {search.noSuchPage(request.page)}{' '}
-                <a href={urls.search(searchParameters({ ...request, page: 1 }))}>{search.firstPage}</a>
+                <a href={urls.searchPage(searchParameters({ ...request, page: 1 }))}>{search.firstPage}</a>
               </p>
             )}
             <SearchPager request={request} total={total} urls={urls} />
             <p className="search-programs">
               {search.forPrograms}{' '}
-              <a href={urls.search(searchParameters(request), '.json')} rel="nofollow">
+              <a href={urls.searchPage(searchParameters(request), '.json')} rel="nofollow">
                 {search.json}
               </a>
               ,{' '}
-              <a href={urls.search(searchParameters(request), '.csv')} rel="nofollow">
+              <a href={urls.searchPage(searchParameters(request), '.csv')} rel="nofollow">
                 {search.csv}
               </a>
             </p>

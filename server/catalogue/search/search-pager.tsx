@@ -18,7 +18,7 @@ export function SearchPager({
   const pages = Math.ceil(total / USUAL_SIZE);
   const { page } = request;
   if (pages < 2) return null;
-  const to = (number: number) => urls.search(searchParameters({ ...request, page: number }));
+  const to = (number: number) => urls.searchPage(searchParameters({ ...request, page: number }));
   return (
     <nav className="pager search-pager" aria-label={messages.search.pages}>
       {page === 1 ? null : (

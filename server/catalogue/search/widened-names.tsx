@@ -21,7 +21,7 @@ export function WidenedNames({
 }): ReactElement | null {
   const { search } = messages;
   if (names.length === 0 && !request.exact) return null;
-  const as = (exact: boolean) => urls.search(searchParameters({ ...request, exact, page: 1 }));
+  const as = (exact: boolean) => urls.searchPage(searchParameters({ ...request, exact, page: 1 }));
   return (
     <div className="widened">
       {names.map((name) => (
@@ -36,7 +36,7 @@ export function WidenedNames({
               {index === 0 ? null : ' · '}
               <span className="widened-form">
                 <a
-                  href={urls.search(searchParameters(insistingOn(form, request, name.typed)))}
+                  href={urls.searchPage(searchParameters(insistingOn(form, request, name.typed)))}
                   rel="nofollow"
                   title={search.formTitle(form)}
                 >
