@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
-import type { TextStatus } from '../model/text.ts';
-import type { StoredText } from '../store/store.ts';
+import type { TextRecord, TextStatus } from '../model/text.ts';
 import { messages } from './messages.ts';
 import { languageName, nameForm, plainWords, Words } from './words.tsx';
 
 /** What stands above a column: what the text is, in which language, by whom, and how far it can be trusted. */
-export function TextHeading({ text }: { text: StoredText }): ReactElement {
+export function TextHeading({ text }: { text: TextRecord }): ReactElement {
   return (
     <>
       <span className="text-role">
@@ -20,7 +19,7 @@ export function TextHeading({ text }: { text: StoredText }): ReactElement {
 }
 
 /** `Translated by machine, not reviewed`; of what people made, the status alone. */
-export function StatusWords({ text }: { text: StoredText }): ReactElement {
+export function StatusWords({ text }: { text: TextRecord }): ReactElement {
   const origin = messages.origin[text.origin];
   const words =
     origin === undefined ? messages.status[text.status] : `${origin}, ${messages.machineStatus[text.status]}`;
@@ -34,7 +33,7 @@ export function StatusWords({ text }: { text: StoredText }): ReactElement {
 const STATUS_MARK: Record<TextStatus, string> = { draft: '○', reviewed: '◐', published: '●' };
 
 /** What tells a text from the others of its document: `English, A. Specimen`, `Notes, English`. */
-export function textName(text: StoredText): string {
+export function textName(text: TextRecord): string {
   const makers = text.contributors.map(({ name }) => nameForm(name).value).join(', ');
   const label = text.label === undefined ? '' : plainWords(text.label);
   const known = [makers, label, messages.origin[text.origin] ?? ''].find((words) => words !== '') ?? '';
@@ -43,7 +42,7 @@ export function textName(text: StoredText): string {
 }
 
 /** Names whose role is another one than the usual say so: `Translated by A. Specimen, B. Other (editor)`. */
-function madeBy(text: StoredText): string {
+function madeBy(text: TextRecord): string {
   const names = text.contributors.map(({ name, role }) => {
     const usual = role === undefined || USUAL_ROLES.has(role.toLowerCase());
     return usual ? nameForm(name).value : `${nameForm(name).value} (${role})`;

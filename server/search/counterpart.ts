@@ -3,6 +3,8 @@ import type { DocumentSummary, Store } from '../store/store.ts';
 import type { Passage } from './search.ts';
 
 type Counterpart = NonNullable<Passage['counterpart']>;
+/** `beside`: ids of the segments of the text itself that say the same. */
+export type Beside = { counterpart: Counterpart; beside: ReadonlySet<string> };
 type Segments = Pick<Store, 'segment' | 'segmentsOn' | 'unplacedSegments'>;
 
 /** What a translation says of, or what it translates: by the links between the two texts. */
@@ -12,9 +14,12 @@ export async function counterpartOf(
   page: string | undefined,
   document: DocumentSummary,
   store: Segments,
-): Promise<Counterpart | undefined> {
+): Promise<Beside | undefined> {
   const original = document.texts.find(({ id }) => id === text.translationOf);
-  if (original !== undefined) return originalOf(segment, original, document, store);
+  if (original !== undefined) {
+    const counterpart = await originalOf(segment, original, document, store);
+    return counterpart === undefined ? undefined : { counterpart, beside: new Set([segment.id]) };
+  }
   for (const translation of translationsOf(text, document)) {
     const segments =
       page === undefined
@@ -23,11 +28,9 @@ export async function counterpartOf(
     const linked = segments.filter(({ renders }) => renders.includes(segment.id));
     const [first] = linked;
     if (first !== undefined) {
-      return said(
-        translation,
-        first,
-        linked.map(({ value }) => value),
-      );
+      const values = linked.map(({ value }) => value);
+      const beside = new Set(linked.flatMap(({ renders }) => renders));
+      return { counterpart: said(translation, first, values), beside };
     }
   }
   return undefined;

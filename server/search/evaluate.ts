@@ -69,6 +69,10 @@ export function perDocument(units: NumberSet, holdings: Holdings): PerDocument {
   return { documents: documents.subarray(0, count), counts: counts.subarray(0, count) };
 }
 
+/** A word in more units than these, and than this share of all, is no name. */
+const RARE = 1000;
+const RARE_SHARE = 0.02;
+
 async function leafUnits(
   leaf: Leaf,
   holdings: Holdings,
@@ -76,15 +80,15 @@ async function leafUnits(
   restriction: NumberSet | undefined,
   span: UnitSpan | undefined,
 ): Promise<LeafUnits> {
-  const typed = leaf.ways.filter(({ hit }) => hit === 'word');
-  const other = leaf.ways.filter(({ hit }) => hit !== 'word');
   const found = async (ways: readonly IndexPhrase[]) => {
     const units = ways.length === 0 ? EMPTY : await index.matching(ways, span);
     return restriction === undefined ? units : intersection(units, restriction);
   };
-  const typedUnits = await found(typed);
-  const all = union(typedUnits, await found(other));
-  return { leaf, typed: typedUnits, all, found: perDocument(all, holdings) };
+  const typed = await found(leaf.ways.filter(({ hit }) => hit === 'word'));
+  const isName = leaf.guessed !== true || typed.length <= Math.max(RARE, holdings.lastUnit * RARE_SHARE);
+  const ways = isName ? leaf.ways : leaf.ways.filter(({ hit }) => hit !== 'spelling');
+  const all = union(typed, await found(ways.filter(({ hit }) => hit !== 'word')));
+  return { leaf: { ...leaf, ways }, typed, all, found: perDocument(all, holdings) };
 }
 
 async function restricted(

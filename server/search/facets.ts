@@ -27,16 +27,18 @@ export function narrow(
   for (const number of documents) {
     const holding = holdings.documents[number];
     if (holding === undefined || !isInPeriod(holding)) continue;
-    const [failed, another] = chosen.filter(({ numbers }) => !holdings.has(holding, numbers));
+    const [failed, another] =
+      chosen.length === 0 ? chosen : chosen.filter(({ numbers }) => !holdings.has(holding, numbers));
     if (another !== undefined) continue;
-    if (failed === undefined) {
-      narrowed[count] = number;
-      count += 1;
+    const values = [holding.values, holdings.placedValues(holding)];
+    if (failed !== undefined) {
+      const isIts = (value: number) => holdings.facets.facetOf(value) === failed.facet;
+      for (const some of values) countAll(some.filter(isIts), counts);
+      continue;
     }
-    holdings.forEachValue(holding, (value) => {
-      if (failed === undefined || holdings.facets.facetOf(value) === failed.facet)
-        counts[value] = (counts[value] ?? 0) + 1;
-    });
+    for (const some of values) countAll(some, counts);
+    narrowed[count] = number;
+    count += 1;
   }
   const numbers = new Map<FacetName, number[]>(FACETS.map((facet) => [facet, []]));
   const isChosen = (value: number) => chosen.some((one) => one.numbers.has(value));
@@ -56,6 +58,10 @@ export function narrow(
       ),
     ).filter(({ values }) => values.length > 0),
   };
+}
+
+function countAll(values: readonly number[], counts: Uint32Array): void {
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
 }
 
 function chosenIn({ filters }: Choice, { facets }: Holdings): Chosen[] {

@@ -21,11 +21,11 @@ export type Holding = {
   title: string;
 };
 
-/** What documents have by where they are. */
-type Home = { collections: readonly number[]; repository: readonly number[] };
+/** What documents have by where they are; `all`: its repository too, for those that name no other. */
+type Home = { collections: readonly number[]; all: readonly number[] };
 
 const BATCH = 5000;
-const NOWHERE: Home = { collections: [], repository: [] };
+const NOWHERE: Home = { collections: [], all: [] };
 /** A document of a longer time is of no year in particular. */
 const MOST_YEARS = 20;
 const NOBODY = -1;
@@ -61,6 +61,11 @@ export class Holdings {
     return this.#documents.length - this.#gone;
   }
 
+  /** The highest number that a unit has had. */
+  get lastUnit(): number {
+    return this.#seen;
+  }
+
   numberOf(id: string): number | undefined {
     return this.#numbers.get(id);
   }
@@ -85,22 +90,15 @@ export class Holdings {
     if (activity !== this.#activity) await this.#readHomes(activity);
   }
 
-  /** Numbers of the facet values that the document has. */
-  forEachValue({ home, values, hasRepository }: Holding, use: (value: number) => void): void {
-    for (const value of values) use(value);
-    const { collections, repository } = this.#homes.get(home) ?? NOWHERE;
-    for (const value of collections) use(value);
-    if (!hasRepository) for (const value of repository) use(value);
+  /** Numbers of the facet values that a document has by where it is. */
+  placedValues({ home, hasRepository }: Holding): readonly number[] {
+    const { all, collections } = this.#homes.get(home) ?? NOWHERE;
+    return hasRepository ? collections : all;
   }
 
   has(holding: Holding, wanted: ReadonlySet<number>): boolean {
-    const { collections, repository } = this.#homes.get(holding.home) ?? NOWHERE;
     const isWanted = (value: number) => wanted.has(value);
-    return (
-      holding.values.some(isWanted) ||
-      collections.some(isWanted) ||
-      (!holding.hasRepository && repository.some(isWanted))
-    );
+    return holding.values.some(isWanted) || this.placedValues(holding).some(isWanted);
   }
 
   #take({ document, first, last, about }: IndexedDocument): void {
@@ -181,10 +179,12 @@ export class Holdings {
       .map(({ record }) => record.repository ?? record.reference?.repository)
       .findLast((one) => one !== undefined);
     const value = name === undefined ? undefined : inLanguage(name, 'en').values[0];
-    return {
-      collections: path.slice(1).map(({ id, record }) => this.facets.add('collection', id, record.title)),
-      repository: value === undefined ? [] : [this.facets.add('repository', value, name)],
-    };
+    const collections = path
+      .slice(1)
+      .map(({ id, record }) => this.facets.add('collection', id, record.title));
+    const all =
+      value === undefined ? collections : [...collections, this.facets.add('repository', value, name)];
+    return { collections, all };
   }
 
   /** Holes are skipped one by one, so there should not be many. */

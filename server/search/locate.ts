@@ -16,11 +16,13 @@ const MOST_HITS = 500;
  * The hits in a unit, in reading order; of those that overlap the longest.
  *
  * @param text of the unit, asked for only where a name may be hidden in it.
+ * @param options everySpelling: also those of a name that stands there as it was typed, or as it is known.
  */
 export async function locate(
   unit: IndexedUnit,
   leaves: readonly Leaf[],
   text: () => Promise<string>,
+  { everySpelling }: { everySpelling: boolean },
 ): Promise<Located[]> {
   const finder = new Finder(unit);
   const found: Located[] = [];
@@ -29,6 +31,7 @@ export async function locate(
       finder.find(way).map((span) => ({ ...span, hit: way.hit, leaf })),
     );
     found.push(...spans);
+    if (spans.length > 0 && !everySpelling) continue;
     const keys = new Set(
       leaf.ways.flatMap(({ column, hit, tokens }) => (column === 'also' && hit === 'spelling' ? tokens : [])),
     );
@@ -45,7 +48,6 @@ class Finder {
   readonly #unit: IndexedUnit;
   /** What stems of the unit's language end with. */
   readonly #ending: string;
-  #stems: readonly string[] | undefined;
 
   constructor(unit: IndexedUnit) {
     this.#unit = unit;
@@ -56,8 +58,24 @@ class Finder {
     if (column === 'also') return this.#joined(tokens);
     if (column !== 'stem') return this.#sequences(this.#unit.words, tokens, prefix);
     // Stems of another language are in no word of this one.
-    const own = tokens[0]?.endsWith(this.#ending) === true;
-    return own ? this.#sequences(this.#stemTokens(), tokens, false) : [];
+    const [first] = tokens;
+    return first?.endsWith(this.#ending) === true ? this.#stemSequences(first, tokens) : [];
+  }
+
+  /** Words are stemmed only where they may have the stem: stemming all of a page takes longer than all the rest. */
+  #stemSequences(first: string, tokens: readonly string[]): { start: number; end: number }[] {
+    const { words } = this.#unit;
+    const stem = stemming(this.#unit.language);
+    const has = (at: number, token: string) => {
+      const word = words[at];
+      return word !== undefined && stem(word) + this.#ending === token;
+    };
+    return words.flatMap((word, at) => {
+      const mayHave = word[0] === first[0] || CHANGED_INITIALS.has(word[0] ?? '');
+      return mayHave && tokens.every((token, index) => has(at + index, token))
+        ? [this.#span(at, at + tokens.length - 1)]
+        : [];
+    });
   }
 
   #sequences(
@@ -82,12 +100,6 @@ class Finder {
     return places;
   }
 
-  #stemTokens(): readonly string[] {
-    const stem = stemming(this.#unit.language);
-    this.#stems ??= this.#unit.words.map((word) => stem(word) + this.#ending);
-    return this.#stems;
-  }
-
   /** `Il-u` for `ilu`. */
   #joined([token]: readonly string[]): { start: number; end: number }[] {
     const { words } = this.#unit;
@@ -109,6 +121,8 @@ class Finder {
 }
 
 const LONGEST_JOINED = 5;
+/** Letters with which words began that now begin with another (`orthography.ts`). */
+const CHANGED_INITIALS = new Set('cѣіѳѵ');
 
 function apart(found: readonly Located[]): Located[] {
   const sorted = found.toSorted(

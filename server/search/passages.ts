@@ -5,9 +5,9 @@ import { counterpartOf } from './counterpart.ts';
 import type { LeafUnits } from './evaluate.ts';
 import { hitPlace } from './hit-place.ts';
 import { locate, type Located } from './locate.ts';
-import { within } from './number-sets.ts';
+import { within as unitsWithin } from './number-sets.ts';
 import type { DocumentResult, Passage } from './search.ts';
-import { bestWindow, onOneLine, snippetOf, type Window } from './snippet.ts';
+import { bestWindow, onOneLine, snippetOf, within, type Window } from './snippet.ts';
 import { linesOfUnit, partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';
 
 const MOST_PASSAGES = 2;
@@ -58,12 +58,12 @@ function rankedUnits(
 ): Ranked[] {
   const units = new Map<number, Ranked>();
   for (const leaf of leaves) {
-    for (const number of within(leaf.all, first, last)) {
+    for (const number of unitsWithin(leaf.all, first, last)) {
       const unit = units.get(number) ?? { number, leaves: [], typed: 0 };
       unit.leaves.push(leaf);
       units.set(number, unit);
     }
-    for (const number of within(leaf.typed, first, last)) {
+    for (const number of unitsWithin(leaf.typed, first, last)) {
       const unit = units.get(number);
       if (unit !== undefined) unit.typed += 1;
     }
@@ -94,6 +94,7 @@ async function recordHitsOf(
     unit,
     leaves.map(({ leaf }) => leaf),
     () => Promise.resolve(text),
+    { everySpelling: false },
   );
   let begin = 0;
   return lines.flatMap(({ field, value }) => {
@@ -133,6 +134,7 @@ async function findPassage(
     unit,
     leaves.map(({ leaf }) => leaf),
     () => Promise.resolve(words),
+    { everySpelling: false },
   );
   const window = bestWindow(words, located);
   const [first] = window.hits;
@@ -148,17 +150,37 @@ async function passageOf(
   { store }: Sources,
 ): Promise<Passage> {
   const page = on === undefined ? undefined : await store.page(document.id, on);
-  const counterpart = await counterpartOf(segment, text, on, document, store);
+  const found = await counterpartOf(segment, text, on, document, store);
+  const shown = found === undefined ? window : within(window, spanOf(found.beside, segments, window));
   return {
     ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },
     ...(page === undefined ? {} : { page }),
-    snippet: snippetOf(words, window),
+    snippet: snippetOf(words, shown),
     forms: formsOf(words, located),
-    places: page === undefined ? [] : placesOf(window, segments, page.id, text.language),
-    ...(counterpart === undefined
+    places: page === undefined ? [] : placesOf(shown, segments, page.id, text.language),
+    ...(found === undefined
       ? {}
-      : { counterpart: { ...counterpart, value: onOneLine(counterpart.value) } }),
+      : { counterpart: { ...found.counterpart, value: onOneLine(found.counterpart.value) } }),
   };
+}
+
+/** The stretch of the segments that are said beside, as far as they stand without a gap around the hit. */
+function spanOf(
+  beside: ReadonlySet<string>,
+  segments: readonly Segment[],
+  { hits }: Window,
+): { start: number; end: number } {
+  const [first] = hits;
+  let span = { start: first?.start ?? 0, end: first?.end ?? 0 };
+  let begin = 0;
+  for (const { id, value } of segments) {
+    const end = begin + value.length;
+    const touches = begin <= span.end + 1 && end >= span.start - 1;
+    if (touches && beside.has(id))
+      span = { start: Math.min(begin, span.start), end: Math.max(end, span.end) };
+    begin = end + 1;
+  }
+  return span;
 }
 
 function formsOf(text: string, located: readonly Located[]): Passage['forms'] {

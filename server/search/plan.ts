@@ -21,6 +21,8 @@ export type Leaf = {
   text: string;
   ways: readonly Way[];
   name?: KnownName;
+  /** That it is a name is a guess by how it is written: a word that stands everywhere is none. */
+  guessed?: boolean;
 };
 
 export type Way = IndexPhrase & { hit: HitKind };
@@ -138,7 +140,7 @@ class Planner {
       return joined('or', plans);
     }
     if (sounds.length === 0) return undefined;
-    const name = this.#leaf({ text, ways: distinct([...typed, ...sounds]) });
+    const name = this.#leaf({ text, ways: distinct([...typed, ...sounds]), guessed: terms.length === 1 });
     if (terms.length === 1) return name;
     // Words that stand beside each other by chance are looked for one by one as well.
     const apart = joined(

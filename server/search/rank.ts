@@ -41,19 +41,25 @@ function finite(day: number, otherwise: number): number {
 }
 
 function byTitle(documents: NumberSet, holdings: Holdings): number[] {
-  const title = (number: number) => holdings.documents[number]?.title ?? '';
-  return Array.from(documents).sort((a, b) => (title(a) === title(b) ? a - b : title(a) < title(b) ? -1 : 1));
+  const titled = Array.from(documents, (number) => ({
+    number,
+    title: holdings.documents[number]?.title ?? '',
+  }));
+  return titled
+    .sort((a, b) => (a.title === b.title ? a.number - b.number : a.title < b.title ? -1 : 1))
+    .map(({ number }) => number);
 }
 
 /** Of ten thousand only those are put in order that are shown: what is below the last of them is passed over. */
 function highest(documents: NumberSet, keyOf: (number: number) => number, count: number): number[] {
-  const keys = Float64Array.from(documents, keyOf);
-  const least = keys.toSorted()[Math.max(0, keys.length - count)] ?? -Infinity;
+  const keys = new Float64Array(documents.length);
+  for (let index = 0; index < keys.length; index += 1) keys[index] = keyOf(documents[index] ?? 0);
+  const least = keys.slice().sort()[Math.max(0, keys.length - count)] ?? -Infinity;
   const kept: { number: number; key: number }[] = [];
-  documents.forEach((number, index) => {
+  for (let index = 0; index < keys.length; index += 1) {
     const key = keys[index] ?? -Infinity;
-    if (key >= least) kept.push({ number, key });
-  });
+    if (key >= least) kept.push({ number: documents[index] ?? 0, key });
+  }
   return kept
     .sort((a, b) => (a.key === b.key ? a.number - b.number : b.key - a.key))
     .map(({ number }) => number);
@@ -73,8 +79,7 @@ function byRelevance(
     if (typed.length > 0) {
       addScores(perDocument(typed, holdings), rarity * (1 - OTHER_FORM), scores, average, holdings);
     }
-    for (const number of inRecords(all, holdings))
-      scores[number] = (scores[number] ?? 0) + rarity * IN_RECORD;
+    addRecords(all, rarity * IN_RECORD, scores, holdings);
   }
   const scoreOf = (number: number) => scores[number] ?? 0;
   const best = highest(documents, scoreOf, Math.max(atLeast, LOOKED_AT_AGAIN));
@@ -86,16 +91,16 @@ function byRelevance(
   return [...highest(Uint32Array.from(again), scoreOf, again.length), ...best.slice(LOOKED_AT_AGAIN)];
 }
 
-/** Documents whose records are among the units. */
-function* inRecords(units: NumberSet, holdings: Holdings): Generator<number> {
+/** For documents whose records are among the units. */
+function addRecords(units: NumberSet, weight: number, scores: Float64Array, holdings: Holdings): void {
   let before = -1;
   for (const unit of units) {
     const number = holdings.ownerOf(unit);
-    const document = number === before ? undefined : holdings.documents[number];
-    if (document === undefined) continue;
+    if (number === before || number < 0) continue;
     before = number;
     // Units of the record are the first of a document, so it is enough to look at the first that is found.
-    if (unit < document.first + document.recordUnits) yield number;
+    const { first = 0, recordUnits = 0 } = holdings.documents[number] ?? {};
+    if (unit < first + recordUnits) scores[number] = (scores[number] ?? 0) + weight;
   }
 }
 

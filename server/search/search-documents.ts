@@ -81,6 +81,7 @@ async function resultOf(
     document: document.id,
     record: document.record,
     collection: document.collection,
+    texts: document.texts,
     pageCount,
     ...(firstImage === undefined ? {} : { firstImage }),
     ...(await foundIn(document, holding, leaves, sources)),

@@ -17,7 +17,7 @@ import { partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';
 
 /** Texts on pages whose hits are one page of an answer: more inside a document, which a viewer shows at once. */
 const UNITS_A_PAGE = { document: 40, collection: 20, archive: 20 };
-/** If there are no more, hits are counted. */
+/** If a document has no more of them, its hits are counted. */
 const COUNTED = 100;
 const CONTEXT = 60;
 
@@ -42,10 +42,11 @@ export async function searchHits(request: HitsRequest, knowledge: Knowledge): Pr
   if (widened) found = await answer(true);
   const size = UNITS_A_PAGE[request.scope.kind];
   const begin = (request.page - 1) * size;
-  const finder = new HitFinder(found.leaves, remembering(knowledge));
+  const inDocument = request.scope.kind === 'document';
+  const finder = new HitFinder(found.leaves, remembering(knowledge), { everySpelling: inDocument });
   const [hits, counted] = await Promise.all([
     finder.hits(found.units.subarray(begin, begin + size)),
-    found.units.length <= COUNTED ? finder.count(found.units, begin) : undefined,
+    inDocument && found.units.length <= COUNTED ? finder.count(found.units, begin) : undefined,
   ]);
   return {
     hits,
@@ -150,7 +151,10 @@ class HitFinder {
   readonly #sources: Sources;
   readonly #documents = new Map<string, DocumentSummary | undefined>();
 
-  constructor(leaves: readonly LeafUnits[], sources: Sources) {
+  readonly #options: { everySpelling: boolean };
+
+  constructor(leaves: readonly LeafUnits[], sources: Sources, options: { everySpelling: boolean }) {
+    this.#options = options;
     this.#leaves = leaves;
     this.#sources = sources;
   }
@@ -209,6 +213,7 @@ class HitFinder {
       unit,
       leaves.map(({ leaf }) => leaf),
       async () => textOf(await segmentsOfUnit(unit, this.#sources.store)),
+      this.#options,
     );
   }
 

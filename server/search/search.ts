@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '../model/document.ts';
 import type { LanguageMap } from '../model/language-map.ts';
 import type { Page } from '../model/page.ts';
-import type { Place, TextRole } from '../model/text.ts';
+import type { Place, TextRecord, TextRole } from '../model/text.ts';
 import type { RecordField } from '../store/record-lines.ts';
 import type { QueryNote } from './parse-query.ts';
 
@@ -97,6 +97,7 @@ export type DocumentResult = {
   record: DocumentRecord;
   /** Ids from the root to the document's own collection. */
   collection: string;
+  texts: readonly TextRecord[];
   pageCount: number;
   /** The first page with a scan. */
   firstImage?: Page;

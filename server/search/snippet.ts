@@ -1,19 +1,31 @@
 import type { Located } from './locate.ts';
 import type { SnippetPart } from './search.ts';
 
-/** UTF-16 units. */
+/** UTF-16 units of an alphabet; a character of Han, Kana or Hangul is as wide as two and says as much. */
 const BEFORE = 70;
 const LENGTH = 240;
+const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
-/** The stretch of a text around its densest hits, and those of the hits that are in it. */
-export type Window = { start: number; end: number; hits: readonly Located[] };
+/**
+ * The stretch of a text around its densest hits, and those of the hits that are in it. `cutBefore`, `cutAfter`: the
+ * sentence goes on there.
+ */
+export type Window = {
+  start: number;
+  end: number;
+  hits: readonly Located[];
+  cutBefore: boolean;
+  cutAfter: boolean;
+};
 
 /** The stretch with hits of the most different words; the first of equal ones. */
 export function bestWindow(text: string, located: readonly Located[]): Window {
+  const scale = scaleOf(text.slice(located[0]?.start ?? 0).slice(0, LENGTH));
+  const [before, length] = [BEFORE * scale, LENGTH * scale];
   let best: readonly Located[] = [];
   let most = 0;
   located.forEach((first, index) => {
-    const hits = located.slice(index, index + 20).filter(({ end }) => end <= first.start + LENGTH - BEFORE);
+    const hits = located.slice(index, index + 20).filter(({ end }) => end <= first.start + length - before);
     const inside = hits.length === 0 ? [first] : hits;
     const count = new Set(inside.map(({ leaf }) => leaf)).size;
     if (count > most) [best, most] = [inside, count];
@@ -21,21 +33,41 @@ export function bestWindow(text: string, located: readonly Located[]): Window {
   const [first] = best;
   const last = best.at(-1);
   if (first === undefined || last === undefined) {
-    return { start: 0, end: wordEnd(text, Math.min(text.length, LENGTH)), hits: [] };
+    const end = wordEnd(text, Math.min(text.length, LENGTH));
+    return { start: 0, end, hits: [], cutBefore: false, cutAfter: end < text.length };
   }
-  const start = wordStart(text, Math.max(0, first.start - BEFORE));
-  const end = wordEnd(text, Math.min(text.length, Math.max(last.end, start + LENGTH)));
-  return { start, end, hits: located.filter((hit) => hit.start >= start && hit.end <= end) };
+  const start = wordStart(text, Math.max(0, Math.floor(first.start - before)));
+  const end = wordEnd(text, Math.min(text.length, Math.max(last.end, Math.ceil(start + length))));
+  return {
+    ...{ start, end, cutBefore: start > 0, cutAfter: end < text.length },
+    hits: located.filter((hit) => hit.start >= start && hit.end <= end),
+  };
+}
+
+/** From 1, for an alphabet, down to a half. */
+function scaleOf(text: string): number {
+  const wide = text.match(WIDE)?.length ?? 0;
+  return 1 - wide / Math.max(1, text.length) / 2;
+}
+
+/** What of a window is in a span, the end of which is no cut. */
+export function within(window: Window, span: { start: number; end: number }): Window {
+  const start = Math.max(window.start, span.start);
+  const end = Math.min(window.end, span.end);
+  return {
+    ...{ start, end, cutBefore: start > span.start, cutAfter: end < span.end },
+    hits: window.hits.filter((hit) => hit.start >= start && hit.end <= end),
+  };
 }
 
 /** A window's words, those that are hits apart, on one line. */
-export function snippetOf(text: string, { start, end, hits }: Window): SnippetPart[] {
+export function snippetOf(text: string, { start, end, hits, cutBefore, cutAfter }: Window): SnippetPart[] {
   const parts: SnippetPart[] = [];
   const add = (from: number, to: number, hit?: SnippetPart['hit']) => {
     const words = onOneLine(text.slice(from, to));
     if (words !== '') parts.push({ text: words, ...(hit === undefined ? {} : { hit }) });
   };
-  if (start > 0) parts.push({ text: '… ' });
+  if (cutBefore) parts.push({ text: '… ' });
   let at = start;
   for (const hit of hits) {
     add(at, hit.start);
@@ -43,7 +75,7 @@ export function snippetOf(text: string, { start, end, hits }: Window): SnippetPa
     at = hit.end;
   }
   add(at, end);
-  if (end < text.length) parts.push({ text: ' …' });
+  if (cutAfter) parts.push({ text: ' …' });
   return parts;
 }
 

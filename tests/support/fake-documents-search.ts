@@ -1,3 +1,4 @@
+import { telegram } from './telegram.ts';
 import type {
   DocumentResult,
   DocumentsAnswer,
@@ -39,11 +40,14 @@ export function documentsAnswer(changes: Partial<DocumentsAnswer> = {}): Documen
   return { total: results.length, results, facets: [], names: [], notes: [], ...changes };
 }
 
+const TEXTS = telegram().texts.map(({ segments, minted, ...text }) => text);
+
 export function documentResult(changes: Partial<DocumentResult> = {}): DocumentResult {
   return {
     document: 'telegram',
     record: record({ title: { en: ['Telegram from the Legation'] } }),
     collection: 'cold-war',
+    texts: TEXTS,
     pageCount: 2,
     recordHits: [],
     passages: [],

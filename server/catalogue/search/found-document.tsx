@@ -7,7 +7,7 @@ import { capitalised } from '../kind-words.ts';
 import { messages } from '../messages.ts';
 import { LeafPicture } from '../picture.tsx';
 import { languageAttributes, plainWords, Words } from '../words.tsx';
-import { FoundPassage, type TextsOf } from './found-passage.tsx';
+import { FoundPassage } from './found-passage.tsx';
 import type { SearchRequest } from './search-request.ts';
 import { plainSnippet, Snippet } from './snippet.tsx';
 
@@ -19,12 +19,10 @@ const PASSAGES_AT_MOST = 3;
 /** A document that was found: what it is, what of its record was hit, and passages of its texts. */
 export function FoundDocument({
   result,
-  texts,
   request,
   urls,
 }: {
   result: DocumentResult;
-  texts: TextsOf;
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement {
@@ -58,7 +56,7 @@ export function FoundDocument({
           <Words as="p" map={record.summary} className="found-summary" />
         ) : null}
         {shown.map((passage, index) => (
-          <FoundPassage key={index} {...{ passage, result, texts, request, urls }} />
+          <FoundPassage key={index} {...{ passage, result, request, urls }} />
         ))}
         {placesCount > shown.length ? (
           <p className="found-more">{messages.search.morePlaces(placesCount)}</p>

@@ -1,9 +1,8 @@
 import type { ReactElement, ReactNode } from 'react';
 import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
-import type { TextRole } from '../../model/text.ts';
+import type { TextRecord, TextRole } from '../../model/text.ts';
 import type { DocumentResult, Passage } from '../../search/search.ts';
-import type { StoredText } from '../../store/store.ts';
 import { messages } from '../messages.ts';
 import { StatusWords, textName } from '../text-heading.tsx';
 import { languageName, plainWords } from '../words.tsx';
@@ -16,20 +15,15 @@ import { hitWords, Snippet } from './snippet.tsx';
 /** The counterpart may be a paragraph of a page: its beginning shows what it is. */
 const LONGEST_COUNTERPART = 420;
 
-/** The texts of each document that was found, by its id: whose they are and how far they can be trusted. */
-export type TextsOf = ReadonlyMap<string, readonly StoredText[]>;
-
 /** Words of a text with the hit marked, the same in the other language beside them, and both on the paper. */
 export function FoundPassage({
   passage,
   result,
-  texts,
   request,
   urls,
 }: {
   passage: Passage;
   result: DocumentResult;
-  texts: TextsOf;
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement {
@@ -41,7 +35,7 @@ export function FoundPassage({
       : urls.readSegment(result.document, page.id, text, segment);
   const crop = page === undefined ? undefined : cropAround(places, page);
   const words = hitWords(snippet);
-  const described = (id: string) => texts.get(result.document)?.find((known) => known.id === id);
+  const described = (id: string) => result.texts.find((known) => known.id === id);
   const hit = (
     <Side
       key="hit"
@@ -96,7 +90,7 @@ function Side({
 }: {
   role: TextRole;
   language: string;
-  about: StoredText | undefined;
+  about: TextRecord | undefined;
   below?: ReactNode;
   children: ReactNode;
 }): ReactElement {

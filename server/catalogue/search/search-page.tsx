@@ -7,7 +7,6 @@ import { ChosenFilters } from './chosen-filters.tsx';
 import { FacetList } from './facet-list.tsx';
 import type { CollectionPaths } from './facet-words.tsx';
 import { FoundDocument } from './found-document.tsx';
-import type { TextsOf } from './found-passage.tsx';
 import { NothingFound } from './nothing-found.tsx';
 import { SearchForm } from './search-form.tsx';
 import { SearchHelp } from './search-help.tsx';
@@ -21,13 +20,11 @@ export function SearchPage({
   request,
   answer,
   paths,
-  texts,
 }: {
   site: Site;
   request: SearchRequest;
   answer: DocumentsAnswer;
   paths: CollectionPaths;
-  texts: TextsOf;
 }): ReactElement {
   const { urls } = site;
   const { search } = messages;
@@ -56,7 +53,7 @@ export function SearchPage({
             {results.length > 0 ? (
               <ol className="found-list" aria-label={search.results}>
                 {results.map((result) => (
-                  <FoundDocument key={result.document} {...{ result, texts, request, urls }} />
+                  <FoundDocument key={result.document} {...{ result, request, urls }} />
                 ))}
               </ol>
             ) : total === 0 ? (

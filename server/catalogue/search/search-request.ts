@@ -21,7 +21,7 @@ const LONGEST_VALUE = 300;
 const MOST_AT_ONCE = 100;
 
 /** Documents a page, unless a program asks for another number. */
-export const USUAL_SIZE = 20;
+export const USUAL_SIZE = 10;
 
 /**
  * Reads the parameters of a search; those that it does not know are passed over.

@@ -7,7 +7,6 @@ import { siteOf, type CatalogueServices } from '../lookup.ts';
 import { oneParameter } from '../parameters.ts';
 import { sendPage } from '../send-page.ts';
 import type { CollectionPaths } from './facet-words.tsx';
-import type { TextsOf } from './found-passage.tsx';
 import { openSearch, OPEN_SEARCH_TYPE } from './open-search.ts';
 import { searchCsv } from './search-csv.ts';
 import { searchJson } from './search-json.ts';
@@ -31,8 +30,8 @@ export function searchRouter(services: CatalogueServices): Router {
       siteOf(services),
       search.documents(documentsRequest(asked, USUAL_SIZE)),
     ]);
-    const [paths, texts] = await Promise.all([pathsOf(answer, asked, store), textsOf(answer, store)]);
-    sendPage(response, renderPage(SearchPage({ site, request: asked, answer, paths, texts })));
+    const paths = await pathsOf(answer, asked, store);
+    sendPage(response, renderPage(SearchPage({ site, request: asked, answer, paths })));
   });
 
   const forPrograms = async (request: Request) => {
@@ -78,14 +77,4 @@ async function pathsOf(
     ...filters.filter(({ facet }) => facet === 'collection').map(({ value }) => value),
   ]);
   return new Map(await Promise.all([...ids].map(async (id) => [id, await store.path(id)] as const)));
-}
-
-/** Of the documents of which passages are shown: whose these are. */
-async function textsOf({ results }: DocumentsAnswer, store: Store): Promise<TextsOf> {
-  const shown = results.filter(({ passages }) => passages.length > 0);
-  return new Map(
-    await Promise.all(
-      shown.map(async ({ document }) => [document, (await store.document(document))?.texts ?? []] as const),
-    ),
-  );
 }

@@ -5,8 +5,7 @@ import { parseSearchRequest } from '../../../../server/catalogue/search/search-r
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
 import type { DocumentsAnswer } from '../../../../server/search/search.ts';
 import { documentResult, documentsAnswer, passage } from '../../../support/fake-documents-search.ts';
-import { lostPage, page, record, storedDocument } from '../../../support/stored-document.ts';
-import { telegram } from '../../../support/telegram.ts';
+import { lostPage, page, record } from '../../../support/stored-document.ts';
 
 const base = 'https://example.org/archive';
 const site = {
@@ -27,11 +26,10 @@ const paths = new Map([
     ],
   ],
 ]);
-const texts = new Map([['telegram', storedDocument(telegram()).texts]]);
 
 function html(query: Record<string, unknown>, answer: Partial<DocumentsAnswer> = {}): string {
   const request = parseSearchRequest(query);
-  return renderPage(SearchPage({ site, request, answer: documentsAnswer(answer), paths, texts }));
+  return renderPage(SearchPage({ site, request, answer: documentsAnswer(answer), paths }));
 }
 
 const found = (query: Record<string, unknown> = { q: 'телеграмма' }, changes = {}) =>
@@ -240,7 +238,7 @@ describe('the page', () => {
     const shown = html({ q: 'a', page: '5' }, { total: 400, results: [documentResult()] });
     expect(shown).toContain(`<a href="${base}/search?q=a&amp;page=4" rel="prev">`);
     expect(shown).toContain(`<a href="${base}/search?q=a&amp;page=6" rel="next">`);
-    expect(shown).toContain('aria-label="Page 20"');
+    expect(shown).toContain('aria-label="Page 40"');
     expect(shown).toContain('aria-label="Page 5" aria-current="page"');
     expect(shown).not.toContain('aria-label="Page 2"');
     expect(html({ q: 'a' }, { total: 20, results: [documentResult()] })).not.toContain('class="pager');

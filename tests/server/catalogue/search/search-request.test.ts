@@ -53,7 +53,7 @@ describe('the parameters of a search', () => {
     expect(documentsRequest(request, USUAL_SIZE)).toMatchObject({
       from: '1950-01-01',
       to: '1951-02-28',
-      size: 20,
+      size: 10,
     });
     const address = searchParameters(request);
     expect(parseSearchRequest(parsed(address))).toEqual(request);
@@ -95,7 +95,7 @@ describe('the parameters of a search', () => {
   });
 
   it('say of a program’s size what it may be', () => {
-    expect(sizeParameter(undefined)).toBe(20);
+    expect(sizeParameter(undefined)).toBe(10);
     expect(sizeParameter('100')).toBe(100);
     for (const wrong of ['0', '101', '1e2', ' 5', '-5', '5.0']) {
       expect(() => sizeParameter(wrong)).toThrow('1 to 100');

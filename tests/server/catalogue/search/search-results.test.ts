@@ -25,7 +25,7 @@ describe('results as JSON', () => {
   const answer = documentsAnswer({ total: 25, results: [result] });
   const json: unknown = JSON.parse(JSON.stringify(searchJson(request, 10, answer, urls)));
   const address = (page: string) =>
-    `${base}/search.json?${new URLSearchParams({ q: 'телеграмма', kind: 'telegram' }).toString()}${page}&size=10`;
+    `${base}/search.json?${new URLSearchParams({ q: 'телеграмма', kind: 'telegram' }).toString()}${page}`;
 
   it('tell the page, and the pages around it', () => {
     expect(json).toMatchObject({
