@@ -2,6 +2,8 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Site } from './assets.ts';
 import { messages } from './messages.ts';
+import { OPEN_SEARCH_TYPE } from './search/open-search.ts';
+import { SearchBox } from './search/search-box.tsx';
 import { plainWords, Words } from './words.tsx';
 
 /** A whole page as it is sent: a document type and markup, without any script. */
@@ -15,6 +17,7 @@ export function Layout({
   title,
   description,
   head,
+  hasOwnSearch = false,
   children,
 }: {
   site: Site;
@@ -22,6 +25,8 @@ export function Layout({
   title?: string | undefined;
   description?: string | undefined;
   head?: ReactNode;
+  /** The search page needs no second box above its own. */
+  hasOwnSearch?: boolean;
   children: ReactNode;
 }): ReactElement {
   return (
@@ -38,6 +43,7 @@ export function Layout({
             <Mark />
             {site.name === undefined ? messages.software : <Words map={site.name} />}
           </a>
+          {hasOwnSearch ? null : <SearchBox urls={site.urls} />}
           <nav aria-label={messages.siteNavigation}>
             {(site.authorities ?? []).map((kind) => (
               <a key={kind} href={site.urls.authorityList(kind)}>
@@ -84,6 +90,12 @@ export function Head({
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <link rel="icon" href={ICON} />
+      <link
+        rel="search"
+        type={OPEN_SEARCH_TYPE}
+        title={archive.slice(0, 100)}
+        href={site.urls.openSearch()}
+      />
       <meta name="color-scheme" content="light dark" />
       <title>{title === undefined ? archive : `${title} · ${archive}`}</title>
       {description === undefined ? null : <meta name="description" content={description.slice(0, 300)} />}

@@ -4,10 +4,10 @@ import type { AuthorityKind, RomanisationScheme } from '../model/authority.ts';
 import type { NamingField } from '../model/naming.ts';
 import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
+import { counted } from './counted.ts';
+import { searchMessages } from './search/search-messages.ts';
 
 const number = new Intl.NumberFormat('en');
-const counted = (count: number, one: string, many: string) =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 /** Every word of ours that the catalogue's pages say. */
 export const messages = {
@@ -20,6 +20,8 @@ export const messages = {
   openManifest: 'Open a manifest',
   footer: 'Published with Diptych as open IIIF.',
   topCollection: 'IIIF collection of the whole archive',
+
+  search: searchMessages,
 
   collections: 'Collections',
   recent: 'Added or changed last',

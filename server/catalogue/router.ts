@@ -36,18 +36,19 @@ import { sendPage } from './send-page.ts';
 import { ReadPage, ViewerPage } from './read-page.tsx';
 import { askedOfUs, readingPlace, type Asked } from './reading-place.ts';
 import { leafRange, openReading } from './reading.ts';
+import { searchRouter } from './search/search-router.ts';
 
 const RECENT = 12;
 const DOCUMENTS_AT_ONCE = 100;
 
-/** The pages for people: `/`, `/collections/{c}`, `/documents/{d}`, `/people/{p}`, `/read/{d}`, `/viewer` ... */
+/** The pages for people: `/`, `/collections/{c}`, `/documents/{d}`, `/people/{p}`, `/read/{d}`, `/search` ... */
 export function catalogueRouter(services: CatalogueServices): Router {
   const { store, urls } = services;
   const router = Router();
   // All that comes here is a page or, in the end, an error page.
   router.use(catalogueHeaders(urls));
   router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
-
+  router.use(searchRouter(services));
   router.use(authorityRouter(services));
 
   router.get('/', async (_request, response) => {

@@ -47,6 +47,10 @@ export class PublicUrls {
     `${this.base}/read/${part(document)}${page === undefined ? '' : `?page=${part(page)}`}`;
   readSegment = (document: string, page: string, text: string, segment: string) =>
     `${this.read(document, page)}&segment=${part(`${text}.${segment}`)}`;
+  /** The page for people, or the same results for programs. */
+  searchPage = (parameters?: URLSearchParams, format: '' | '.json' | '.csv' = '') =>
+    `${this.base}/search${format}${parameters === undefined || parameters.size === 0 ? '' : `?${parameters.toString()}`}`;
+  openSearch = () => `${this.base}/opensearch.xml`;
   viewer = (manifest?: string) =>
     `${this.base}/viewer${manifest === undefined ? '' : `?manifest=${part(manifest)}`}`;
 

@@ -29,8 +29,10 @@ const REMEMBERED = 100_000;
 /** No word of a language is longer; what is, is not stemmed. */
 const LONGEST = 64;
 
-type Known = { stemmer: Stemmer; stems: Map<string, string> };
-const known = new Map<string, Known | undefined>();
+/** From a folded word to its stem. */
+export type Stemming = (word: string) => string;
+
+const known = new Map<string, Stemming>();
 
 /** Whether words of the language (BCP 47) have stems. */
 export function hasStems(language: string): boolean {
@@ -44,16 +46,18 @@ export function hasStems(language: string): boolean {
  * @param word folded.
  */
 export function stemOf(word: string, language: string): string {
+  return stemming(language)(word);
+}
+
+/** The same for many words of a language (BCP 47). */
+export function stemming(language: string): Stemming {
   const tag = primarySubtag(language);
-  if (word.length > LONGEST) return word;
-  const one = stemmerOf(tag);
-  if (one === undefined) return word;
-  const before = one.stems.get(word);
+  const before = known.get(tag);
   if (before !== undefined) return before;
-  if (one.stems.size >= REMEMBERED) one.stems.clear();
-  const stem = one.stemmer.stem(modernSpelling(word, tag));
-  one.stems.set(word, stem);
-  return stem;
+  const algorithm = ALGORITHMS[tag];
+  const made = algorithm === undefined ? (word: string) => word : remembering(tag, newStemmer(algorithm));
+  known.set(tag, made);
+  return made;
 }
 
 /** `ru` of `ru-petr1708`. */
@@ -61,10 +65,15 @@ export function primarySubtag(language: string): string {
   return language.split('-', 1)[0]?.toLowerCase() ?? '';
 }
 
-function stemmerOf(tag: string): Known | undefined {
-  if (known.has(tag)) return known.get(tag);
-  const algorithm = ALGORITHMS[tag];
-  const made = algorithm === undefined ? undefined : { stemmer: newStemmer(algorithm), stems: new Map() };
-  known.set(tag, made);
-  return made;
+function remembering(tag: string, stemmer: Stemmer): Stemming {
+  const stems = new Map<string, string>();
+  return (word) => {
+    if (word.length > LONGEST) return word;
+    const before = stems.get(word);
+    if (before !== undefined) return before;
+    if (stems.size >= REMEMBERED) stems.clear();
+    const stem = stemmer.stem(modernSpelling(word, tag));
+    stems.set(word, stem);
+    return stem;
+  };
 }

@@ -7,8 +7,11 @@ import type { Leaf, Plan, Planned } from './plan.ts';
 import type { Field } from './query.ts';
 import type { FacetName } from './search.ts';
 
+/** Some documents, and how many units of each are meant. */
+export type PerDocument = { documents: NumberSet; counts: Uint32Array };
+
 /** The units in which a leaf is found: those where it stands as it was typed, and all. */
-export type LeafUnits = { leaf: Leaf; typed: NumberSet; all: NumberSet };
+export type LeafUnits = { leaf: Leaf; typed: NumberSet; all: NumberSet; found: PerDocument };
 
 export type Evaluated = {
   /** Numbers in the holdings. */
@@ -37,7 +40,7 @@ export async function evaluate(
   const unitsOf = async (leaf: Leaf): Promise<LeafUnits> => {
     const before = found.get(leaf);
     if (before !== undefined) return before;
-    const units = await leafUnits(leaf, index, restriction, span);
+    const units = await leafUnits(leaf, holdings, index, restriction, span);
     found.set(leaf, units);
     return units;
   };
@@ -46,33 +49,29 @@ export async function evaluate(
 }
 
 /** In which of the documents some units are, and how many of each. */
-export function perDocument(
-  units: NumberSet,
-  { documents }: Holdings,
-): { documents: NumberSet; counts: Uint32Array } {
-  const found = new Uint32Array(Math.min(units.length, documents.length));
-  const counts = new Uint32Array(found.length);
-  let [count, at, unit] = [0, 0, 0];
-  while (unit < units.length) {
-    at = documentWith(units[unit] ?? 0, documents, at);
-    const document = documents[at];
-    if (document === undefined) break;
-    // Units of what is gone, or of what was committed since the holdings were read, are nobody's.
-    while ((units[unit] ?? Infinity) < document.first) unit += 1;
-    const begin = unit;
-    while ((units[unit] ?? Infinity) <= document.last) unit += 1;
-    if (unit > begin) {
-      found[count] = at;
-      counts[count] = unit - begin;
+export function perDocument(units: NumberSet, holdings: Holdings): PerDocument {
+  const documents = new Uint32Array(Math.min(units.length, holdings.documents.length));
+  const counts = new Uint32Array(documents.length);
+  let count = 0;
+  let before = -1;
+  for (const unit of units) {
+    const document = holdings.ownerOf(unit);
+    if (document < 0) continue;
+    if (document === before) {
+      counts[count - 1] = (counts[count - 1] ?? 0) + 1;
+    } else {
+      documents[count] = document;
+      counts[count] = 1;
       count += 1;
+      before = document;
     }
-    at += 1;
   }
-  return { documents: found.subarray(0, count), counts: counts.subarray(0, count) };
+  return { documents: documents.subarray(0, count), counts: counts.subarray(0, count) };
 }
 
 async function leafUnits(
   leaf: Leaf,
+  holdings: Holdings,
   index: SearchIndex,
   restriction: NumberSet | undefined,
   span: UnitSpan | undefined,
@@ -84,7 +83,8 @@ async function leafUnits(
     return restriction === undefined ? units : intersection(units, restriction);
   };
   const typedUnits = await found(typed);
-  return { leaf, typed: typedUnits, all: union(typedUnits, await found(other)) };
+  const all = union(typedUnits, await found(other));
+  return { leaf, typed: typedUnits, all, found: perDocument(all, holdings) };
 }
 
 async function restricted(
@@ -107,7 +107,7 @@ async function documentsOf(
 ): Promise<NumberSet> {
   switch (plan.kind) {
     case 'leaf':
-      return perDocument((await unitsOf(plan.leaf)).all, holdings).documents;
+      return (await unitsOf(plan.leaf)).found.documents;
     case 'facts':
       return documentsWith(plan.field, plan.value, holdings);
     case 'not':
@@ -145,29 +145,28 @@ function documentsWith(field: Field, value: string, holdings: Holdings): NumberS
   if (field === 'year') return chosen(holdings, inYears(value));
   if (field === 'has') {
     const facet = fold(value) === 'translation' ? 'translation' : 'scan';
-    return withValues(facet, new Set([holdings.dictionaries[facet].numberOf('yes') ?? -1]), holdings);
+    return withValues(new Set([holdings.facets.numberOf(facet, 'yes') ?? -1]), holdings);
   }
   const facet = FACET_OF[field];
-  return facet === undefined ? EMPTY : withValues(facet, matchingValues(facet, value, holdings), holdings);
+  return facet === undefined ? EMPTY : withValues(matchingValues(facet, value, holdings), holdings);
 }
 
 /** Values that are meant: an id, a name, or a part of a name in any language. */
-function matchingValues(facet: FacetName, asked: string, { dictionaries }: Holdings): Set<number> {
-  const dictionary = dictionaries[facet];
-  const exact = dictionary.numberOf(facet === 'language' ? primarySubtag(asked) : asked);
+function matchingValues(facet: FacetName, asked: string, { facets }: Holdings): Set<number> {
+  const exact = facets.numberOf(facet, facet === 'language' ? primarySubtag(asked) : asked);
   if (exact !== undefined) return new Set([exact]);
   const folded = fold(asked);
   return new Set(
-    dictionary.values.flatMap((value, number) => {
-      const names = Object.values(dictionary.labelOf(number) ?? {}).flat();
-      return [value, ...names].some((name) => fold(name).includes(folded)) ? [number] : [];
+    facets.of(facet).filter((number) => {
+      const names = Object.values(facets.labelOf(number) ?? {}).flat();
+      return [facets.valueOf(number), ...names].some((name) => fold(name).includes(folded));
     }),
   );
 }
 
-function withValues(facet: FacetName, values: ReadonlySet<number>, holdings: Holdings): NumberSet {
+function withValues(values: ReadonlySet<number>, holdings: Holdings): NumberSet {
   if (values.size === 0) return EMPTY;
-  return chosen(holdings, (holding) => holdings.valuesOf(holding, facet).some((value) => values.has(value)));
+  return chosen(holdings, (holding) => holdings.has(holding, values));
 }
 
 /** `1950`, `1950-1953`, `1950-`. */
@@ -175,11 +174,8 @@ function inYears(value: string): (holding: Holding) => boolean {
   const [, from, dash, to] = /^(\d{4})(-)?(\d{4})?$/.exec(value) ?? [];
   if (from === undefined) return () => false;
   const last = to ?? (dash === undefined ? from : '9999');
-  return (holding) =>
-    holding.from !== undefined &&
-    holding.to !== undefined &&
-    holding.from <= `${last}-12-31` &&
-    holding.to >= `${from}-01-01`;
+  const [begin, end] = [Number(from) * 10_000, Number(last) * 10_000 + 1231];
+  return (holding) => holding.hasDate && holding.from <= end && holding.to >= begin;
 }
 
 function everything(holdings: Holdings): NumberSet {
@@ -195,25 +191,4 @@ function chosen({ documents }: Holdings, isIt: (holding: Holding) => boolean): N
     count += 1;
   });
   return found.subarray(0, count);
-}
-
-/** The first document from `at` on that ends with this unit or later. */
-function documentWith(unit: number, documents: Holdings['documents'], at: number): number {
-  let [low, high] = [at, documents.length];
-  // Nearly always it is the next one.
-  const near = documents[at];
-  if (near !== undefined && near.last >= unit) return at;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const present = nextPresent(documents, middle);
-    if ((documents[present]?.last ?? Infinity) < unit) low = present + 1;
-    else high = middle;
-  }
-  return nextPresent(documents, low);
-}
-
-function nextPresent(documents: Holdings['documents'], at: number): number {
-  let next = at;
-  while (next < documents.length && documents[next] === undefined) next += 1;
-  return next;
 }

@@ -1,4 +1,4 @@
-import type { Holding, Holdings } from './holdings.ts';
+import { dayNumber, type Holding, type Holdings } from './holdings.ts';
 import type { NumberSet } from './number-sets.ts';
 import { FACETS, type DocumentsRequest, type Facet, type FacetName } from './search.ts';
 
@@ -6,6 +6,9 @@ import { FACETS, type DocumentsRequest, type Facet, type FacetName } from './sea
 const MOST_VALUES = 40;
 
 type Choice = Pick<DocumentsRequest, 'filters' | 'from' | 'to'>;
+
+/** What was chosen in a facet: numbers of its values, and those that nobody has, as they were asked for. */
+type Chosen = { facet: FacetName; numbers: Set<number>; unknown: string[] };
 
 /**
  * Narrows documents by what was chosen, and counts the values of each facet among them. A facet is counted as if
@@ -16,98 +19,93 @@ export function narrow(
   choice: Choice,
   holdings: Holdings,
 ): { documents: NumberSet; facets: Facet[] } {
-  const chosen = chosenNumbers(choice, holdings);
-  const counts = new Map(FACETS.map((facet) => [facet, new Uint32Array(holdings.dictionaries[facet].size)]));
+  const chosen = chosenIn(choice, holdings);
+  const isInPeriod = period(choice);
+  const counts = new Uint32Array(holdings.facets.count);
   const narrowed = new Uint32Array(documents.length);
   let count = 0;
   for (const number of documents) {
     const holding = holdings.documents[number];
-    if (holding === undefined || !isInPeriod(holding, choice)) continue;
-    const failed = failedFacets(holding, chosen, holdings);
-    if (failed.length > 1) continue;
-    const [only] = failed;
-    if (only === undefined) {
+    if (holding === undefined || !isInPeriod(holding)) continue;
+    const [failed, another] = chosen.filter(({ numbers }) => !holdings.has(holding, numbers));
+    if (another !== undefined) continue;
+    if (failed === undefined) {
       narrowed[count] = number;
       count += 1;
     }
-    for (const facet of only === undefined ? FACETS : [only]) {
-      const facetCounts = counts.get(facet);
-      if (facetCounts === undefined) continue;
-      for (const value of holdings.valuesOf(holding, facet))
-        facetCounts[value] = (facetCounts[value] ?? 0) + 1;
-    }
+    holdings.forEachValue(holding, (value) => {
+      if (failed === undefined || holdings.facets.facetOf(value) === failed.facet)
+        counts[value] = (counts[value] ?? 0) + 1;
+    });
   }
-  const facets = FACETS.map((facet) =>
-    facetOf(facet, counts.get(facet) ?? new Uint32Array(0), chosen.get(facet), holdings),
-  );
+  const numbers = new Map<FacetName, number[]>(FACETS.map((facet) => [facet, []]));
+  const isChosen = (value: number) => chosen.some((one) => one.numbers.has(value));
+  counts.forEach((documentCount, value) => {
+    const facet = holdings.facets.facetOf(value);
+    if (facet !== undefined && (documentCount > 0 || isChosen(value))) numbers.get(facet)?.push(value);
+  });
   return {
     documents: narrowed.subarray(0, count),
-    facets: facets.filter(({ values }) => values.length > 0),
+    facets: FACETS.map((facet) =>
+      facetOf(
+        facet,
+        numbers.get(facet) ?? [],
+        counts,
+        chosen.find((one) => one.facet === facet),
+        holdings,
+      ),
+    ).filter(({ values }) => values.length > 0),
   };
 }
 
-function chosenNumbers({ filters }: Choice, { dictionaries }: Holdings): Map<FacetName, Set<number>> {
-  const chosen = new Map<FacetName, Set<number>>();
+function chosenIn({ filters }: Choice, { facets }: Holdings): Chosen[] {
+  const chosen = new Map<FacetName, Chosen>();
   for (const { facet, value } of filters) {
-    const values = chosen.get(facet) ?? new Set();
-    // One that nobody has is chosen all the same: nothing is found, as was asked for.
-    values.add(dictionaries[facet].add(value));
-    chosen.set(facet, values);
+    const one: Chosen = chosen.get(facet) ?? { facet, numbers: new Set(), unknown: [] };
+    const number = facets.numberOf(facet, value);
+    if (number === undefined) one.unknown.push(value);
+    else one.numbers.add(number);
+    chosen.set(facet, one);
   }
-  return chosen;
+  return [...chosen.values()];
 }
 
-function failedFacets(
-  holding: Holding,
-  chosen: ReadonlyMap<FacetName, ReadonlySet<number>>,
-  holdings: Holdings,
-): FacetName[] {
-  const failed: FacetName[] = [];
-  for (const [facet, values] of chosen) {
-    if (!holdings.valuesOf(holding, facet).some((value) => values.has(value))) failed.push(facet);
-  }
-  return failed;
-}
-
-function isInPeriod({ from, to }: Holding, asked: Choice): boolean {
-  if (asked.from === undefined && asked.to === undefined) return true;
-  if (from === undefined && to === undefined) return false;
-  return (
-    (asked.from === undefined || to === undefined || to >= asked.from) &&
-    (asked.to === undefined || from === undefined || from <= asked.to)
-  );
+function period({ from, to }: Choice): (holding: Holding) => boolean {
+  if (from === undefined && to === undefined) return () => true;
+  const first = from === undefined ? -Infinity : dayNumber(from);
+  const last = to === undefined ? Infinity : dayNumber(to);
+  return (holding) => holding.hasDate && holding.to >= first && holding.from <= last;
 }
 
 function facetOf(
   facet: FacetName,
+  numbers: readonly number[],
   counts: Uint32Array,
-  chosen: ReadonlySet<number> | undefined,
-  { dictionaries }: Holdings,
+  chosen: Chosen | undefined,
+  { facets }: Holdings,
 ): Facet {
-  const dictionary = dictionaries[facet];
-  const present = [...counts.keys()].filter(
-    (number) => (counts[number] ?? 0) > 0 || chosen?.has(number) === true,
-  );
-  const byCount = (a: number, b: number) =>
-    (counts[b] ?? 0) - (counts[a] ?? 0) || compare(dictionary.values[a], dictionary.values[b]);
-  const byValue = (a: number, b: number) => compare(dictionary.values[a], dictionary.values[b]);
-  const sorted = present.sort(byCount);
-  const shown = sorted.filter((number, index) => index < MOST_VALUES || chosen?.has(number) === true);
+  const isChosen = (number: number) => chosen?.numbers.has(number) === true;
+  const byValue = (a: number, b: number) => compare(facets.valueOf(a), facets.valueOf(b));
+  const sorted = numbers.toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || byValue(a, b));
+  const shown = sorted.filter((number, index) => index < MOST_VALUES || isChosen(number));
   return {
     facet,
-    values: (facet === 'year' ? shown.sort(byValue) : shown).map((number) => {
-      const label = dictionary.labelOf(number);
-      return {
-        value: dictionary.values[number] ?? '',
-        ...(label === undefined ? {} : { label }),
-        count: counts[number] ?? 0,
-        chosen: chosen?.has(number) === true,
-      };
-    }),
+    values: [
+      ...(facet === 'year' ? shown.toSorted(byValue) : shown).map((number) => {
+        const label = facets.labelOf(number);
+        return {
+          value: facets.valueOf(number),
+          ...(label === undefined ? {} : { label }),
+          count: counts[number] ?? 0,
+          chosen: isChosen(number),
+        };
+      }),
+      ...(chosen?.unknown ?? []).map((value) => ({ value, count: 0, chosen: true })),
+    ],
     more: sorted.length - shown.length,
   };
 }
 
-function compare(a = '', b = ''): number {
+function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

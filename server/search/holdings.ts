@@ -1,56 +1,55 @@
 import { inLanguage } from '../model/language-map.ts';
 import type { DocumentFacts, FacetValue, IndexedDocument, SearchIndex } from '../store/search-index.ts';
 import type { Store } from '../store/store.ts';
-import { Dictionary } from './dictionary.ts';
+import { FacetValues } from './facet-values.ts';
 import type { FacetName } from './search.ts';
-
-/** Facets whose values stand in the document's own facts; those of collections are looked up by where it is. */
-type OwnFacet = Exclude<FacetName, 'collection' | 'repository'>;
 
 export type Holding = {
   id: string;
   first: number;
   last: number;
   recordUnits: number;
+  /** Number of the collection that it is directly in. */
   home: number;
-  ownRepository: number | undefined;
-  own: Readonly<Record<OwnFacet, readonly number[]>>;
-  from: string | undefined;
-  to: string | undefined;
+  /** Numbers of its own values; those of its home are its as well. */
+  values: readonly number[];
+  hasRepository: boolean;
+  /** Days as numbers, 19501007; infinite where a period has no end, both where there is no date. */
+  from: number;
+  to: number;
+  hasDate: boolean;
   title: string;
 };
 
-type Collection = { path: readonly number[]; repository: number | undefined };
+/** What documents have by where they are. */
+type Home = { collections: readonly number[]; repository: readonly number[] };
 
 const BATCH = 5000;
-const NOWHERE: Collection = { path: [], repository: undefined };
+const NOWHERE: Home = { collections: [], repository: [] };
 /** A document of a longer time is of no year in particular. */
 const MOST_YEARS = 20;
+const NOBODY = -1;
 
 /**
  * The documents that can be found, in the order of their units: what results are narrowed, counted and ordered by
  * is in memory, so that none of it asks the store about each of ten thousand.
  */
 export class Holdings {
-  readonly dictionaries: Readonly<Record<FacetName, Dictionary>>;
+  readonly facets = new FacetValues();
   #documents: (Holding | undefined)[] = [];
   #numbers = new Map<string, number>();
+  /** Of each unit its document's number. */
+  #owners = new Int32Array(1024).fill(NOBODY);
   #seen = 0;
   #gone = 0;
   #activity = -1;
-  #collections = new Map<number, Collection>();
+  readonly #homes = new Map<number, Home>();
   readonly #index: SearchIndex;
   readonly #store: Store;
 
   constructor(index: SearchIndex, store: Store) {
     this.#index = index;
     this.#store = store;
-    const empty = () => new Dictionary();
-    this.dictionaries = {
-      ...{ collection: empty(), repository: empty(), kind: empty(), year: empty(), language: empty() },
-      ...{ creator: empty(), person: empty(), place: empty(), scan: empty(), translation: empty() },
-      status: empty(),
-    };
   }
 
   /** In the order of their units; undefined for one that is gone. */
@@ -66,9 +65,15 @@ export class Holdings {
     return this.#numbers.get(id);
   }
 
+  /** The document that a unit is of, or a negative number for what is gone or was committed since. */
+  ownerOf(unit: number): number {
+    return this.#owners[unit] ?? NOBODY;
+  }
+
   /** Takes in what was committed since the last time. */
   async refresh(): Promise<void> {
-    if ((await this.#index.lastUnit()) > this.#seen) {
+    const last = await this.#index.lastUnit();
+    if (last > this.#seen) {
       for (;;) {
         const changed = await this.#index.documentsAfter(this.#seen, BATCH);
         changed.forEach((document) => this.#take(document));
@@ -77,86 +82,129 @@ export class Holdings {
       this.#compact();
     }
     const activity = await this.#store.lastActivity();
-    if (activity === this.#activity) return;
-    this.#activity = activity;
-    await this.#readCollections();
+    if (activity !== this.#activity) await this.#readHomes(activity);
   }
 
-  /** Numbers of the facet's values that the document has. */
-  valuesOf(holding: Holding, facet: FacetName): readonly number[] {
-    if (facet === 'collection') return this.#collectionOf(holding).path;
-    if (facet !== 'repository') return holding.own[facet];
-    const repository = holding.ownRepository ?? this.#collectionOf(holding).repository;
-    return repository === undefined ? [] : [repository];
+  /** Numbers of the facet values that the document has. */
+  forEachValue({ home, values, hasRepository }: Holding, use: (value: number) => void): void {
+    for (const value of values) use(value);
+    const { collections, repository } = this.#homes.get(home) ?? NOWHERE;
+    for (const value of collections) use(value);
+    if (!hasRepository) for (const value of repository) use(value);
   }
 
-  #collectionOf({ home }: Holding): Collection {
-    return this.#collections.get(home) ?? NOWHERE;
+  has(holding: Holding, wanted: ReadonlySet<number>): boolean {
+    const { collections, repository } = this.#homes.get(holding.home) ?? NOWHERE;
+    const isWanted = (value: number) => wanted.has(value);
+    return (
+      holding.values.some(isWanted) ||
+      collections.some(isWanted) ||
+      (!holding.hasRepository && repository.some(isWanted))
+    );
   }
 
   #take({ document, first, last, about }: IndexedDocument): void {
     const before = this.#numbers.get(document);
-    if (before !== undefined) {
+    const old = before === undefined ? undefined : this.#documents[before];
+    if (before !== undefined && old !== undefined) {
+      this.#owners.fill(NOBODY, old.first, old.last + 1);
       this.#documents[before] = undefined;
       this.#numbers.delete(document);
       this.#gone += 1;
     }
-    this.#seen = Math.max(this.#seen, first);
+    this.#seen = Math.max(this.#seen, last);
     if (about === undefined) return;
     const number = this.#documents.push(this.#holding(document, first, last, about)) - 1;
     this.#numbers.set(document, number);
+    this.#own(first, last, number);
+  }
+
+  #own(first: number, last: number, number: number): void {
+    if (last >= this.#owners.length) {
+      const owners = new Int32Array(Math.max(last + 1, 2 * this.#owners.length)).fill(NOBODY);
+      owners.set(this.#owners);
+      this.#owners = owners;
+    }
+    this.#owners.fill(number, first, last + 1);
   }
 
   #holding(id: string, first: number, last: number, facts: DocumentFacts): Holding {
-    const { dictionaries } = this;
-    const one = (facet: FacetName, value: string | undefined) =>
-      value === undefined ? [] : [dictionaries[facet].add(value)];
+    const { facets } = this;
     const named = (facet: FacetName, values: readonly FacetValue[]) =>
-      values.map(({ value, label }) => dictionaries[facet].add(value, label));
-    const { repository } = facts;
+      values.map(({ value, label }) => facets.add(facet, value, label));
+    const plain = (facet: FacetName, values: readonly string[]) =>
+      values.map((value) => facets.add(facet, value));
     return {
       ...{ id, first, last, recordUnits: facts.recordUnits, title: facts.title },
-      ...{ from: facts.from, to: facts.to },
-      home: dictionaries.collection.add(facts.collection),
-      ownRepository: repository && dictionaries.repository.add(repository.value, repository.label),
-      own: {
-        kind: one('kind', facts.kind),
-        year: yearsOf(facts).map((year) => dictionaries.year.add(year)),
-        language: facts.languages.map((language) => dictionaries.language.add(language)),
-        creator: named('creator', facts.creators),
-        person: named('person', facts.people),
-        place: named('place', facts.places),
-        scan: one('scan', facts.hasScan ? 'yes' : 'no'),
-        translation: one('translation', facts.hasTranslation ? 'yes' : 'no'),
-        status: facts.statuses.map((status) => dictionaries.status.add(status)),
-      },
+      from: facts.from === undefined ? -Infinity : dayNumber(facts.from),
+      to: facts.to === undefined ? Infinity : dayNumber(facts.to),
+      hasDate: facts.from !== undefined || facts.to !== undefined,
+      home: facets.add('collection', facts.collection),
+      hasRepository: facts.repository !== undefined,
+      values: [
+        ...named('repository', facts.repository === undefined ? [] : [facts.repository]),
+        ...plain('kind', facts.kind === undefined ? [] : [facts.kind]),
+        ...plain('year', yearsOf(facts)),
+        ...plain('language', facts.languages),
+        ...named('creator', facts.creators),
+        ...named('person', facts.people),
+        ...named('place', facts.places),
+        ...plain('scan', [facts.hasScan ? 'yes' : 'no']),
+        ...plain('translation', [facts.hasTranslation ? 'yes' : 'no']),
+        ...plain('status', facts.statuses),
+      ],
     };
   }
 
-  async #readCollections(): Promise<void> {
-    const homes = new Set(this.#documents.flatMap((document) => document?.home ?? []));
-    const { collection, repository } = this.dictionaries;
-    const read = new Map<number, Collection>();
-    for (const home of homes) {
-      const path = await this.#store.path(collection.values[home] ?? '');
-      const around = path.findLast(({ record }) => record.repository ?? record.reference?.repository);
-      const name = around?.record.repository ?? around?.record.reference?.repository;
-      const value = name === undefined ? undefined : inLanguage(name, 'en').values[0];
-      read.set(home, {
-        path: path.slice(1).map(({ id, record }) => collection.add(id, record.title)),
-        repository: value === undefined ? undefined : repository.add(value, name),
-      });
+  /** Those of new documents, and those that a collection which changed is around. */
+  async #readHomes(activity: number): Promise<void> {
+    const changes =
+      this.#activity < 0 || activity - this.#activity > BATCH
+        ? undefined
+        : await this.#store.activities(this.#activity, BATCH);
+    const changed = new Set(
+      changes?.flatMap(({ object }) =>
+        object.type === 'collection' ? (this.facets.numberOf('collection', object.id) ?? []) : [],
+      ),
+    );
+    this.#activity = activity;
+    for (const home of new Set(this.#documents.flatMap((document) => document?.home ?? []))) {
+      const known = this.#homes.get(home);
+      if (known === undefined || changes === undefined || known.collections.some((one) => changed.has(one)))
+        this.#homes.set(home, await this.#readHome(home));
     }
-    this.#collections = read;
+  }
+
+  async #readHome(home: number): Promise<Home> {
+    const path = await this.#store.path(this.facets.valueOf(home));
+    const name = path
+      .map(({ record }) => record.repository ?? record.reference?.repository)
+      .findLast((one) => one !== undefined);
+    const value = name === undefined ? undefined : inLanguage(name, 'en').values[0];
+    return {
+      collections: path.slice(1).map(({ id, record }) => this.facets.add('collection', id, record.title)),
+      repository: value === undefined ? [] : [this.facets.add('repository', value, name)],
+    };
   }
 
   /** Holes are skipped one by one, so there should not be many. */
   #compact(): void {
     if (this.#gone < 1000 || this.#gone * 4 < this.#documents.length) return;
     this.#documents = this.#documents.filter((document) => document !== undefined);
-    this.#numbers = new Map(this.#documents.flatMap((document, at) => (document ? [[document.id, at]] : [])));
     this.#gone = 0;
+    this.#numbers = new Map();
+    this.#owners.fill(NOBODY);
+    this.#documents.forEach((document, number) => {
+      if (document === undefined) return;
+      this.#numbers.set(document.id, number);
+      this.#own(document.first, document.last, number);
+    });
   }
+}
+
+/** `1950-10-07` as 19501007. */
+export function dayNumber(day: string): number {
+  return Number(day.replace(/(?<=.)-/g, ''));
 }
 
 function yearsOf({ from, to }: DocumentFacts): string[] {

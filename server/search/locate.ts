@@ -1,5 +1,5 @@
 import { nameMentions } from '../language/name-keys.ts';
-import { stemOf } from '../language/stem.ts';
+import { stemming } from '../language/stem.ts';
 import { joinedToken, nameToken, stemToken } from '../store/index-units.ts';
 import type { IndexedUnit } from '../store/search-index.ts';
 import type { Leaf, Way } from './plan.ts';
@@ -43,18 +43,21 @@ export async function locate(
 
 class Finder {
   readonly #unit: IndexedUnit;
+  /** What stems of the unit's language end with. */
+  readonly #ending: string;
   #stems: readonly string[] | undefined;
-  #at: Map<string, number[]> | undefined;
 
   constructor(unit: IndexedUnit) {
     this.#unit = unit;
+    this.#ending = stemToken('', unit.language);
   }
 
   find({ column, tokens, prefix = false }: Way): { start: number; end: number }[] {
     if (column === 'also') return this.#joined(tokens);
-    return column === 'stem'
-      ? this.#sequences(this.#stemTokens(), tokens, false)
-      : this.#sequences(this.#unit.words, tokens, prefix);
+    if (column !== 'stem') return this.#sequences(this.#unit.words, tokens, prefix);
+    // Stems of another language are in no word of this one.
+    const own = tokens[0]?.endsWith(this.#ending) === true;
+    return own ? this.#sequences(this.#stemTokens(), tokens, false) : [];
   }
 
   #sequences(
@@ -73,22 +76,15 @@ class Finder {
     return [...begin].flatMap((at) => (isAt(at) ? [this.#span(at, at + tokens.length - 1)] : []));
   }
 
-  #occurrences(words: readonly string[], word: string): readonly number[] {
-    if (words !== this.#unit.words) return words.flatMap((one, at) => (one === word ? [at] : []));
-    if (this.#at === undefined) {
-      this.#at = new Map();
-      for (const [at, one] of words.entries()) {
-        const before = this.#at.get(one);
-        if (before === undefined) this.#at.set(one, [at]);
-        else before.push(at);
-      }
-    }
-    return this.#at.get(word) ?? [];
+  #occurrences(words: readonly string[], word: string): number[] {
+    const places: number[] = [];
+    for (let at = words.indexOf(word); at >= 0; at = words.indexOf(word, at + 1)) places.push(at);
+    return places;
   }
 
   #stemTokens(): readonly string[] {
-    const { language } = this.#unit;
-    this.#stems ??= this.#unit.words.map((word) => stemToken(stemOf(word, language), language));
+    const stem = stemming(this.#unit.language);
+    this.#stems ??= this.#unit.words.map((word) => stem(word) + this.#ending);
     return this.#stems;
   }
 

@@ -14,6 +14,8 @@ export type QueryNote =
 
 const LONGEST = 1000;
 const MOST_TERMS = 60;
+/** Each is as many words as begin so. */
+const MOST_PREFIXES = 8;
 const DEEPEST = 20;
 
 /**
@@ -36,6 +38,12 @@ export function parseQuery(text: string): ParsedQuery {
       message: 'This search has too many words',
       expected: `${MOST_TERMS} at most`,
       received: String(lexemes.length),
+    });
+  }
+  if (lexemes.filter((lexeme) => lexeme.kind === 'term' && lexeme.prefix).length > MOST_PREFIXES) {
+    throw new Failure('search-too-complex', {
+      message: 'This search has too many beginnings of words',
+      expected: `${MOST_PREFIXES} at most`,
     });
   }
   const parser = new Parser(lexemes);

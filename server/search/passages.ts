@@ -1,4 +1,4 @@
-import type { Segment } from '../model/text.ts';
+import type { Segment, TextRecord } from '../model/text.ts';
 import type { SearchIndex } from '../store/search-index.ts';
 import type { DocumentSummary, Store } from '../store/store.ts';
 import { counterpartOf } from './counterpart.ts';
@@ -10,13 +10,16 @@ import type { DocumentResult, Passage } from './search.ts';
 import { bestWindow, onOneLine, snippetOf, type Window } from './snippet.ts';
 import { linesOfUnit, partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';
 
-const MOST_PASSAGES = 3;
+const MOST_PASSAGES = 2;
 /** Units of a document that are looked at for the best passages. */
 const MOST_UNITS = 200;
 
 type Found = Pick<DocumentResult, 'recordHits' | 'passages' | 'placesCount'>;
 type Ranked = { number: number; leaves: LeafUnits[]; typed: number };
-export type Sources = { store: Store; index: SearchIndex };
+export type Sources = {
+  store: Pick<Store, 'segment' | 'segmentsOn' | 'unplacedSegments' | 'summary' | 'page'>;
+  index: Pick<SearchIndex, 'unit' | 'units'>;
+};
 
 /** What of a document is shown among results. `span`: its units. */
 export async function foundIn(
@@ -38,8 +41,9 @@ export async function foundIn(
   const said = new Set<string>();
   for (const unit of texts) {
     if (passages.length >= MOST_PASSAGES) break;
-    const passage = await passageOf(unit, document, sources);
-    if (passage === undefined || said.has(`${passage.text}.${passage.segment}`)) continue;
+    const found = await findPassage(unit, document, sources);
+    if (found === undefined || said.has(`${found.text.id}.${found.segment.id}`)) continue;
+    const passage = await passageOf(found, document, sources);
     passages.push(passage);
     const { counterpart } = passage;
     if (counterpart !== undefined) said.add(`${counterpart.text}.${counterpart.segment}`);
@@ -103,14 +107,25 @@ async function recordHitsOf(
   });
 }
 
-async function passageOf(
+type FoundPassage = {
+  text: TextRecord;
+  page: string | undefined;
+  segments: readonly Segment[];
+  /** The one in which the first hit begins. */
+  segment: Segment;
+  words: string;
+  located: readonly Located[];
+  window: Window;
+};
+
+/** Undefined for a unit that was replaced since it was found. */
+async function findPassage(
   { number, leaves }: Ranked,
-  document: DocumentSummary,
+  { texts }: DocumentSummary,
   { store, index }: Sources,
-): Promise<Passage | undefined> {
+): Promise<FoundPassage | undefined> {
   const unit = await index.unit(number);
-  const text = document.texts.find(({ id }) => id === unit?.text);
-  // It was replaced between the two questions.
+  const text = texts.find(({ id }) => id === unit?.text);
   if (unit === undefined || text === undefined) return undefined;
   const segments = await segmentsOfUnit(unit, store);
   const words = textOf(segments);
@@ -121,11 +136,19 @@ async function passageOf(
   );
   const window = bestWindow(words, located);
   const [first] = window.hits;
-  if (first === undefined) return undefined;
-  const segment = segments[partsOf(first, segments)[0]?.index ?? -1];
-  if (segment === undefined) return undefined;
-  const page = unit.page === undefined ? undefined : await store.page(document.id, unit.page);
-  const counterpart = await counterpartOf(segment, text, unit.page, document, store);
+  const segment = first === undefined ? undefined : segments[partsOf(first, segments)[0]?.index ?? -1];
+  return segment === undefined
+    ? undefined
+    : { text, page: unit.page, segments, segment, words, located, window };
+}
+
+async function passageOf(
+  { text, page: on, segments, segment, words, located, window }: FoundPassage,
+  document: DocumentSummary,
+  { store }: Sources,
+): Promise<Passage> {
+  const page = on === undefined ? undefined : await store.page(document.id, on);
+  const counterpart = await counterpartOf(segment, text, on, document, store);
   return {
     ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },
     ...(page === undefined ? {} : { page }),

@@ -1,6 +1,6 @@
-import { perDocument, type LeafUnits } from './evaluate.ts';
+import { perDocument, type LeafUnits, type PerDocument } from './evaluate.ts';
 import type { Holdings } from './holdings.ts';
-import { lowerBound, within, type NumberSet } from './number-sets.ts';
+import { within, type NumberSet } from './number-sets.ts';
 import type { Sort } from './search.ts';
 
 /** BM25 (S. Robertson and H. Zaragoza, 2009, §3.4), with the texts on pages that have a word as its frequency. */
@@ -13,61 +13,94 @@ const TOGETHER = 1.5;
 /** So many of the best are looked at once more, for words that stand on one page. */
 const LOOKED_AT_AGAIN = 100;
 
-/** The documents in the order asked for. Those that are equal stand by date, then as they were put in. */
+/**
+ * The first so many documents in the order asked for. Those that are equal stand as they were put in.
+ *
+ * @param atLeast how many are wanted in their order; the others may be left out.
+ */
 export function ranked(
   documents: NumberSet,
   leaves: readonly LeafUnits[],
   sort: Sort,
+  atLeast: number,
   holdings: Holdings,
 ): number[] {
-  const numbers = Array.from(documents);
-  if (sort === 'relevance' && leaves.length > 0) return byRelevance(numbers, leaves, holdings);
-  const keys = new Map(numbers.map((number) => [number, keyOf(number, sort, holdings)]));
-  const descending = sort === 'newest' || sort === 'relevance';
-  return numbers.sort((a, b) => {
-    const [x, y] = [keys.get(a) ?? '', keys.get(b) ?? ''];
-    if (x === y) return a - b;
-    // What has no date, or no title, comes last in any order.
-    if (x === '' || y === '') return x === '' ? 1 : -1;
-    return x < y === descending ? 1 : -1;
+  if (sort === 'relevance' && leaves.length > 0) return byRelevance(documents, leaves, atLeast, holdings);
+  if (sort === 'title') return byTitle(documents, holdings);
+  const keyOf = (number: number) => {
+    const document = holdings.documents[number];
+    // What has no date comes last in any order.
+    if (document?.hasDate !== true) return -Infinity;
+    return sort === 'oldest' ? -finite(document.from, document.to) : finite(document.to, document.from);
+  };
+  return highest(documents, keyOf, atLeast);
+}
+
+function finite(day: number, otherwise: number): number {
+  return Number.isFinite(day) ? day : otherwise;
+}
+
+function byTitle(documents: NumberSet, holdings: Holdings): number[] {
+  const title = (number: number) => holdings.documents[number]?.title ?? '';
+  return Array.from(documents).sort((a, b) => (title(a) === title(b) ? a - b : title(a) < title(b) ? -1 : 1));
+}
+
+/** Of ten thousand only those are put in order that are shown: what is below the last of them is passed over. */
+function highest(documents: NumberSet, keyOf: (number: number) => number, count: number): number[] {
+  const keys = Float64Array.from(documents, keyOf);
+  const least = keys.toSorted()[Math.max(0, keys.length - count)] ?? -Infinity;
+  const kept: { number: number; key: number }[] = [];
+  documents.forEach((number, index) => {
+    const key = keys[index] ?? -Infinity;
+    if (key >= least) kept.push({ number, key });
   });
+  return kept
+    .sort((a, b) => (a.key === b.key ? a.number - b.number : b.key - a.key))
+    .map(({ number }) => number);
 }
 
-function keyOf(number: number, sort: Sort, { documents }: Holdings): string {
-  const document = documents[number];
-  if (sort === 'title') return document?.title ?? '';
-  return (sort === 'oldest' ? document?.from : document?.to) ?? '';
-}
-
-function byRelevance(numbers: number[], leaves: readonly LeafUnits[], holdings: Holdings): number[] {
+function byRelevance(
+  documents: NumberSet,
+  leaves: readonly LeafUnits[],
+  atLeast: number,
+  holdings: Holdings,
+): number[] {
   const scores = new Float64Array(holdings.documents.length);
   const average = averageLength(holdings);
-  for (const { typed, all } of leaves) {
-    const found = perDocument(all, holdings);
+  for (const { typed, all, found } of leaves) {
     const rarity = rarityOf(found.documents.length, holdings.count);
     addScores(found, rarity * OTHER_FORM, scores, average, holdings);
     if (typed.length > 0) {
       addScores(perDocument(typed, holdings), rarity * (1 - OTHER_FORM), scores, average, holdings);
     }
-    for (const number of found.documents) {
-      const { first = 0, recordUnits = 0 } = holdings.documents[number] ?? {};
-      const at = lowerBound(all, first);
-      if ((all[at] ?? Infinity) < first + recordUnits)
-        scores[number] = (scores[number] ?? 0) + rarity * IN_RECORD;
-    }
+    for (const number of inRecords(all, holdings))
+      scores[number] = (scores[number] ?? 0) + rarity * IN_RECORD;
   }
-  const byScore = (a: number, b: number) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b;
-  const sorted = numbers.sort(byScore);
-  if (leaves.length < 2) return sorted;
-  const best = sorted.slice(0, LOOKED_AT_AGAIN);
-  for (const number of best) {
-    scores[number] = (scores[number] ?? 0) * (standTogether(number, leaves, holdings) ? TOGETHER : 1);
+  const scoreOf = (number: number) => scores[number] ?? 0;
+  const best = highest(documents, scoreOf, Math.max(atLeast, LOOKED_AT_AGAIN));
+  if (leaves.length < 2) return best;
+  const again = best.slice(0, LOOKED_AT_AGAIN);
+  for (const number of again) {
+    if (standTogether(number, leaves, holdings)) scores[number] = scoreOf(number) * TOGETHER;
   }
-  return [...best.sort(byScore), ...sorted.slice(LOOKED_AT_AGAIN)];
+  return [...highest(Uint32Array.from(again), scoreOf, again.length), ...best.slice(LOOKED_AT_AGAIN)];
+}
+
+/** Documents whose records are among the units. */
+function* inRecords(units: NumberSet, holdings: Holdings): Generator<number> {
+  let before = -1;
+  for (const unit of units) {
+    const number = holdings.ownerOf(unit);
+    const document = number === before ? undefined : holdings.documents[number];
+    if (document === undefined) continue;
+    before = number;
+    // Units of the record are the first of a document, so it is enough to look at the first that is found.
+    if (unit < document.first + document.recordUnits) yield number;
+  }
 }
 
 function addScores(
-  { documents, counts }: ReturnType<typeof perDocument>,
+  { documents, counts }: PerDocument,
   weight: number,
   scores: Float64Array,
   average: number,

@@ -1,6 +1,9 @@
 import { evaluate, perDocument, type Evaluated, type LeafUnits } from './evaluate.ts';
 import { narrow } from './facets.ts';
-import type { Holdings } from './holdings.ts';
+import type { SearchIndex } from '../store/search-index.ts';
+import type { Store } from '../store/store.ts';
+import type { Holding, Holdings } from './holdings.ts';
+import { remembering } from './remembering.ts';
 import { parseQuery } from './parse-query.ts';
 import { foundIn, type Sources } from './passages.ts';
 import type { Query } from './query.ts';
@@ -9,7 +12,13 @@ import { ranked } from './rank.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { DocumentResult, DocumentsAnswer, DocumentsRequest, WidenedName } from './search.ts';
 
-export type Knowledge = Sources & { holdings: Holdings; names: NameBook; languages: readonly string[] };
+export type Knowledge = {
+  store: Store;
+  index: SearchIndex;
+  holdings: Holdings;
+  names: NameBook;
+  languages: readonly string[];
+};
 
 /** Documents that a query holds for, narrowed and ordered as asked; of one page what is shown of each. */
 export async function searchDocuments(
@@ -23,11 +32,12 @@ export async function searchDocuments(
   }
   const { planned, found, widened } = await evaluateQuery(query, request.exact, knowledge);
   const { documents, facets } = narrow(found.documents, request, holdings);
-  const order = ranked(documents, found.leaves, request.sort, holdings);
   const begin = (request.page - 1) * request.size;
+  const order = ranked(documents, found.leaves, request.sort, begin + request.size, holdings);
   const results: DocumentResult[] = [];
+  const sources = remembering(knowledge);
   for (const number of order.slice(begin, begin + request.size)) {
-    const result = await resultOf(number, found.leaves, knowledge);
+    const result = await resultOf(holdings.documents[number], found.leaves, sources);
     if (result !== undefined) results.push(result);
   }
   return {
@@ -60,12 +70,11 @@ async function evaluateQuery(
 }
 
 async function resultOf(
-  number: number,
+  holding: Holding | undefined,
   leaves: readonly LeafUnits[],
-  { store, index, holdings }: Knowledge,
+  sources: Sources,
 ): Promise<DocumentResult | undefined> {
-  const holding = holdings.documents[number];
-  const document = holding === undefined ? undefined : await store.summary(holding.id);
+  const document = holding === undefined ? undefined : await sources.store.summary(holding.id);
   if (holding === undefined || document === undefined) return undefined;
   const { firstImage, pageCount } = document;
   return {
@@ -74,7 +83,7 @@ async function resultOf(
     collection: document.collection,
     pageCount,
     ...(firstImage === undefined ? {} : { firstImage }),
-    ...(await foundIn(document, holding, leaves, { store, index })),
+    ...(await foundIn(document, holding, leaves, sources)),
   };
 }
 

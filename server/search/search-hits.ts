@@ -10,12 +10,14 @@ import { EMPTY, union, within, type NumberSet } from './number-sets.ts';
 import { parseQuery } from './parse-query.ts';
 import { planQuery, type Plan, type Planned } from './plan.ts';
 import type { Hit, HitPart, HitsAnswer, HitsRequest, Scope } from './search.ts';
+import type { Sources } from './passages.ts';
+import { remembering } from './remembering.ts';
 import type { Knowledge } from './search-documents.ts';
 import { onOneLine } from './snippet.ts';
 import { partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';
 
-/** Texts on pages whose hits are one page of an answer. */
-const UNITS_A_PAGE = 40;
+/** Texts on pages whose hits are one page of an answer: more inside a document, which a viewer shows at once. */
+const UNITS_A_PAGE = { document: 40, collection: 20, archive: 20 };
 /** If there are no more, hits are counted. */
 const COUNTED = 100;
 const CONTEXT = 60;
@@ -39,16 +41,17 @@ export async function searchHits(request: HitsRequest, knowledge: Knowledge): Pr
   let found = await answer(false);
   const widened = found.units.length === 0 && !request.exact;
   if (widened) found = await answer(true);
-  const begin = (request.page - 1) * UNITS_A_PAGE;
-  const finder = new HitFinder(found.leaves, knowledge);
+  const size = UNITS_A_PAGE[request.scope.kind];
+  const begin = (request.page - 1) * size;
+  const finder = new HitFinder(found.leaves, remembering(knowledge));
   const [hits, counted] = await Promise.all([
-    finder.hits(found.units.subarray(begin, begin + UNITS_A_PAGE)),
+    finder.hits(found.units.subarray(begin, begin + size)),
     found.units.length <= COUNTED ? finder.count(found.units, begin) : undefined,
   ]);
   return {
     hits,
-    hasMore: begin + UNITS_A_PAGE < found.units.length,
-    lastPage: Math.max(1, Math.ceil(found.units.length / UNITS_A_PAGE)),
+    hasMore: begin + size < found.units.length,
+    lastPage: Math.max(1, Math.ceil(found.units.length / size)),
     ...counted,
     notes: [
       ...notes,
@@ -74,13 +77,12 @@ async function unitsOfDocuments(
 ): Promise<UnitsFound> {
   const { documents, leaves } = await evaluate(planned, holdings, index);
   const collection =
-    scope.kind === 'collection' ? holdings.dictionaries.collection.numberOf(scope.id) : undefined;
+    scope.kind === 'collection' ? holdings.facets.numberOf('collection', scope.id) : undefined;
   const spans = Array.from(documents).flatMap((number) => {
     const holding = holdings.documents[number];
     if (holding === undefined) return [];
     const isIn =
-      scope.kind === 'archive' ||
-      (collection !== undefined && holdings.valuesOf(holding, 'collection').includes(collection));
+      scope.kind === 'archive' || (collection !== undefined && holdings.has(holding, new Set([collection])));
     return isIn ? [{ first: holding.first + holding.recordUnits, last: holding.last }] : [];
   });
   const all = leaves.reduce<NumberSet>((units, leaf) => union(units, leaf.all), EMPTY);
@@ -151,12 +153,12 @@ function placeNumber({ places }: Pick<Segment, 'places'>, page: string): number 
 
 class HitFinder {
   readonly #leaves: readonly LeafUnits[];
-  readonly #knowledge: Knowledge;
+  readonly #sources: Sources;
   readonly #documents = new Map<string, DocumentSummary | undefined>();
 
-  constructor(leaves: readonly LeafUnits[], knowledge: Knowledge) {
+  constructor(leaves: readonly LeafUnits[], sources: Sources) {
     this.#leaves = leaves;
-    this.#knowledge = knowledge;
+    this.#sources = sources;
   }
 
   async hits(units: NumberSet): Promise<Hit[]> {
@@ -169,7 +171,7 @@ class HitFinder {
   async count(units: NumberSet, begin: number): Promise<{ startIndex: number; total: number }> {
     let [startIndex, total] = [0, 0];
     for (const [at, number] of units.entries()) {
-      const unit = await this.#knowledge.index.unit(number);
+      const unit = await this.#sources.index.unit(number);
       if (unit === undefined) continue;
       const count = (await this.#locate(unit)).length;
       total += count;
@@ -179,14 +181,13 @@ class HitFinder {
   }
 
   async #hitsOf(number: number): Promise<Hit[]> {
-    const unit = await this.#knowledge.index.unit(number);
+    const unit = await this.#sources.index.unit(number);
     const document = unit === undefined ? undefined : await this.#document(unit.document);
     const text = document?.texts.find(({ id }) => id === unit?.text);
     if (unit === undefined || document === undefined || text === undefined) return [];
-    const segments = await segmentsOfUnit(unit, this.#knowledge.store);
+    const segments = await segmentsOfUnit(unit, this.#sources.store);
     const words = textOf(segments);
-    const page =
-      unit.page === undefined ? undefined : await this.#knowledge.store.page(document.id, unit.page);
+    const page = unit.page === undefined ? undefined : await this.#sources.store.page(document.id, unit.page);
     return (await this.#locate(unit)).map(({ start, end, hit }): Hit => ({
       ...{ document: document.id, title: document.record.title, text: text.id, role: text.role },
       ...{ language: text.language, kind: hit },
@@ -213,12 +214,12 @@ class HitFinder {
     return locate(
       unit,
       leaves.map(({ leaf }) => leaf),
-      async () => textOf(await segmentsOfUnit(unit, this.#knowledge.store)),
+      async () => textOf(await segmentsOfUnit(unit, this.#sources.store)),
     );
   }
 
   async #document(id: string): Promise<DocumentSummary | undefined> {
-    if (!this.#documents.has(id)) this.#documents.set(id, await this.#knowledge.store.summary(id));
+    if (!this.#documents.has(id)) this.#documents.set(id, await this.#sources.store.summary(id));
     return this.#documents.get(id);
   }
 }

@@ -46,13 +46,11 @@ async function wordsIn(
 ): Promise<Word[]> {
   const { index, holdings, store } = knowledge;
   if (scope.kind === 'collection') {
-    const collection = holdings.dictionaries.collection.numberOf(scope.id);
+    const collection = holdings.facets.numberOf('collection', scope.id);
     return among(prefix, limit, knowledge, undefined, (number) => {
       const holding = holdings.documents[number];
       return (
-        collection !== undefined &&
-        holding !== undefined &&
-        holdings.valuesOf(holding, 'collection').includes(collection)
+        collection !== undefined && holding !== undefined && holdings.has(holding, new Set([collection]))
       );
     });
   }

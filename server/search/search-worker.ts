@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../model/failure.ts';
 import { openSqliteSearchIndex } from '../store/sqlite/sqlite-search-index.ts';
-import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { openSqliteStoreForReading } from '../store/sqlite/sqlite-store.ts';
 import { Searcher } from './searcher.ts';
 import type { Answer, Question, WorkerSettings } from './search-pool.ts';
 
@@ -39,7 +39,7 @@ async function answer(question: Question): Promise<Answer> {
 
 function open(settings: unknown): Searcher {
   if (!isSettings(settings)) throw new Error('the thread was not told which store to search');
-  return new Searcher(openSqliteStore(settings.file), openSqliteSearchIndex(settings.file));
+  return new Searcher(openSqliteStoreForReading(settings.file), openSqliteSearchIndex(settings.file));
 }
 
 function isSettings(value: unknown): value is WorkerSettings {

@@ -1,5 +1,5 @@
 import { nameMentions } from '../language/name-keys.ts';
-import { hasStems, primarySubtag, stemOf } from '../language/stem.ts';
+import { hasStems, primarySubtag, stemming } from '../language/stem.ts';
 import { tokenize, withoutDivision, type Token } from '../language/tokens.ts';
 import type { UnitPositions } from './search-index.ts';
 
@@ -26,10 +26,12 @@ export function unitColumns(
   const text = unitText(values);
   const tokens = tokenize(text);
   const segments = segmentStarts(values);
+  const stem = stemming(language);
+  const ending = stemToken('', language);
   const titleEnd = titles === 0 ? 0 : (segments[titles] ?? text.length);
   return {
     word: tokens.map(({ word }) => word),
-    stem: hasStems(language) ? tokens.map(({ word }) => stemToken(stemOf(word, language), language)) : [],
+    stem: hasStems(language) ? tokens.map(({ word }) => stem(word) + ending) : [],
     title: tokens.filter(({ end }) => end <= titleEnd).map(({ word }) => word),
     also: [
       ...new Set([

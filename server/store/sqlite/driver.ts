@@ -46,6 +46,14 @@ export function openDatabase(file: string): Database {
   });
 }
 
+/**
+ * For one who reads much and here and there: its pages are those of the operating system, up to a gigabyte of
+ * addresses, and some megabytes of what is asked for again and again.
+ */
+export function readAtLarge(database: Database): void {
+  database.exec('pragma cache_size = -32000; pragma mmap_size = 1000000000');
+}
+
 /** Runs the work in one transaction that takes the write lock at once, so that it cannot fail half-way for want of it. */
 export function transaction<T>(database: Database, work: () => T): T {
   database.exec('begin immediate');

@@ -132,7 +132,7 @@ const MIGRATIONS: readonly string[] = [
   `
   -- The search index (search-index.ts); it is derived, and filled anew by the next ingest or by the command.
   create virtual table search_words using fts5(
-    word, title, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
+    word, title, content='', contentless_delete=1, tokenize='ascii', prefix='2 3 4'
   );
   create virtual table search_forms using fts5(
     stem, also, content='', contentless_delete=1, tokenize="ascii tokenchars '_'"

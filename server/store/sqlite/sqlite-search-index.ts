@@ -8,7 +8,16 @@ import type {
   UnitSpan,
 } from '../search-index.ts';
 import { decodePositions } from '../unit-positions.ts';
-import { decode, openDatabase, translated, type Database, type Json, type Statement } from './driver.ts';
+import { RememberedUnits } from './remembered-units.ts';
+import {
+  decode,
+  openDatabase,
+  readAtLarge,
+  translated,
+  type Database,
+  type Json,
+  type Statement,
+} from './driver.ts';
 
 type UnitRow = {
   number: number;
@@ -30,14 +39,15 @@ type DocumentRow = UnitSpan & { document: string; about: Json<DocumentFacts> | n
 export function openSqliteSearchIndex(file: string): SearchIndex {
   return translated(`The search index in ${file} cannot be opened`, 'store-unusable', () => {
     const database = openDatabase(file);
-    // Pages of the index that are asked for again and again: 64 MB of them.
-    database.exec('pragma query_only = on; pragma cache_size = -64000; pragma mmap_size = 1000000000');
+    database.exec('pragma query_only = on');
+    readAtLarge(database);
     return new SqliteSearchIndex(database);
   });
 }
 
 class SqliteSearchIndex implements SearchIndex {
   readonly #database: Database;
+  readonly #remembered = new RememberedUnits();
   readonly #matching: Readonly<Record<Table, Statement<{ numbers: string | null }>>>;
   readonly #documents: Statement<DocumentRow>;
   readonly #last: Statement<{ last: number | null }>;
@@ -57,7 +67,7 @@ class SqliteSearchIndex implements SearchIndex {
     this.#documents = database.prepare(
       'select document, first, last, about from search_documents where first > ? order by first limit ?',
     );
-    this.#last = database.prepare('select max(last) as last from search_documents');
+    this.#last = database.prepare('select last from search_documents order by first desc limit 1');
     this.#units = database.prepare('select * from search_units where number between ? and ? order by number');
     this.#terms = database.prepare(
       'select term, shown, documents from search_terms where term >= ?1 and term < ?2 order by documents desc, term limit ?3',
@@ -71,7 +81,12 @@ class SqliteSearchIndex implements SearchIndex {
       const found = TABLES.map((table) => {
         const expression = expressionOf(phrases.filter(({ column }) => TABLE_OF[column] === table));
         if (expression === '') return NONE;
-        return numbersOf(this.#matching[table].get(expression, first, last)?.numbers ?? '');
+        const ask = (from: number, to: number) =>
+          numbersOf(this.#matching[table].get(expression, from, to)?.numbers ?? '');
+        // What was found once stays found: units do not change, they only come and go.
+        if (within === undefined)
+          return this.#remembered.extend(`${table} ${expression}`, this.#lastUnit(), ask);
+        return ask(first, last);
       });
       return found.reduce(union);
     });
@@ -87,7 +102,7 @@ class SqliteSearchIndex implements SearchIndex {
   }
 
   lastUnit(): Promise<number> {
-    return this.#read(() => this.#last.get()?.last ?? 0);
+    return this.#read(() => this.#lastUnit());
   }
 
   async unit(number: number): Promise<IndexedUnit | undefined> {
@@ -109,6 +124,10 @@ class SqliteSearchIndex implements SearchIndex {
 
   close(): Promise<void> {
     return this.#read(() => this.#database.close());
+  }
+
+  #lastUnit(): number {
+    return this.#last.get()?.last ?? 0;
   }
 
   #read<T>(work: () => T): Promise<T> {

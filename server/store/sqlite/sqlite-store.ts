@@ -27,13 +27,21 @@ import { ActivityTable } from './activity-table.ts';
 import { AuthorityTable } from './authority-table.ts';
 import { CollectionTable } from './collection-table.ts';
 import { DocumentTable } from './document-table.ts';
-import { openDatabase, transaction, translated, type Database } from './driver.ts';
+import { openDatabase, readAtLarge, transaction, translated, type Database } from './driver.ts';
 import { FileTable } from './file-table.ts';
 import { MentionTable } from './mention-table.ts';
 import { PageTable } from './page-table.ts';
 import { migrate } from './schema.ts';
 import { SearchTable } from './search-table.ts';
 import { TextTable } from './text-table.ts';
+
+/** The same for a thread that reads at large, as searching does. */
+export function openSqliteStoreForReading(file: string): Store {
+  const database = openDatabase(file);
+  translated(`The store ${file} cannot be prepared`, 'store-unusable', () => migrate(database));
+  readAtLarge(database);
+  return new SqliteStore(database, () => new Date().toISOString());
+}
 
 /**
  * The store in one SQLite file. Any number of processes may read while one writes.

@@ -1,0 +1,115 @@
+import type { ReactElement } from 'react';
+import type { PublicUrls } from '../../http/public-urls.ts';
+import { dateWords } from '../../language/date-words.ts';
+import { formatReference, type DocumentRecord } from '../../model/document.ts';
+import type { DocumentResult } from '../../search/search.ts';
+import { capitalised } from '../kind-words.ts';
+import { messages } from '../messages.ts';
+import { LeafPicture } from '../picture.tsx';
+import { languageAttributes, plainWords, Words } from '../words.tsx';
+import { FoundPassage, type TextsOf } from './found-passage.tsx';
+import type { SearchRequest } from './search-request.ts';
+import { plainSnippet, Snippet } from './snippet.tsx';
+
+/** The thumbnail that manifests name, so that it is there already. */
+const FRAME = { width: 200, height: 200 };
+const RECORD_HITS_AT_MOST = 3;
+const PASSAGES_AT_MOST = 3;
+
+/** A document that was found: what it is, what of its record was hit, and passages of its texts. */
+export function FoundDocument({
+  result,
+  texts,
+  request,
+  urls,
+}: {
+  result: DocumentResult;
+  texts: TextsOf;
+  request: SearchRequest;
+  urls: PublicUrls;
+}): ReactElement {
+  const { document, record, recordHits, passages, placesCount, firstImage } = result;
+  const shown = passages.slice(0, PASSAGES_AT_MOST);
+  return (
+    <li className={shown.length === 0 ? 'found found-pictured' : 'found'}>
+      {shown.length > 0 ? null : (
+        <a className="found-picture" href={urls.documentPage(document)} tabIndex={-1} aria-hidden="true">
+          <LeafPicture page={firstImage} frame={FRAME} alt="" urls={urls} />
+        </a>
+      )}
+      <article>
+        <h2>
+          <a href={urls.documentPage(document)}>
+            <Title result={result} />
+          </a>
+        </h2>
+        <Facts result={result} />
+        {otherHits(result)
+          .slice(0, RECORD_HITS_AT_MOST)
+          .map(({ field, language, snippet }, index) => (
+            <p key={index} className="found-record">
+              <span className="found-field">{messages.search.recordField[field]}</span>{' '}
+              <span {...languageAttributes(language)}>
+                <Snippet parts={snippet} />
+              </span>
+            </p>
+          ))}
+        {recordHits.length === 0 && shown.length === 0 && record.summary !== undefined ? (
+          <Words as="p" map={record.summary} className="found-summary" />
+        ) : null}
+        {shown.map((passage, index) => (
+          <FoundPassage key={index} {...{ passage, result, texts, request, urls }} />
+        ))}
+        {placesCount > shown.length ? (
+          <p className="found-more">{messages.search.morePlaces(placesCount)}</p>
+        ) : null}
+      </article>
+    </li>
+  );
+}
+
+/** The title as it is read; its hit is marked where that is what was hit. */
+function Title({ result: { record, recordHits } }: { result: DocumentResult }): ReactElement {
+  const hit = recordHits.find((candidate) => isShownTitle(candidate, record));
+  if (hit === undefined) return <Words map={record.title} />;
+  return (
+    <span {...languageAttributes(hit.language)}>
+      <Snippet parts={hit.snippet} />
+    </span>
+  );
+}
+
+/** What of the record was hit beside what is shown of it anyway. */
+function otherHits({ record, recordHits }: DocumentResult): DocumentResult['recordHits'] {
+  return recordHits.filter((hit) => hit.field !== 'kind' && !isShownTitle(hit, record));
+}
+
+function isShownTitle({ field, snippet }: RecordHit, { title }: DocumentRecord): boolean {
+  return field === 'title' && plainSnippet(snippet) === plainWords(title);
+}
+
+type RecordHit = DocumentResult['recordHits'][number];
+
+/** As `Telegram · 7 October 1950 · fond 7, opis 3, delo 12, listi 705-706 · 2 leaves`, each kept together on its line. */
+function Facts({ result: { record, recordHits, pageCount } }: { result: DocumentResult }): ReactElement {
+  const { kind, reference } = record;
+  const [date] = record.dates;
+  const kindHit = recordHits.find(({ field }) => field === 'kind');
+  const facts = [
+    ...(date === undefined ? [] : [plainWords(dateWords(date))]),
+    ...(reference === undefined || reference.levels.length === 0
+      ? []
+      : [formatReference(reference, undefined)]),
+    messages.leavesCount(pageCount),
+  ];
+  return (
+    <p className="found-facts">
+      {kind === undefined ? null : (
+        <span>{kindHit === undefined ? capitalised(kind) : <Snippet parts={kindHit.snippet} />}</span>
+      )}
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+    </p>
+  );
+}
