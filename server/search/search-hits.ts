@@ -1,3 +1,4 @@
+import type { Segment } from '../model/text.ts';
 import { languageToken, roleToken } from '../store/index-units.ts';
 import type { IndexedUnit, UnitSpan } from '../store/search-index.ts';
 import type { DocumentSummary } from '../store/store.ts';
@@ -146,6 +147,11 @@ function inSpans(units: NumberSet, spans: readonly UnitSpan[]): NumberSet {
   return result.subarray(0, count);
 }
 
+function placeNumber({ places }: Pick<Segment, 'places'>, page: string): number {
+  const index = places.findIndex((place) => place.page === page);
+  return Math.max(0, index) + 1;
+}
+
 class HitFinder {
   readonly #leaves: readonly LeafUnits[];
   readonly #sources: Sources;
@@ -200,7 +206,7 @@ class HitFinder {
           {
             ...{ segment: segment.id, value: segment.value, ...part },
             ...(place === undefined ? {} : { place }),
-            ...(page === undefined ? {} : { page }),
+            ...(page === undefined ? {} : { page, placeNumber: placeNumber(segment, page.id) }),
           },
         ];
       }),

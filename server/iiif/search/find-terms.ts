@@ -16,7 +16,9 @@ export async function findTerms(
 ): Promise<TermsAnswer> {
   if (q.trim() === '' || roles.length === 0) return { terms: [] };
   const { terms } = await search.terms({ q, scope, limit: LIMIT });
-  return { terms: terms.toSorted((one, other) => inOrder.compare(one.term, other.term)) };
+  // Names of the authority files come uncounted: whether anything in this scope has one is not known.
+  const counted = terms.filter(({ documents }) => documents !== undefined);
+  return { terms: counted.toSorted((one, other) => inOrder.compare(one.term, other.term)) };
 }
 
 const inOrder = new Intl.Collator('und');

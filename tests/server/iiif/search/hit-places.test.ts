@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Box } from '../../../../server/model/box.ts';
 import type { StoredDocument, StoredText } from '../../../../server/store/store.ts';
 import { isRecord, recordsOf, type JsonRecord } from '../../../../viewer/iiif/json.ts';
+import { letter } from '../../../support/letter-archive.ts';
+import { telegram } from '../../../support/telegram.ts';
 import { altoPage, picture, writeArchive } from '../../../support/archive.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { testApp, type TestApp } from '../../../support/test-app.ts';
@@ -101,6 +103,22 @@ describe('hits in translations', () => {
       }
     }
     expect(count).toBeGreaterThan(200);
+  });
+});
+
+describe('a line on two pages', () => {
+  it('is found on either, under the id that its annotation has there', async () => {
+    const small = await testApp(await writeArchive(temporaryFolder(), await letter()));
+    await small.ingest();
+    await small.store.putDocument({ ...telegram(), collection: 'fond' });
+    const ids = (await search(small, 'telegram', 'вторая')).map(({ id, target }) => [
+      id.split('/annotations/')[1],
+      target.canvas.split('/canvases/')[1],
+    ]);
+    expect(ids).toEqual([
+      ['s2#char=0,6', '705'],
+      ['s2.2#char=0,6', '706'],
+    ]);
   });
 });
 
