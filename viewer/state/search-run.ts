@@ -1,4 +1,4 @@
-import type { Canvas } from '../iiif/manifest.ts';
+import type { Canvas, Manifest } from '../iiif/manifest.ts';
 import type { Hit, SearchAnswer } from '../iiif/search-answer.ts';
 
 /** Why there are hits that are not shown. */
@@ -48,10 +48,16 @@ export function failed(run: SearchRun, failure: string): SearchRun {
  * The search with one more page of its answer. Hits on canvases that the document does not have are only counted;
  * those of a page stand in the order of its canvases.
  */
-export function answered(run: SearchRun, answer: SearchAnswer, canvases: readonly Canvas[]): SearchRun {
+export function answered(
+  run: SearchRun,
+  answer: SearchAnswer,
+  { id: manifest, canvases }: Pick<Manifest, 'id' | 'canvases'>,
+): SearchRun {
   const positions = new Map(canvases.map(({ id }, index) => [id, index]));
   const positionOf = ({ canvas }: Hit) => (canvas === undefined ? canvases.length : positions.get(canvas));
-  const here = answer.hits.filter((hit) => positionOf(hit) !== undefined);
+  // What stands on no page has the whole document for its target.
+  const found = answer.hits.map((hit) => (hit.canvas === manifest ? { ...hit, canvas: undefined } : hit));
+  const here = found.filter((hit) => positionOf(hit) !== undefined);
   const ordered = here.toSorted((one, other) => (positionOf(one) ?? 0) - (positionOf(other) ?? 0));
   const all = [...run.hits, ...ordered];
   const hits = all.slice(0, MOST_HITS);

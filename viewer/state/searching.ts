@@ -78,13 +78,14 @@ export function useSearching(
   }, [service]);
 
   const receive = useEffectEvent((before: SearchRun, json: unknown) => {
+    if (manifest === undefined) return;
     const sizes = new Map(canvases.map((canvas) => [canvas.id, canvas]));
     const answer = readSearchAnswer(json, (id) => sizes.get(id));
     if (answer === undefined) {
       setRun(failed(before, say('searchNotUnderstood')));
       return;
     }
-    const after = answered(before, answer, canvases);
+    const after = answered(before, answer, manifest);
     setRun(after);
     const wanted = wantedOf(intent, after, { canvases, index, annotation: mount.annotation });
     const waits = wanted !== undefined && wanted >= after.hits.length;
