@@ -200,13 +200,15 @@ function inOrder(told: readonly Quote[][], found: ReadonlyMap<string, Found>): H
 function hitOf(pieces: readonly { quote: Quote; one: Found }[]): Hit {
   const parts = pieces.map(({ quote: { exact, prefix, suffix, within }, one }): HitPart => {
     const told = one.within ?? within;
+    // A list that quotes nothing is of what was found itself.
+    const words = exact === '' && pieces.length === 1 ? wordsOf(one) : exact;
     return {
-      ...{ annotation: one.annotation, exact, prefix, suffix, canvas: one.canvas },
+      ...{ annotation: one.annotation, exact: words, prefix, suffix, canvas: one.canvas },
       ...(told === undefined ? {} : { within: told }),
       ...(one.box === undefined ? {} : { box: one.box }),
     };
   });
-  const quoted = pieces.map(({ quote }) => quote.exact).filter((exact) => exact !== '');
+  const quoted = parts.map(({ exact }) => exact).filter((exact) => exact !== '');
   const match = (quoted.length > 0 ? quoted : pieces.map(({ one }) => wordsOf(one))).join(' ');
   return {
     canvas: parts.find(({ canvas }) => canvas !== undefined)?.canvas,

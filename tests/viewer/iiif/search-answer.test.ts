@@ -165,7 +165,9 @@ describe('an answer of version 1', () => {
       ['bird', CANVAS],
       ['hand', CANVAS],
     ]);
-    expect(read({ resources: [resource('urn:a')] })?.hits).toMatchObject([{ match: 'a bird in the hand' }]);
+    expect(read({ resources: [resource('urn:a')] })?.hits).toMatchObject([
+      { match: 'a bird in the hand', parts: [{ exact: 'a bird in the hand' }] },
+    ]);
   });
 });
 
