@@ -4,18 +4,21 @@ import { pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import { z } from 'zod';
 import { alignmentSchema } from '../server/ingest/alignment-schema.ts';
+import { peopleSchema, placesSchema } from '../server/ingest/authority-schema.ts';
 import { collectionSchema } from '../server/ingest/collection-schema.ts';
 import { documentSchema } from '../server/ingest/document-schema.ts';
 
 /**
- * The JSON Schemas that editors use for document.yaml, collection.yaml and alignment.yaml, by their paths from the root. Made
- * from the schemas that ingest reads with, so they cannot say anything else.
+ * The JSON Schemas that editors use for the YAML files of an archive, by their paths from the root. Made from the
+ * schemas that ingest reads with, so they cannot say anything else.
  */
 export async function schemaFiles(): Promise<Map<string, string>> {
   const schemas = [
     ['document', documentSchema],
     ['collection', collectionSchema],
     ['alignment', alignmentSchema],
+    ['people', peopleSchema],
+    ['places', placesSchema],
   ] as const;
   const files = new Map<string, string>();
   for (const [name, schema] of schemas) {

@@ -1,3 +1,4 @@
+import type { AuthorityKind } from '../model/authority.ts';
 import type { LanguageMap } from '../model/language-map.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
 
@@ -14,4 +15,6 @@ export type Site = {
   assets: Assets;
   /** The archive's own name, where it is known. */
   name?: LanguageMap;
+  /** What the archive has authority files of. */
+  authorities?: readonly AuthorityKind[];
 };

@@ -15,11 +15,14 @@ export function DocumentGrid({
   documents,
   urls,
   eager = 0,
+  remark,
 }: {
   documents: readonly DocumentSummary[];
   urls: PublicUrls;
   /** So many at the beginning are in sight at once and are not loaded late. */
   eager?: number;
+  /** What else to say of a document where it stands here. */
+  remark?: (document: DocumentSummary) => string;
 }): ReactElement {
   return (
     <ul className="document-grid">
@@ -38,7 +41,7 @@ export function DocumentGrid({
             </span>
             <Words map={document.record.title} className="document-title" />
           </a>
-          <DocumentFacts document={document} />
+          <DocumentFacts document={document} remark={remark?.(document)} />
         </li>
       ))}
     </ul>
@@ -48,8 +51,10 @@ export function DocumentGrid({
 /** `Telegram, 7 October 1950` and `2 leaves, Russian, English`. */
 function DocumentFacts({
   document: { record, pageCount, texts },
+  remark,
 }: {
   document: DocumentSummary;
+  remark: string | undefined;
 }): ReactElement {
   const [date] = record.dates;
   const languages = new Set([...record.languages, ...texts.map(({ language }) => language)]);
@@ -60,6 +65,7 @@ function DocumentFacts({
   const second = [messages.leavesCount(pageCount), ...[...languages].map(languageName)];
   return (
     <p className="document-facts">
+      {remark === undefined ? null : <span className="document-remark">{remark}</span>}
       {first.length === 0 ? null : <span>{first.join(', ')}</span>}
       <span>{second.join(', ')}</span>
     </p>

@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react';
-import type { StoredCollection, StoredDocument } from '../store/store.ts';
+import type { AuthorityReference, StoredCollection, StoredDocument } from '../store/store.ts';
 import { AlternateLinks } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
@@ -24,6 +24,7 @@ export function DocumentPage({
   reading,
   wish,
   related,
+  described,
 }: {
   site: Site;
   /** From the root to the document's collection. */
@@ -34,6 +35,8 @@ export function DocumentPage({
   /** The text that the address asks for, so that it stays chosen from one range of leaves to the next. */
   wish: string | undefined;
   related: readonly RelatedDocument[];
+  /** What the record names and an authority file describes. */
+  described: readonly AuthorityReference[];
 }): ReactElement {
   const { record } = document;
   const { urls } = site;
@@ -55,7 +58,7 @@ export function DocumentPage({
         <TextSection {...{ document, range, reading, wish, urls }} />
         <LeafList document={document} leaves={range.leaves} urls={urls} />
         <Contents document={document} urls={urls} />
-        <Record document={document} />
+        <Record document={document} described={described} urls={urls} />
         <RelatedDocuments related={related} urls={urls} />
         <Downloads document={document} urls={urls} />
         <TechnicalLinks document={document} urls={urls} />

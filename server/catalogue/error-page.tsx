@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
-import type { Failure } from '../model/failure.ts';
+import type { AuthorityKind } from '../model/authority.ts';
+import type { Failure, FailureCode } from '../model/failure.ts';
 import type { Site } from './assets.ts';
 import { Layout, renderPage } from './layout.tsx';
 import { messages } from './messages.ts';
@@ -22,7 +23,8 @@ function ErrorPage({
   failure: Failure | undefined;
   status: number;
 }): ReactElement {
-  const { title, help } = wordsFor(status);
+  const list = failure === undefined ? undefined : LISTS[failure.code];
+  const { title, help } = wordsFor(status, list);
   const { error } = messages;
   return (
     <Layout site={site} title={title} head={<meta name="robots" content="noindex" />}>
@@ -41,6 +43,11 @@ function ErrorPage({
           </p>
         )}
         {help === undefined ? null : <p>{help}</p>}
+        {list === undefined ? null : (
+          <p>
+            <a href={site.urls.authorityList(list)}>{messages.allAuthorities[list]}</a>
+          </p>
+        )}
         <p>
           <a href={site.urls.home()}>{messages.home}</a>
         </p>
@@ -52,9 +59,16 @@ function ErrorPage({
 /** What came may be kilobytes of garbage: its beginning shows what it was. */
 const LONGEST = 200;
 
-function wordsFor(status: number): { title: string; help?: string } {
+/** Where to look for what is not there. */
+const LISTS: Partial<Record<FailureCode, AuthorityKind>> = {
+  'person-not-found': 'person',
+  'place-not-found': 'place',
+};
+
+function wordsFor(status: number, list: AuthorityKind | undefined): { title: string; help?: string } {
   const { error } = messages;
-  if (status === 404) return { title: error.notFound, help: error.notFoundHelp };
+  if (status === 404)
+    return { title: error.notFound, help: list === undefined ? error.notFoundHelp : error.authorityHelp };
   if (status === 410) return { title: error.gone, help: error.goneHelp };
   if (status === 503) return { title: error.unavailable, help: error.unavailableHelp };
   if (status >= 500) return { title: error.broken, help: error.brokenHelp };

@@ -39,6 +39,11 @@ export function Layout({
             {site.name === undefined ? messages.software : <Words map={site.name} />}
           </a>
           <nav aria-label={messages.siteNavigation}>
+            {(site.authorities ?? []).map((kind) => (
+              <a key={kind} href={site.urls.authorityList(kind)}>
+                {messages.authorities[kind]}
+              </a>
+            ))}
             <a href={site.urls.viewer()}>{messages.openManifest}</a>
           </nav>
         </header>

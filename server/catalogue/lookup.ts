@@ -1,16 +1,21 @@
 import type { PublicUrls } from '../http/public-urls.ts';
+import type { Authority, AuthorityKind } from '../model/authority.ts';
 import { Failure } from '../model/failure.ts';
 import type { Search } from '../search/search.ts';
+import { isIdentifier } from '../model/identifier.ts';
 import type { Store, StoredCollection, StoredDocument } from '../store/store.ts';
 import type { Assets, Site } from './assets.ts';
 import type { RelatedDocument } from './related-documents.tsx';
 
 export type CatalogueServices = { store: Store; search: Search; urls: PublicUrls; assets: Assets };
 
+const KINDS = ['person', 'place'] as const;
+
 /** The site with the archive's own name, which is the root collection's title. */
 export async function siteOf({ store, urls, assets }: CatalogueServices): Promise<Site> {
-  const root = await store.collection('top');
-  return { urls, assets, ...(root === undefined ? {} : { name: root.record.title }) };
+  const [root, counts] = await Promise.all([store.collection('top'), store.authorityCounts()]);
+  const authorities = KINDS.filter((kind) => counts[kind] > 0);
+  return { urls, assets, authorities, ...(root === undefined ? {} : { name: root.record.title }) };
 }
 
 /** @throws Failure `collection-not-found`. */
@@ -23,6 +28,19 @@ export async function collectionOf(store: Store, id: string): Promise<StoredColl
     });
   }
   return collection;
+}
+
+const UNKNOWN = {
+  person: { code: 'person-not-found', message: 'The archive describes no such person' },
+  place: { code: 'place-not-found', message: 'The archive describes no such place' },
+} as const;
+
+/** @throws Failure `person-not-found` or `place-not-found`. */
+export async function authorityOf(store: Store, kind: AuthorityKind, id: string): Promise<Authority> {
+  const authority = isIdentifier(id) ? await store.authority(kind, id) : undefined;
+  if (authority !== undefined) return authority;
+  const { code, message } = UNKNOWN[kind];
+  throw new Failure(code, { message, received: id });
 }
 
 /**

@@ -1,4 +1,7 @@
 import type { Note, Refusal } from '../../viewer/iiif/content-state.ts';
+import type { AuthorityFile } from '../model/authority-link.ts';
+import type { AuthorityKind, RomanisationScheme } from '../model/authority.ts';
+import type { NamingField } from '../model/naming.ts';
 import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 
@@ -36,6 +39,75 @@ export const messages = {
   collectionManifest: 'IIIF collection',
   toBeginning: 'Back to the beginning',
   moreDocuments: 'More documents',
+
+  authority: { person: 'Person', place: 'Place' } satisfies Record<AuthorityKind, string>,
+  authorities: { person: 'People', place: 'Places' } satisfies Record<AuthorityKind, string>,
+  authoritiesLead: {
+    person: 'Who wrote, received or is named in the documents, under every form of the name.',
+    place: 'Where the documents were written and what they are about, under every form of the name.',
+  } satisfies Record<AuthorityKind, string>,
+  authoritiesCount: {
+    person: (count: number) => counted(count, 'person', 'people'),
+    place: (count: number) => counted(count, 'place', 'places'),
+  } satisfies Record<AuthorityKind, (count: number) => string>,
+  noAuthorities: {
+    person: 'This archive describes no people yet.',
+    place: 'This archive describes no places yet.',
+  } satisfies Record<AuthorityKind, string>,
+  moreAuthorities: { person: 'More people', place: 'More places' } satisfies Record<AuthorityKind, string>,
+  allAuthorities: {
+    person: 'All people of this archive',
+    place: 'All places of this archive',
+  } satisfies Record<AuthorityKind, string>,
+  namedNowhere: {
+    person: 'No document’s record names this person.',
+    place: 'No document’s record names this place.',
+  } satisfies Record<AuthorityKind, string>,
+  named: {
+    creators: 'Creator',
+    recipients: 'Addressee',
+    contributors: 'Contributor',
+    people: 'Mentioned',
+    places: 'Mentioned',
+  } satisfies Record<NamingField, string>,
+  inTexts: 'Where the texts mention it',
+  born: (date: string) => `Born ${date}`,
+  died: (date: string) => `Died ${date}`,
+  active: (dates: string) => `Active ${dates}`,
+  activeSince: (date: string) => `Active since ${date}`,
+  activeUntil: (date: string) => `Active until ${date}`,
+  forms: 'Forms of the name',
+  languageUnknown: 'Language not known',
+  scheme: {
+    mr: 'McCune–Reischauer',
+    rr: 'Revised Romanization',
+    yale: 'Yale',
+    kontsevich: 'Kontsevich',
+    kholodovich: 'Kholodovich',
+    'wade-giles': 'Wade–Giles',
+    pinyin: 'Pinyin',
+    palladius: 'Palladius',
+    hepburn: 'Hepburn',
+    polivanov: 'Polivanov',
+    iso9: 'ISO 9',
+    'ala-lc': 'ALA-LC',
+    'bgn-pcgn': 'BGN/PCGN',
+    scientific: 'Scientific',
+  } satisfies Record<RomanisationScheme, string>,
+  elsewhere: 'Elsewhere',
+  coordinates: 'Coordinates',
+  coordinatesAt: (latitude: number, longitude: number) =>
+    `${Math.abs(latitude)}° ${latitude < 0 ? 'S' : 'N'}, ${Math.abs(longitude)}° ${longitude < 0 ? 'W' : 'E'}`,
+  authoritySource: {
+    wikidata: 'Wikidata',
+    viaf: 'VIAF',
+    gnd: 'GND',
+    lcnaf: 'Library of Congress',
+    isni: 'ISNI',
+    geonames: 'GeoNames',
+    tgn: 'Getty Thesaurus',
+    web: 'Web',
+  } satisfies Record<AuthorityFile | 'web', string>,
 
   readBesideScan: 'Read beside the scan',
   readInRoom: 'Open in the reading room',
@@ -208,6 +280,7 @@ export const messages = {
     notFound: 'Not here',
     notFoundHelp:
       'Perhaps the address was cut short or mistyped. The collections lead to everything that is published.',
+    authorityHelp: 'Perhaps the address was cut short or mistyped, or the record has another id by now.',
     gone: 'No longer published',
     goneHelp:
       'Its address is kept, so that citations of it are understood, and is never given to anything else.',

@@ -1,3 +1,4 @@
+import { isIdentifier } from '../model/identifier.ts';
 import { Failure } from '../model/failure.ts';
 import {
   plainContentState,
@@ -32,6 +33,16 @@ export function positionParameter(text: string | undefined): number | undefined 
     });
   }
   return value;
+}
+
+/** The id of a document, after which a list goes on. */
+export function identifierParameter(text: string | undefined, name: string): string | undefined {
+  if (text === undefined || isIdentifier(text)) return text;
+  throw new Failure('url-malformed', {
+    message: `The parameter ${name} is not usable`,
+    expected: 'the id of a document',
+    received: text,
+  });
 }
 
 /** `order`: of the rows of a comparison. */

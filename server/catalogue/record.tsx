@@ -1,17 +1,31 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { Agent, DocumentDate } from '../model/document.ts';
-import type { StoredDocument, StoredText } from '../store/store.ts';
+import type { PublicUrls } from '../http/public-urls.ts';
+import type { AuthorityKind } from '../model/authority.ts';
+import type { AuthorityReference, StoredDocument, StoredText } from '../store/store.ts';
 import { dateWords } from '../language/date-words.ts';
 import { capitalised } from './kind-words.ts';
 import { messages } from './messages.ts';
+import { NameList } from './name-list.tsx';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
 import { inReadingOrder } from './text-choice.ts';
 import { StatusWords, textName } from './text-heading.tsx';
 import { languageAttributes, languageName, nameForm, otherForms, Paragraphs, Words } from './words.tsx';
 
 /** Everything in the record, term by term, then who made it possible and what must be said with it. */
-export function Record({ document }: { document: StoredDocument }): ReactElement {
+export function Record({
+  document,
+  described,
+  urls,
+}: {
+  document: StoredDocument;
+  /** The people and places that have pages of their own. */
+  described: readonly AuthorityReference[];
+  urls: PublicUrls;
+}): ReactElement {
   const { record, texts } = document;
+  const pageOf = (kind: AuthorityKind, id: string) =>
+    described.some((one) => one.kind === kind && one.id === id) ? urls.authorityPage(kind, id) : undefined;
   const { field } = messages;
   return (
     <section aria-labelledby="record">
@@ -27,11 +41,11 @@ export function Record({ document }: { document: StoredDocument }): ReactElement
             ))}
           />
         ))}
-        <Agents term={field.creators} agents={record.creators} />
-        <Agents term={field.recipients} agents={record.recipients} />
-        <Agents term={field.contributors} agents={record.contributors} />
-        <Agents term={field.people} agents={record.people} />
-        <Agents term={field.places} agents={record.places} />
+        <Agents term={field.creators} agents={record.creators} kind="person" pageOf={pageOf} />
+        <Agents term={field.recipients} agents={record.recipients} kind="person" pageOf={pageOf} />
+        <Agents term={field.contributors} agents={record.contributors} kind="person" pageOf={pageOf} />
+        <Agents term={field.people} agents={record.people} kind="person" pageOf={pageOf} />
+        <Agents term={field.places} agents={record.places} kind="place" pageOf={pageOf} />
         <Field
           term={field.subjects}
           values={record.subjects.map((subject, index) => (
@@ -101,34 +115,55 @@ function Field({ term, values }: { term: string; values: readonly ReactNode[] })
   );
 }
 
-function Agents({ term, agents }: { term: string; agents: readonly Agent[] }): ReactElement | null {
+function Agents({
+  term,
+  agents,
+  kind,
+  pageOf,
+}: {
+  term: string;
+  agents: readonly Agent[];
+  kind: AuthorityKind;
+  pageOf: (kind: AuthorityKind, id: string) => string | undefined;
+}): ReactElement | null {
   return (
     <Field
       term={term}
-      values={agents.map(({ name, role }, index) => (
-        <NameWithForms key={index} name={name} role={role} />
+      values={agents.map(({ name, role, id }, index) => (
+        <NameWithForms
+          key={index}
+          name={name}
+          role={role}
+          page={id === undefined ? undefined : pageOf(kind, id)}
+        />
       ))}
     />
   );
 }
 
 /** A name, its role, and the other forms that the record has of it: in other languages, scripts, spellings. */
-function NameWithForms({ name, role }: { name: Agent['name']; role?: string | undefined }): ReactElement {
+function NameWithForms({
+  name,
+  role,
+  page,
+}: {
+  name: Agent['name'];
+  role?: string | undefined;
+  /** Address of the page of whoever is named. */
+  page?: string | undefined;
+}): ReactElement {
   const shown = nameForm(name);
-  const others = otherForms(name);
   return (
     <>
-      <span {...languageAttributes(shown.language)}>{shown.value}</span>
-      {role === undefined ? null : <span className="role"> ({role})</span>}
-      {others.length === 0 ? null : (
-        <span className="other-forms">
-          {others.map(({ language, value }) => (
-            <span key={value} {...languageAttributes(language)}>
-              {value}
-            </span>
-          ))}
-        </span>
+      {page === undefined ? (
+        <span {...languageAttributes(shown.language)}>{shown.value}</span>
+      ) : (
+        <a href={page} {...languageAttributes(shown.language)}>
+          {shown.value}
+        </a>
       )}
+      {role === undefined ? null : <span className="role"> ({role})</span>}
+      <NameList names={otherForms(name)} as="span" className="other-forms" />
     </>
   );
 }

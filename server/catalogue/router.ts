@@ -4,6 +4,7 @@ import type { Note } from '../../viewer/iiif/content-state.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { anyOrigin } from '../http/any-origin.ts';
 import { Failure } from '../model/failure.ts';
+import { authorityRouter } from './authority-router.ts';
 import { openComparison } from './compare-choice.ts';
 import { compareJson } from './compare-json.ts';
 import { ComparePage } from './compare-page.tsx';
@@ -31,6 +32,7 @@ import {
   regionParameter,
   segmentParameter,
 } from './parameters.ts';
+import { sendPage } from './send-page.ts';
 import { ReadPage, ViewerPage } from './read-page.tsx';
 import { askedOfUs, readingPlace, type Asked } from './reading-place.ts';
 import { leafRange, openReading } from './reading.ts';
@@ -38,13 +40,15 @@ import { leafRange, openReading } from './reading.ts';
 const RECENT = 12;
 const DOCUMENTS_AT_ONCE = 100;
 
-/** The pages for people: `/`, `/collections/{c}`, `/documents/{d}`, `/read/{d}`, `/viewer`. */
+/** The pages for people: `/`, `/collections/{c}`, `/documents/{d}`, `/people/{p}`, `/read/{d}`, `/viewer` ... */
 export function catalogueRouter(services: CatalogueServices): Router {
   const { store, urls } = services;
   const router = Router();
   // All that comes here is a page or, in the end, an error page.
   router.use(catalogueHeaders(urls));
   router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
+
+  router.use(authorityRouter(services));
 
   router.get('/', async (_request, response) => {
     const [site, root, collections, recent] = await Promise.all([
@@ -53,7 +57,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
       store.collectionsIn('top'),
       store.recentDocuments(RECENT),
     ]);
-    send(response, renderPage(HomePage({ site, root, collections, recent })));
+    sendPage(response, renderPage(HomePage({ site, root, collections, recent })));
   });
 
   router.get('/collections/:collection', async (request, response) => {
@@ -71,7 +75,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     const last = documents.length > shown.length ? shown.at(-1) : undefined;
     const next = last === undefined ? undefined : `${urls.collectionPage(id)}?after=${last.position}`;
     const page = { site, path: path.slice(0, -1), collection, collections, documents: shown, next, first };
-    send(response, renderPage(CollectionPage(page)));
+    sendPage(response, renderPage(CollectionPage(page)));
   });
 
   router.get('/documents/:document', async (request, response) => {
@@ -84,13 +88,15 @@ export function catalogueRouter(services: CatalogueServices): Router {
     }
     const { document } = found;
     const range = leafRange(document, from);
-    const [site, path, reading, related] = await Promise.all([
+    const [site, path, reading, related, described] = await Promise.all([
       siteOf(services),
       store.path(document.collection),
       openReading(store, document, range.leaves, wish),
       relatedTo(store, document),
+      store.authoritiesIn(document.id),
     ]);
-    send(response, renderPage(DocumentPage({ site, path, document, range, reading, wish, related })));
+    const page = { site, path, document, range, reading, wish, related, described };
+    sendPage(response, renderPage(DocumentPage(page)));
   });
 
   const comparison = async (request: Request, response: Response) => {
@@ -114,7 +120,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     const found = await comparison(request, response);
     if (found === undefined) return;
     const [site, path] = await Promise.all([siteOf(services), store.path(found.document.collection)]);
-    send(response, renderPage(ComparePage({ site, path, ...found })));
+    sendPage(response, renderPage(ComparePage({ site, path, ...found })));
   });
 
   router.get('/documents/:document/compare.json', anyOrigin, async (request, response) => {
@@ -140,7 +146,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
       ...(segment === undefined ? {} : { segment }),
       ...(region === undefined ? {} : { region }),
     };
-    send(response, renderPage(await readPage(services, found.document, asked, [])));
+    sendPage(response, renderPage(await readPage(services, found.document, asked, [])));
   });
 
   router.get('/viewer', async (request, response) => {
@@ -157,14 +163,14 @@ export function catalogueRouter(services: CatalogueServices): Router {
               ours.asked,
               content.state.notes,
             );
-      send(response, renderPage(page));
+      sendPage(response, renderPage(page));
       return;
     }
     const manifest = addressParameter(oneParameter(request.query.manifest, 'manifest'), 'manifest');
     const canvas = addressParameter(oneParameter(request.query.canvas, 'canvas'), 'canvas');
     const site = await siteOf(services);
     const page = manifest === undefined ? ManifestFormPage({ site }) : ViewerPage({ site, manifest, canvas });
-    send(response, renderPage(page));
+    sendPage(response, renderPage(page));
   });
 
   return router;
@@ -201,9 +207,4 @@ function withQuery(url: string, request: Request): string {
 /** Only wildcards have lists for values, and no route here has one. */
 function textOf(value: string | string[] | undefined): string {
   return typeof value === 'string' ? value : '';
-}
-
-function send(response: Response, html: string): void {
-  // Pages change with the archive: browsers keep them, but ask with the ETag whether they still hold.
-  response.set('Cache-Control', 'no-cache').type('html').send(html);
 }

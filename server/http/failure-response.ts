@@ -29,6 +29,8 @@ const STATUS: Record<FailureCode, number> = {
   'page-gone': 410,
   'text-not-found': 404,
   'segment-not-found': 404,
+  'person-not-found': 404,
+  'place-not-found': 404,
   // A file or the machine is at fault, not the request and not the code: try later, or mend the file.
   'file-unreadable': 503,
   'image-file-unsupported': 503,

@@ -1,3 +1,5 @@
+import type { AuthorityKind } from '../model/authority.ts';
+
 /** What is searched: all, or what lies in a collection or in a document. */
 export type SearchScope = { kind: 'archive' } | { kind: 'collection' | 'document'; id: string };
 
@@ -23,6 +25,9 @@ export class PublicUrls {
   /** Names an institution for machines; records know it by its name alone. */
   repository = (name: string) => `${this.home()}#${part(name)}`;
   collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
+  /** The people, or the places, of the authority files. */
+  authorityList = (kind: AuthorityKind) => `${this.base}/${AUTHORITY_PATHS[kind]}`;
+  authorityPage = (kind: AuthorityKind, id: string) => `${this.authorityList(kind)}/${part(id)}`;
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
   /** Two translations beside each other; which, and in which order, is told by the query. */
   compare = (document: string, query: Readonly<Record<string, string>> = {}) =>
@@ -105,6 +110,8 @@ export class PublicUrls {
     return `${this.base}/iiif/documents/${part(document)}`;
   }
 }
+
+const AUTHORITY_PATHS: Record<AuthorityKind, string> = { person: 'people', place: 'places' };
 
 function versioned(path: string, version: 2 | 3): string {
   return path

@@ -10,7 +10,9 @@ import { FileStamps } from './file-stamps.ts';
 import { ingestDocument, type DocumentResult, type IngestContext, type PageWork } from './ingest-document.ts';
 import { listFolder } from './list-folder.ts';
 import { Pool } from './pool.ts';
+import { readAuthorities } from './read-authorities.ts';
 import type { Scans } from './scans.ts';
+import { unknownReferences } from './unknown-references.ts';
 import { readYaml, readYamlFile, type YamlResult } from './yaml-file.ts';
 
 export type IngestReport = {
@@ -85,6 +87,8 @@ export async function ingest({
   if (tree.unreadable.length === 0 || states.size === 0)
     await store.putCollections(collectionTree(collections));
 
+  const authorities = await readAuthorities(archive, store);
+
   const positions = arrange(
     tree.documents.map(({ id, collection }) => ({ id, home: collection })),
     collections,
@@ -112,7 +116,9 @@ export async function ingest({
   const all = [
     ...tree.problems,
     ...problems,
+    ...authorities.problems,
     ...tree.documents.flatMap(({ id }) => problemsOf.get(id) ?? []),
+    ...(await unknownReferences(authorities.kinds, tree.documents, store)),
   ];
   return {
     ...report,

@@ -1,5 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLError,
+} from 'yaml';
 import type { z } from 'zod';
 import { Failure } from '../model/failure.ts';
 import type { ParsedProblem } from '../model/parsed-text.ts';
@@ -39,8 +48,31 @@ export async function readYamlFile(file: string): Promise<string> {
  * nearest known one.
  */
 export function readYaml<T>(source: string, schema: z.ZodType<T>): YamlResult<T> {
-  if (source.length > MOST_BYTES) {
-    return refused({ line: 1, message: `The file is larger than ${MOST_BYTES} bytes; no description is.` });
+  const opened = openYaml(source);
+  if ('problem' in opened) return { value: undefined, problems: [opened.problem] };
+  const [broken] = opened.document.errors;
+  if (broken !== undefined) return { value: undefined, problems: [opened.problemOf(broken)] };
+  const content = contentOf(opened.document);
+  if ('problem' in content) return { value: undefined, problems: [content.problem] };
+  const result = schema.safeParse(content.value ?? {});
+  if (result.success) return { value: result.data, problems: [] };
+  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, opened.lineOf));
+  return { value: undefined, problems: problems.slice(0, MOST_PROBLEMS) };
+}
+
+export type OpenedYaml = {
+  document: Document;
+  /** 1-based, of the value at this path. */
+  lineOf: (path: readonly PropertyKey[]) => number;
+  /** Of the character at this offset. */
+  lineAt: (offset: number) => number;
+  problemOf: (error: YAMLError) => ParsedProblem;
+};
+
+/** The file's nodes and the errors among them; a problem where it is too large to look at. */
+export function openYaml(source: string, mostBytes = MOST_BYTES): OpenedYaml | { problem: ParsedProblem } {
+  if (source.length > mostBytes) {
+    return { problem: malformed(1, `The file is larger than ${mostBytes} bytes; no description is.`) };
   }
   const lines = new LineCounter();
   // Failsafe: every scalar stays the text that was written. Aliases are counted, so they cannot multiply.
@@ -51,31 +83,31 @@ export function readYaml<T>(source: string, schema: z.ZodType<T>): YamlResult<T>
     lineCounter: lines,
     prettyErrors: false,
   });
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    const { line, col } = lines.linePos(broken.pos[0]);
-    return refused({
-      line,
-      message: `${sentence(broken.message)} (column ${col})`,
-    });
-  }
-  let content: unknown;
+  return {
+    document,
+    lineOf: (path) => lines.linePos(offsetOf(document, path)).line,
+    lineAt: (offset) => lines.linePos(offset).line,
+    problemOf: ({ message, pos: [from] }) => {
+      const { line, col } = lines.linePos(from);
+      return malformed(line, `${sentence(message)} (column ${col})`);
+    },
+  };
+}
+
+/** What the file says, as plain values. */
+export function contentOf(document: Document): { value: unknown } | { problem: ParsedProblem } {
   try {
-    content = document.toJS({ maxAliasCount: 100 });
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    return { value };
   } catch (error) {
     const deep = error instanceof RangeError;
     const reason = error instanceof Error ? error.message : String(error);
-    return refused({ line: 1, message: deep ? 'Too much is nested in each other.' : sentence(reason) });
+    return { problem: malformed(1, deep ? 'Too much is nested in each other.' : sentence(reason)) };
   }
-  const result = schema.safeParse(content ?? {});
-  if (result.success) return { value: result.data, problems: [] };
-  const lineOf = (path: readonly PropertyKey[]) => lines.linePos(offsetOf(document, path)).line;
-  const problems = result.error.issues.flatMap((issue) => problemsOf(issue, schema, lineOf));
-  return { value: undefined, problems: problems.slice(0, MOST_PROBLEMS) };
 }
 
-function refused({ line, message }: { line: number; message: string }): YamlResult<never> {
-  return { value: undefined, problems: [{ severity: 'error', code: 'yaml-malformed', line, message }] };
+function malformed(line: number, message: string): ParsedProblem {
+  return { severity: 'error', code: 'yaml-malformed', line, message };
 }
 
 function sentence(message: string): string {

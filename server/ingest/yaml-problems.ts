@@ -69,6 +69,8 @@ function explain(issue: Issue): string {
   if (issue.code === 'invalid_value') {
     return issue.message.startsWith('must') ? issue.message : `must be one of ${issue.values.join(', ')}`;
   }
+  // Of a key there is more to say than that it is none.
+  if (issue.code === 'invalid_key') return issue.issues[0]?.message ?? issue.message;
   if (issue.code === 'invalid_union') {
     return issue.errors.flat().some(isAbsent) ? 'is required' : 'has a value of the wrong kind';
   }
@@ -92,38 +94,45 @@ function keyPath(path: readonly PropertyKey[]): string {
 
 /** The keys that the schema knows at a path, read off its JSON Schema. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let here: unknown = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
-  const root = here;
-  for (const part of path) here = stepInto(root, here, part);
-  return Object.keys(property(alternative(root, here), 'properties') ?? {});
+  const root = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' });
+  const here = path.reduce<unknown[]>(
+    (schemas, part) => schemas.flatMap((one) => stepInto(root, one, part)),
+    [root],
+  );
+  return here
+    .flatMap((one) => alternatives(root, one))
+    .flatMap((one) => Object.keys(property(one, 'properties') ?? {}));
 }
 
-function stepInto(root: unknown, here: unknown, part: PropertyKey): unknown {
-  const whole = alternative(root, here);
-  if (typeof part === 'number') return property(whole, 'items');
-  return property(property(whole, 'properties'), String(part));
+/** What may stand at this key or place, for each alternative that has any. */
+function stepInto(root: unknown, here: unknown, part: PropertyKey): unknown[] {
+  return alternatives(root, here).flatMap((whole) => {
+    const next =
+      typeof part === 'number'
+        ? property(whole, 'items')
+        : (property(property(whole, 'properties'), String(part)) ?? property(whole, 'additionalProperties'));
+    return next === undefined ? [] : [next];
+  });
 }
 
-/** Follows `$ref`, and of several alternatives takes the one with keys. */
-function alternative(root: unknown, schema: unknown): object | undefined {
-  if (typeof schema !== 'object' || schema === null) return undefined;
+/** Follows `$ref`, and takes what may be one thing or another apart. */
+function alternatives(root: unknown, schema: unknown): object[] {
+  if (typeof schema !== 'object' || schema === null) return [];
   if ('$ref' in schema && typeof schema.$ref === 'string') {
     const target = schema.$ref
       .replace(/^#\/?/, '')
       .split('/')
       .filter((part) => part !== '');
-    return alternative(
+    return alternatives(
       root,
       target.reduce<unknown>((node, part) => property(node, part), root),
     );
   }
   if ('anyOf' in schema && Array.isArray(schema.anyOf)) {
     const options: unknown[] = schema.anyOf;
-    return options
-      .map((option) => alternative(root, option))
-      .find((option) => property(option, 'properties'));
+    return options.flatMap((option) => alternatives(root, option));
   }
-  return schema;
+  return [schema];
 }
 
 function property(node: unknown, key: string): object | undefined {

@@ -23,15 +23,13 @@ export const languageTag = text.regex(
   'must be a language tag such as ru, zh-Hant or ru-petr1708',
 );
 
+export const languageKey = z
+  .string()
+  .regex(/^none$|^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag or none');
+
 /** `Text`, `{ en: Text }` or `{ en: [Text, More] }`. */
 export const languageMap = z
-  .union([
-    text,
-    z.record(
-      z.string().regex(/^none$|^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a language tag or none'),
-      z.union([text, z.array(text).min(1)]),
-    ),
-  ])
+  .union([text, z.record(languageKey, z.union([text, z.array(text).min(1)]))])
   .transform((value): LanguageMap =>
     typeof value === 'string'
       ? { none: [value] }

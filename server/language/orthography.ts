@@ -38,7 +38,7 @@ const RULES: Readonly<Record<string, readonly Rule[] | undefined>> = {
     [/^c(?=[aoulr])/, 'k'],
   ],
   // Before 1835: avoit, étoient, françois.
-  fr: [[/(?<=.{3})oi(s|t|ent)$/, 'ai$1']],
+  fr: [[/(?<=.{2})oi(s|t|ent)$/, 'ai$1']],
   // Before 1948: aa for å, which is folded to a.
   da: [[/aa/g, 'a']],
   no: [[/aa/g, 'a']],

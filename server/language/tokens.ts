@@ -57,13 +57,17 @@ function addWord(run: string, start: number, tokens: Token[]): void {
   }
 }
 
+const NO_LETTER = /[^\p{L}\p{N}\p{M}]/gu;
+
 function addPairs(run: string, start: number, tokens: Token[]): void {
   const characters = [...run.matchAll(/[^\n]/gu)];
   characters.forEach(([character], index) => {
     const from = start + (characters[index]?.index ?? 0);
     const next = characters[index + 1];
     const end = next === undefined ? from + character.length : start + next.index + next[0].length;
-    const word = fold(character + (next?.[0] ?? ''));
+    // Radicals and letters in brackets are symbols, and come apart into what is no letter.
+    const word = fold(character + (next?.[0] ?? '')).replace(NO_LETTER, '');
+    if (word === '') return;
     tokens.push({ word, start: from, end, kind: next === undefined ? 'single' : 'pair' });
   });
 }

@@ -1,6 +1,6 @@
-import { idOf, isRecord, listOf, stringsOf, type JsonRecord } from '../../viewer/iiif/json.ts';
+import { idOf, isRecord, listOf, stringsOf, typesOf, type JsonRecord } from '../../viewer/iiif/json.ts';
 import type { Report, Rules } from './finding.ts';
-import { ROOT, under } from './json-path.ts';
+import { ROOT, under, type Path } from './json-path.ts';
 import { listed, quoted, shown } from './shown.ts';
 
 export const SEARCH_RULES = {
@@ -13,6 +13,21 @@ export const SEARCH_RULES = {
     severity: 'error',
     section: 'Content Search 2.0 §4.2.2',
     mend: 'Embed the collection of all hits in "partOf", with "first".',
+  },
+  'search-link-malformed': {
+    severity: 'error',
+    section: 'Content Search 2.0 §4.2.2',
+    mend: 'Give an object with "id" and the type "AnnotationPage".',
+  },
+  'search-container-incomplete': {
+    severity: 'error',
+    section: 'Content Search 1.0 §3.3.3',
+    mend: 'Give "@id" and "@type" of what the target is in.',
+  },
+  'search-layer-untyped': {
+    severity: 'error',
+    section: 'Content Search 1.0 §3.3.2',
+    mend: 'Give the layer "@type": "sc:Layer".',
   },
   'search-annotation-referenced': {
     severity: 'error',
@@ -32,7 +47,7 @@ export const SEARCH_RULES = {
   'hit-malformed': {
     severity: 'error',
     section: 'Content Search 1.0 §3.4',
-    mend: 'Give each hit "@type": "search:Hit" and the ids of its annotations.',
+    mend: 'Give each hit "@type": "search:Hit" and the ids of its annotations among "resources".',
   },
   'terms-malformed': {
     severity: 'error',
@@ -62,6 +77,8 @@ export function checkSearch2(document: JsonRecord, report: Report): void {
   } else if (isPaged && isRecord(collection) && collection.first === undefined) {
     report('search-paging-incomplete', under(ROOT, 'partOf'), 'The collection does not say its first page.');
   }
+  checkPageLinks(document, ROOT, ['next', 'prev'], report);
+  if (isRecord(collection)) checkPageLinks(collection, under(ROOT, 'partOf'), ['first', 'last'], report);
   const id = idOf(collection);
   listOf(document.annotations).forEach((page, index) => {
     const shared =
@@ -71,6 +88,32 @@ export function checkSearch2(document: JsonRecord, report: Report): void {
         'search-collection-shared',
         under(ROOT, 'annotations', index, 'partOf'),
         `${quoted(id)} is also the collection of the hits.`,
+      );
+  });
+}
+
+/** In Presentation 3.0 they may be URIs. What an object lacks is told elsewhere. */
+function checkPageLinks(value: JsonRecord, path: Path, names: readonly string[], report: Report): void {
+  for (const name of names) {
+    const link = value[name];
+    if (link !== undefined && !isRecord(link))
+      report('search-link-malformed', under(path, name), `"${name}" is ${shown(link)}.`);
+  }
+}
+
+/** §3.3.3: what tells who has not loaded it yet where a target is to be found. */
+function checkContainers(document: JsonRecord, report: Report): void {
+  listOf(document.resources).forEach((annotation, index) => {
+    const on = isRecord(annotation) ? annotation.on : undefined;
+    const within = isRecord(on) ? on.within : undefined;
+    const isWhole = listOf(within).every(
+      (one) => isRecord(one) && idOf(one) !== undefined && (one['@type'] ?? one.type) !== undefined,
+    );
+    if (!isWhole)
+      report(
+        'search-container-incomplete',
+        under(ROOT, 'resources', index, 'on', 'within'),
+        'What the target is in has no id or no type.',
       );
   });
 }
@@ -87,6 +130,9 @@ export function checkSearch1(document: JsonRecord, report: Report): void {
       under(ROOT, '@context'),
       'The Search context comes before the Presentation context.',
     );
+  if (isRecord(document.within) && !typesOf(document.within).includes('Layer'))
+    report('search-layer-untyped', under(ROOT, 'within'), 'What the list is within has no type.');
+  checkContainers(document, report);
   checkIgnored(isRecord(document.within) ? document.within : {}, report, 'within');
   listOf(document.resources).forEach((item, index) => {
     if (typeof item === 'string' || (isRecord(item) && item.on === undefined))
@@ -96,9 +142,19 @@ export function checkSearch1(document: JsonRecord, report: Report): void {
         'The annotation has nothing but its id.',
       );
   });
+  const known = new Set(listOf(document.resources).map(idOf));
   listOf(document.hits).forEach((hit, index) => {
-    const isHit = isRecord(hit) && hit['@type'] === 'search:Hit' && stringsOf(hit.annotations).length > 0;
-    if (!isHit) report('hit-malformed', under(ROOT, 'hits', index), 'It is no hit with annotations.');
+    const annotations = isRecord(hit) ? stringsOf(hit.annotations) : [];
+    const isHit = isRecord(hit) && hit['@type'] === 'search:Hit' && annotations.length > 0;
+    const stray = annotations.find((id) => !known.has(id));
+    const odd = ['match', 'before', 'after'].find(
+      (name) => isRecord(hit) && hit[name] !== undefined && typeof hit[name] !== 'string',
+    );
+    const at = under(ROOT, 'hits', index);
+    if (!isHit) report('hit-malformed', at, 'It is no hit with annotations.');
+    else if (stray !== undefined)
+      report('hit-malformed', at, `${quoted(stray)} is none of the annotations that were found.`);
+    else if (odd !== undefined) report('hit-malformed', under(at, odd), `"${odd}" is ${shown(hit[odd])}.`);
   });
 }
 

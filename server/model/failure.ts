@@ -32,6 +32,8 @@ export type FailureCode =
   | 'page-gone'
   | 'text-not-found'
   | 'segment-not-found'
+  | 'person-not-found'
+  | 'place-not-found'
   // files
   | 'file-unreadable'
   | 'image-file-unsupported'

@@ -44,4 +44,5 @@ export type ProblemCode =
   | 'link-unknown'
   | 'correction-misfit'
   | 'reference-unknown'
+  | 'form-shared'
   | 'write-failed';

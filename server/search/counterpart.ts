@@ -1,5 +1,5 @@
-import type { Segment } from '../model/text.ts';
-import type { Store, StoredDocument, StoredText } from '../store/store.ts';
+import type { Segment, TextRecord } from '../model/text.ts';
+import type { DocumentSummary, Store } from '../store/store.ts';
 import type { Passage } from './search.ts';
 
 type Counterpart = NonNullable<Passage['counterpart']>;
@@ -8,9 +8,9 @@ type Segments = Pick<Store, 'segment' | 'segmentsOn' | 'unplacedSegments'>;
 /** What a translation says of, or what it translates: by the links between the two texts. */
 export async function counterpartOf(
   segment: Segment,
-  text: StoredText,
+  text: TextRecord,
   page: string | undefined,
-  document: StoredDocument,
+  document: DocumentSummary,
   store: Segments,
 ): Promise<Counterpart | undefined> {
   const original = document.texts.find(({ id }) => id === text.translationOf);
@@ -35,8 +35,8 @@ export async function counterpartOf(
 
 async function originalOf(
   { link, renders }: Segment,
-  original: StoredText,
-  document: StoredDocument,
+  original: TextRecord,
+  document: DocumentSummary,
   store: Segments,
 ): Promise<Counterpart | undefined> {
   const found = await Promise.all(renders.map((id) => store.segment(document.id, original.id, id)));
@@ -54,15 +54,15 @@ async function originalOf(
   );
 }
 
-/** Published before others, and English first: it is what most readers share. */
-function translationsOf({ id }: StoredText, { texts }: StoredDocument): StoredText[] {
-  const rank = ({ language, status, linkedCount }: StoredText) =>
-    (linkedCount > 0 ? 0 : 4) + (language.startsWith('en') ? 0 : 2) + (status === 'published' ? 0 : 1);
+/** English first, which most readers share, and what is published before others. */
+function translationsOf({ id }: TextRecord, { texts }: DocumentSummary): TextRecord[] {
+  const rank = ({ language, status }: TextRecord) =>
+    (language.startsWith('en') ? 0 : 2) + (status === 'published' ? 0 : 1);
   return texts.filter((text) => text.translationOf === id).sort((a, b) => rank(a) - rank(b));
 }
 
 function said(
-  { id, role, language }: StoredText,
+  { id, role, language }: TextRecord,
   { id: segment }: Segment,
   values: readonly string[],
 ): Counterpart {

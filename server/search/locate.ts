@@ -1,4 +1,5 @@
 import { nameMentions } from '../language/name-keys.ts';
+import { stemOf } from '../language/stem.ts';
 import { joinedToken, nameToken, stemToken } from '../store/index-units.ts';
 import type { IndexedUnit } from '../store/search-index.ts';
 import type { Leaf, Way } from './plan.ts';
@@ -86,7 +87,8 @@ class Finder {
   }
 
   #stemTokens(): readonly string[] {
-    this.#stems ??= this.#unit.words.map((word) => stemToken(word, this.#unit.language));
+    const { language } = this.#unit;
+    this.#stems ??= this.#unit.words.map((word) => stemToken(stemOf(word, language), language));
     return this.#stems;
   }
 

@@ -2,6 +2,7 @@ import { fold } from '../language/fold.ts';
 import { nameKeys } from '../language/name-keys.ts';
 import { tokenize } from '../language/tokens.ts';
 import type { KnownName, NameBook } from './plan.ts';
+import { spellingKeys } from './spellings.ts';
 
 /** No more persons than these are looked for at once under one name that all of them may have. */
 const MOST_NAMESAKES = 5;
@@ -27,7 +28,7 @@ export class Names implements NameBook {
   find(text: string): readonly KnownName[] {
     const exact = this.#byForm.get(plain(text));
     if (exact !== undefined) return exact.slice(0, MOST_NAMESAKES);
-    const alike = new Set(nameKeys(text).flatMap((key) => this.#byKey.get(key) ?? []));
+    const alike = new Set(spellingKeys(text).flatMap((key) => this.#byKey.get(key) ?? []));
     return [...alike].slice(0, MOST_NAMESAKES);
   }
 

@@ -1,6 +1,6 @@
 import type { Segment } from '../model/text.ts';
 import type { SearchIndex } from '../store/search-index.ts';
-import type { Store, StoredDocument } from '../store/store.ts';
+import type { DocumentSummary, Store } from '../store/store.ts';
 import { counterpartOf } from './counterpart.ts';
 import type { LeafUnits } from './evaluate.ts';
 import { hitPlace } from './hit-place.ts';
@@ -20,7 +20,7 @@ export type Sources = { store: Store; index: SearchIndex };
 
 /** What of a document is shown among results. `span`: its units. */
 export async function foundIn(
-  document: StoredDocument,
+  document: DocumentSummary,
   span: { first: number; last: number; recordUnits: number },
   leaves: readonly LeafUnits[],
   sources: Sources,
@@ -44,7 +44,7 @@ export async function foundIn(
     const { counterpart } = passage;
     if (counterpart !== undefined) said.add(`${counterpart.text}.${counterpart.segment}`);
   }
-  return { recordHits, passages, placesCount: texts.length };
+  return { recordHits: firstOfEach(recordHits), passages, placesCount: texts.length };
 }
 
 /** Those with the most of what was asked for first, as it was typed before other forms, then in reading order. */
@@ -69,10 +69,17 @@ function rankedUnits(
     .slice(0, MOST_UNITS);
 }
 
+/** A name stands in a record in many forms and fields: each field is told once, as it was typed if it is. */
+function firstOfEach(hits: Found['recordHits']): Found['recordHits'] {
+  const isTyped = ({ snippet }: Found['recordHits'][number]) => snippet.some(({ hit }) => hit === 'word');
+  const sorted = [...hits.filter(isTyped), ...hits.filter((hit) => !isTyped(hit))];
+  return [...new Map(sorted.toReversed().map((hit) => [hit.field, hit])).values()].reverse();
+}
+
 async function recordHitsOf(
   number: number,
   leaves: readonly LeafUnits[],
-  document: StoredDocument,
+  document: DocumentSummary,
   { index }: Sources,
 ): Promise<DocumentResult['recordHits']> {
   const unit = await index.unit(number);
@@ -98,7 +105,7 @@ async function recordHitsOf(
 
 async function passageOf(
   { number, leaves }: Ranked,
-  document: StoredDocument,
+  document: DocumentSummary,
   { store, index }: Sources,
 ): Promise<Passage | undefined> {
   const unit = await index.unit(number);
@@ -117,7 +124,7 @@ async function passageOf(
   if (first === undefined) return undefined;
   const segment = segments[partsOf(first, segments)[0]?.index ?? -1];
   if (segment === undefined) return undefined;
-  const page = document.pages.find(({ id }) => id === unit.page);
+  const page = unit.page === undefined ? undefined : await store.page(document.id, unit.page);
   const counterpart = await counterpartOf(segment, text, unit.page, document, store);
   return {
     ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },

@@ -1,12 +1,12 @@
 import { fold } from '../language/fold.ts';
-import { nameKeys } from '../language/name-keys.ts';
-import { hasStems } from '../language/stem.ts';
+import { hasStems, stemOf } from '../language/stem.ts';
 import { tokenize, type Token } from '../language/tokens.ts';
 import type { LanguageMap } from '../model/language-map.ts';
 import { joinedToken, nameToken, roleToken, stemToken } from '../store/index-units.ts';
 import type { IndexPhrase } from '../store/search-index.ts';
 import type { AskedTerm, Field, Query } from './query.ts';
 import type { HitKind, SearchNote } from './search.ts';
+import { spellingKeys } from './spellings.ts';
 
 /** A query that knows what it looks for in the index. */
 export type Plan =
@@ -202,12 +202,22 @@ function typedWays(text: string, languages: readonly string[]): Way[] {
     ...(words.length === 1 ? [{ column: 'also', tokens: [joinedToken(words)], hit: 'word' } as const] : []),
     ...languages
       .filter((language) => hasStems(language) && words.some((word) => mayBe(language, word)))
-      .map((language) => ({
-        column: 'stem' as const,
-        tokens: words.map((word) => stemToken(word, language)),
-        hit: 'inflected' as const,
-      })),
+      .flatMap((language) => inflected(words, language)),
   ]);
+}
+
+/**
+ * Stemmers take the ends of some plain words for endings (`паром` is no form of `пар`), so a word may be the stem of
+ * others, and its stem a word.
+ */
+function inflected(words: readonly string[], language: string): Way[] {
+  const stems = words.map((word) => stemOf(word, language));
+  const hit = 'inflected';
+  return [
+    { column: 'stem', tokens: stems.map((stem) => stemToken(stem, language)), hit },
+    { column: 'stem', tokens: words.map((word) => stemToken(word, language)), hit },
+    { column: 'word', tokens: stems, hit },
+  ];
 }
 
 /** A run of Han or Hangul ends with a character that may go on in the text; one alone is the beginning of a pair. */
@@ -232,7 +242,7 @@ function formsOf({ forms }: KnownName): Way[] {
 function spellings(names: readonly string[]): Way[] {
   return distinct(
     names
-      .flatMap(nameKeys)
+      .flatMap(spellingKeys)
       .map((key) => ({ column: 'also', tokens: [nameToken(key)], hit: 'spelling' as const })),
   );
 }

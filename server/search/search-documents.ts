@@ -65,14 +65,14 @@ async function resultOf(
   { store, index, holdings }: Knowledge,
 ): Promise<DocumentResult | undefined> {
   const holding = holdings.documents[number];
-  const document = holding === undefined ? undefined : await store.document(holding.id);
-  if (holding === undefined || document?.state !== 'present') return undefined;
-  const firstImage = document.pages.find(({ image }) => image !== undefined);
+  const document = holding === undefined ? undefined : await store.summary(holding.id);
+  if (holding === undefined || document === undefined) return undefined;
+  const { firstImage, pageCount } = document;
   return {
     document: document.id,
     record: document.record,
     collection: document.collection,
-    pageCount: document.pages.length,
+    pageCount,
     ...(firstImage === undefined ? {} : { firstImage }),
     ...(await foundIn(document, holding, leaves, { store, index })),
   };

@@ -1,8 +1,9 @@
+import type { Segment } from '../model/text.ts';
 import { languageToken, roleToken } from '../store/index-units.ts';
-import { findDocument } from '../store/lookup.ts';
 import type { IndexedUnit, UnitSpan } from '../store/search-index.ts';
-import type { StoredDocument } from '../store/store.ts';
+import type { DocumentSummary } from '../store/store.ts';
 import { evaluate, type Evaluated, type LeafUnits } from './evaluate.ts';
+import { holdingOf } from './holding-of.ts';
 import { hitPlace } from './hit-place.ts';
 import { locate, type Located } from './locate.ts';
 import { EMPTY, union, within, type NumberSet } from './number-sets.ts';
@@ -92,30 +93,29 @@ async function unitsOfDocument(
   planned: Planned,
   { store, index, holdings }: Knowledge,
 ): Promise<UnitsFound> {
-  const document = await findDocument(store, id);
-  const holding = holdings.documents[holdings.numberOf(document.id) ?? -1];
+  const holding = await holdingOf(id, store, holdings);
   if (holding === undefined) return { units: EMPTY, leaves: [] };
   const span = { first: holding.first + holding.recordUnits, last: holding.last };
   const { leaves, every } = await evaluate(planned, holdings, index, span);
   const all = leaves.reduce<NumberSet>((units, leaf) => union(units, leaf.all), EMPTY);
   const { plan } = planned;
   if (plan === undefined || plan.kind === 'leaf') return { units: all, leaves };
-  const pages = pageOrder(await index.units(span), document);
+  const pages = pagesOf(await index.units(span));
   const held = pagesWith(plan, every, pages);
-  return { units: all.filter((unit) => held.has(pages.get(unit) ?? -1)), leaves };
+  return { units: all.filter((unit) => held.has(pages.get(unit) ?? NO_PAGE)), leaves };
 }
 
-/** Numbers for pages, so that texts on the same page have the same. */
-function pageOrder(units: readonly IndexedUnit[], document: StoredDocument): Map<number, number> {
-  const numbers = new Map(document.pages.map(({ id }, index) => [id, index]));
-  return new Map(units.map(({ number, page }) => [number, numbers.get(page ?? '') ?? document.pages.length]));
+const NO_PAGE = '';
+
+function pagesOf(units: readonly IndexedUnit[]): Map<number, string> {
+  return new Map(units.map(({ number, page = NO_PAGE }) => [number, page]));
 }
 
-function pagesWith(plan: Plan, every: Evaluated['every'], pages: ReadonlyMap<number, number>): Set<number> {
+function pagesWith(plan: Plan, every: Evaluated['every'], pages: ReadonlyMap<number, string>): Set<string> {
   switch (plan.kind) {
     case 'leaf': {
       const units = every.get(plan.leaf)?.all ?? EMPTY;
-      return new Set(Array.from(units, (unit) => pages.get(unit) ?? -1));
+      return new Set(Array.from(units, (unit) => pages.get(unit) ?? NO_PAGE));
     }
     // Inside a document what its record says narrows nothing.
     case 'facts':
@@ -144,10 +144,15 @@ function inSpans(units: NumberSet, spans: readonly UnitSpan[]): NumberSet {
   return result.subarray(0, count);
 }
 
+function placeNumber({ places }: Pick<Segment, 'places'>, page: string): number {
+  const index = places.findIndex((place) => place.page === page);
+  return Math.max(0, index) + 1;
+}
+
 class HitFinder {
   readonly #leaves: readonly LeafUnits[];
   readonly #knowledge: Knowledge;
-  readonly #documents = new Map<string, StoredDocument | undefined>();
+  readonly #documents = new Map<string, DocumentSummary | undefined>();
 
   constructor(leaves: readonly LeafUnits[], knowledge: Knowledge) {
     this.#leaves = leaves;
@@ -180,7 +185,8 @@ class HitFinder {
     if (unit === undefined || document === undefined || text === undefined) return [];
     const segments = await segmentsOfUnit(unit, this.#knowledge.store);
     const words = textOf(segments);
-    const page = document.pages.find(({ id }) => id === unit.page);
+    const page =
+      unit.page === undefined ? undefined : await this.#knowledge.store.page(document.id, unit.page);
     return (await this.#locate(unit)).map(({ start, end, hit }): Hit => ({
       ...{ document: document.id, title: document.record.title, text: text.id, role: text.role },
       ...{ language: text.language, kind: hit },
@@ -195,7 +201,7 @@ class HitFinder {
           {
             ...{ segment: segment.id, value: segment.value, ...part },
             ...(place === undefined ? {} : { place }),
-            ...(page === undefined ? {} : { page }),
+            ...(page === undefined ? {} : { page, placeNumber: placeNumber(segment, page.id) }),
           },
         ];
       }),
@@ -211,8 +217,8 @@ class HitFinder {
     );
   }
 
-  async #document(id: string): Promise<StoredDocument | undefined> {
-    if (!this.#documents.has(id)) this.#documents.set(id, await this.#knowledge.store.document(id));
+  async #document(id: string): Promise<DocumentSummary | undefined> {
+    if (!this.#documents.has(id)) this.#documents.set(id, await this.#knowledge.store.summary(id));
     return this.#documents.get(id);
   }
 }

@@ -1,6 +1,6 @@
 import { fold } from '../language/fold.ts';
 import type { UnitSpan } from '../store/search-index.ts';
-import { findDocument } from '../store/lookup.ts';
+import { holdingOf } from './holding-of.ts';
 import { perDocument } from './evaluate.ts';
 import type { Knowledge } from './search-documents.ts';
 import type { Scope, TermsAnswer, TermsRequest } from './search.ts';
@@ -56,8 +56,7 @@ async function wordsIn(
       );
     });
   }
-  const document = await findDocument(store, scope.id);
-  const holding = holdings.documents[holdings.numberOf(document.id) ?? -1];
+  const holding = await holdingOf(scope.id, store, holdings);
   if (holding === undefined) return [];
   const span = { first: holding.first + holding.recordUnits, last: holding.last };
   if (span.last - span.first >= READ_THROUGH) return among(prefix, limit, knowledge, span, () => true);

@@ -181,6 +181,8 @@ export type HitPart = {
   /** Where just these words stand; absent for what stands on no page. */
   place?: Place;
   page?: Page;
+  /** Which of the segment's places that is, from 1: a segment on two pages is found on either. */
+  placeNumber?: number;
 };
 
 export type TermsRequest = { q: string; scope: Scope; limit: number };

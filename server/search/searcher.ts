@@ -1,7 +1,9 @@
+import { allForms } from '../model/authority.ts';
 import type { SearchIndex } from '../store/search-index.ts';
 import type { Store } from '../store/store.ts';
 import { Holdings } from './holdings.ts';
 import { Names } from './name-book.ts';
+import type { KnownName } from './plan.ts';
 import { searchDocuments, type Knowledge } from './search-documents.ts';
 import { searchHits } from './search-hits.ts';
 import { searchTerms } from './search-terms.ts';
@@ -23,6 +25,7 @@ export class Searcher implements Search {
   #names = new Names([]);
   #languages: readonly string[] = [];
   #unit = -1;
+  #authorities = -1;
 
   constructor(store: Store, index: SearchIndex) {
     this.#store = store;
@@ -55,6 +58,11 @@ export class Searcher implements Search {
       this.#unit = unit;
       this.#languages = await this.#index.languages();
     }
+    const authorities = await this.#store.authorityChanges();
+    if (authorities !== this.#authorities) {
+      this.#names = new Names(await this.#knownNames());
+      this.#authorities = authorities;
+    }
     return {
       store: this.#store,
       index: this.#index,
@@ -62,5 +70,18 @@ export class Searcher implements Search {
       names: this.#names,
       languages: this.#languages,
     };
+  }
+
+  async #knownNames(): Promise<KnownName[]> {
+    const [people, places] = await Promise.all([
+      this.#store.authorities('person'),
+      this.#store.authorities('place'),
+    ]);
+    return [...people, ...places].map((authority) => ({
+      kind: authority.kind,
+      id: authority.id,
+      name: authority.name,
+      forms: [...new Set(allForms(authority).map(({ form }) => form))],
+    }));
   }
 }

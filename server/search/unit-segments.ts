@@ -2,7 +2,7 @@ import type { Segment } from '../model/text.ts';
 import { unitText } from '../store/index-units.ts';
 import { recordLines, type RecordLine } from '../store/record-lines.ts';
 import type { IndexedUnit } from '../store/search-index.ts';
-import type { Store, StoredDocument } from '../store/store.ts';
+import type { DocumentSummary, Store } from '../store/store.ts';
 
 /** The segments whose values a unit's text is made of, in its order. */
 export function segmentsOfUnit(
@@ -14,7 +14,10 @@ export function segmentsOfUnit(
 }
 
 /** The lines of the record that a unit's text is made of. */
-export function linesOfUnit({ language }: IndexedUnit, { record }: StoredDocument): readonly RecordLine[] {
+export function linesOfUnit(
+  { language }: IndexedUnit,
+  { record }: Pick<DocumentSummary, 'record'>,
+): readonly RecordLine[] {
   return recordLines(record).get(language) ?? [];
 }
 

@@ -29,7 +29,7 @@ export function unitColumns(
   const titleEnd = titles === 0 ? 0 : (segments[titles] ?? text.length);
   return {
     word: tokens.map(({ word }) => word),
-    stem: hasStems(language) ? tokens.map((token) => stemToken(token.word, language)) : [],
+    stem: hasStems(language) ? tokens.map(({ word }) => stemToken(stemOf(word, language), language)) : [],
     title: tokens.filter(({ end }) => end <= titleEnd).map(({ word }) => word),
     also: [
       ...new Set([
@@ -49,8 +49,8 @@ export function unitText(values: readonly string[]): string {
   return values.join('\n');
 }
 
-export function stemToken(word: string, language: string): string {
-  return `${stemOf(word, language)}_${primarySubtag(language)}`;
+export function stemToken(stem: string, language: string): string {
+  return `${stem}_${primarySubtag(language)}`;
 }
 
 export function languageToken(language: string): string {

@@ -1,3 +1,4 @@
+import type { Authority, AuthorityKind } from '../model/authority.ts';
 import type { CollectionRecord } from '../model/collection.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { Size } from '../model/box.ts';
@@ -13,6 +14,10 @@ import type { Segment, TextRecord } from '../model/text.ts';
 export interface Store {
   /** The document as last ingested, wherever it stands in its life; undefined if it was never there. */
   document(id: string): Promise<StoredDocument | undefined>;
+  /** A document without its many pages; undefined if it is not there, or no longer. */
+  summary(id: string): Promise<DocumentSummary | undefined>;
+  /** One of the pages that a document has now. */
+  page(document: string, id: string): Promise<Page | undefined>;
   /** The id that a former id's document has now. */
   currentDocumentId(formerId: string): Promise<string | undefined>;
   /** Documents in the order of their collection. `after`: the `position` of the last one already seen. */
@@ -54,6 +59,31 @@ export interface Store {
   /** From the root down to the collection itself. */
   path(collection: string): Promise<StoredCollection[]>;
 
+  /** A person or a place as an authority file describes it. */
+  authority(kind: AuthorityKind, id: string): Promise<Authority | undefined>;
+  /** All of a kind, in the order in which they were put. */
+  authorities(kind: AuthorityKind): Promise<Authority[]>;
+  /** The same a part at a time. `after`: the `position` of the last one already seen. */
+  authoritySummaries(
+    kind: AuthorityKind,
+    options: { after?: number; limit: number },
+  ): Promise<AuthoritySummary[]>;
+  authorityCounts(): Promise<Record<AuthorityKind, number>>;
+  /**
+   * Present documents whose records name it by its id, whether an authority file has it or not: by their first
+   * dates, those without one at the end, then by their ids. `after`: the id of the last one already seen.
+   */
+  documentsNaming(
+    kind: AuthorityKind,
+    id: string,
+    options: { after?: string; limit: number },
+  ): Promise<DocumentSummary[]>;
+  countNaming(kind: AuthorityKind, id: string): Promise<number>;
+  /** What the record of a present document names and an authority file describes. */
+  authoritiesIn(document: string): Promise<AuthorityReference[]>;
+  /** The ids that records of present documents use and no authority file has. */
+  unknownMentions(kind: AuthorityKind): Promise<UnknownMention[]>;
+
   image(id: string): Promise<StoredImage | undefined>;
   /** What a page was when it last had a canvas and a scan, even if it was dropped since: ids and sizes stay. */
   earlierPage(document: string, page: string): Promise<EarlierPage | undefined>;
@@ -80,6 +110,10 @@ export interface Store {
   arrange(positions: readonly { document: string; position: number }[]): Promise<void>;
   /** Replaces the tree of collections. */
   putCollections(collections: readonly IngestedCollection[]): Promise<void>;
+  /** How often authorities were put that differed from those before: the same number, the same people and places. */
+  authorityChanges(): Promise<number>;
+  /** Replaces all authorities of a kind, and answers whether that changed anything. */
+  putAuthorities(kind: AuthorityKind, authorities: readonly Authority[]): Promise<boolean>;
   /** Moves a document with its pages, texts and segment ids to another id; the old id becomes a former one. */
   renameDocument(from: string, to: string): Promise<void>;
 
@@ -137,7 +171,7 @@ export type DocumentSummary = {
   pageCount: number;
   /** The first page that has a scan. */
   firstImage?: Page;
-  texts: readonly Pick<TextRecord, 'id' | 'role' | 'language' | 'status'>[];
+  texts: readonly TextRecord[];
   updated: string;
 };
 
@@ -154,6 +188,18 @@ export type StoredCollection = {
   /** Collections directly inside. */
   collectionCount: number;
 };
+
+export type AuthorityReference = { kind: AuthorityKind; id: string };
+
+export type AuthoritySummary = {
+  authority: Authority;
+  /** Place in the order of its kind. */
+  position: number;
+  /** Present documents whose records name it. */
+  documentCount: number;
+};
+
+export type UnknownMention = { document: string; id: string };
 
 /** `gone`: its document is retired, or its page has been dropped or has lost its scan. */
 export type StoredImage = PageImage & { document: string; page: string; state: 'present' | 'gone' };

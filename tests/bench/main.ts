@@ -12,6 +12,7 @@ import { ingestPart } from './part-ingest.ts';
 import { killPart } from './part-kill.ts';
 import { manifestsPart } from './part-manifests.ts';
 import { offGridPart } from './part-off-grid.ts';
+import { searchPart } from './part-search.ts';
 import { sizesPart } from './part-sizes.ts';
 import { soakPart } from './part-soak.ts';
 import { stampedePart } from './part-stampede.ts';
@@ -27,6 +28,7 @@ const RUN: Record<PartName, Part> = {
   'off-grid': offGridPart,
   ingest: ingestPart,
   manifests: manifestsPart,
+  search: searchPart,
   stampede: stampedePart,
   kill: killPart,
   soak: soakPart,

@@ -6,6 +6,7 @@ export const PARTS = [
   'off-grid',
   'ingest',
   'manifests',
+  'search',
   'stampede',
   'kill',
   'soak',
@@ -22,6 +23,8 @@ export type Options = {
   soakMinutes: number;
   /** In the archive that the manifests are asked of. */
   documents: number;
+  /** That are searched. */
+  lines: number;
   /** Servers that run already. */
   external: readonly { name: string; url: string }[];
   /** Where the archive is kept for the next run; undefined: made anew, removed at the end. */
@@ -30,15 +33,16 @@ export type Options = {
 
 export const USAGE = `npm run bench -- [PART ...] [options]
 
-parts     ${PARTS.join(', ')}; none: all, about 13 minutes
+parts     ${PARTS.join(', ')}; none: all, about 20 minutes
 
 options   --rounds N      interleaved rounds of which each figure is the median (3)
           --seconds N     of load in a round (2)
           --soak N        minutes of mixed load (3)
           --documents N   how many there are beside the manifests that are asked for (100000)
-          --quick         two rounds of one second, no soak: about 7 minutes
+          --lines N       of text that are searched (1000000)
+          --quick         two rounds of one second, no soak, 100000 lines: about 8 minutes
           --peer NAME=URL another server that runs already: URL is an image service, of the scan "medium"
-          --keep FOLDER   keep the scans there (archive/images/scans/medium.jpg), and use them again
+          --keep FOLDER   keep the scans there (archive/images/scans/medium.jpg) and the store of the lines, and use them again
 `;
 
 /**
@@ -56,6 +60,7 @@ export function readOptions(parameters: readonly string[]): Options | undefined 
     seconds: wholeNumber('--seconds', values.seconds ?? (quick ? '1' : '2')),
     soakMinutes: wholeNumber('--soak', values.soak ?? '3'),
     documents: wholeNumber('--documents', values.documents ?? '100000'),
+    lines: wholeNumber('--lines', values.lines ?? (quick ? '100000' : '1000000')),
     external: (values.peer ?? []).map(external),
     keep: values.keep,
   };
@@ -71,6 +76,7 @@ function parse(parameters: readonly string[]) {
         seconds: { type: 'string' },
         soak: { type: 'string' },
         documents: { type: 'string' },
+        lines: { type: 'string' },
         quick: { type: 'boolean' },
         peer: { type: 'string', multiple: true },
         keep: { type: 'string' },

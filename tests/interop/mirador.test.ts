@@ -1,5 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recordsOf, type JsonRecord } from '../../viewer/iiif/json.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { linesOf } from './facts.ts';
 import { expectNoRefusal, expectScan, openViewer, patience } from './opened.ts';
@@ -21,12 +23,27 @@ const mirador = (bundle: string) =>
     });`,
   );
 
+/** The same with its panel of searches open, and with the chosen hit in a colour that no scan has. */
+const searching = (bundle: string) =>
+  mirador(bundle)
+    .replaceAll("Panel: 'annotations'", "Panel: 'search'")
+    .replace(
+      'Mirador.viewer({',
+      `Mirador.viewer({
+      theme: { palette: { search: { selected: { fillStyle: '#ff00ff', globalAlpha: 1 } } } },`,
+    );
+
 let browser: Browser;
 let base: string;
 let pages: string;
 beforeAll(async () => {
   base = (await serveSpecimens()).base;
-  pages = await servePages({ 'mirador-3': mirador('mirador-3'), 'mirador-4': mirador('mirador') });
+  pages = await servePages({
+    'mirador-3': mirador('mirador-3'),
+    'mirador-4': mirador('mirador'),
+    'mirador-3-searching': searching('mirador-3'),
+    'mirador-4-searching': searching('mirador'),
+  });
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
@@ -61,4 +78,56 @@ describe.each(['mirador-3', 'mirador-4'])('%s without our plugin', (viewer) => {
     const { page } = await open(viewer, `2/${DOCUMENT}/manifest`);
     for (const { value } of lines) await page.getByText(value, { exact: true }).first().waitFor();
   });
+
+  it.each([`${DOCUMENT}/manifest`, `2/${DOCUMENT}/manifest`, `commenting/${DOCUMENT}/manifest`])(
+    'finds words in its own panel, lists the hits and marks them on the scan: %s',
+    async (manifest) => {
+      const opened = await open(`${viewer}-searching`, manifest);
+      const { page, answers } = opened;
+      const scan = page.locator('.openseadragon-container').first();
+      await expectScan(opened, scan, manifest.startsWith('2/') ? 2 : 3);
+      expect(await magenta(scan)).toBeUndefined();
+      const input = page.locator('form input').first();
+      await input.pressSequentially('товарищ');
+      // What it completes comes from the same document.
+      await page.getByRole('option', { name: 'ТОВАРИЩУ' }).waitFor();
+      await input.press('Enter');
+      const hit = page.locator('li', { has: page.locator('strong', { hasText: 'ТОВАРИЩУ' }) });
+      await hit.waitFor();
+      expect(await hit.count()).toBe(1);
+      expect(await hit.innerText()).toMatch(/7 октября 1950 года ТОВАРИЩУ ЗАЛЕСЬЕВУ/);
+      expect(answers.some(({ url }) => url.includes('/iiif/search/1/documents/'))).toBe(true);
+      expectNoRefusal(answers);
+      // The first hit is chosen at once, and marked in the proportions of its own place.
+      const [xywh = ''] = targets(await fetchJson(`${base}/iiif/search/2/${DOCUMENT}?q=товарищ`));
+      const [width = 0, height = 1] = xywh
+        .replace(/.*#xywh=/, '')
+        .split(',')
+        .map(Number)
+        .slice(2);
+      await expect.poll(() => magenta(scan), patience).toBeDefined();
+      const shown = await magenta(scan);
+      expect(shown === undefined ? 0 : shown.width / shown.height / (width / height)).toBeCloseTo(1, 0);
+    },
+  );
 });
+
+/** The size of what is of that colour; undefined if nothing is. */
+async function magenta(place: Locator): Promise<{ width: number; height: number } | undefined> {
+  const { data, info } = await sharp(await place.screenshot())
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const [xs, ys]: [number[], number[]] = [[], []];
+  for (let pixel = 0; pixel < info.width * info.height; pixel += 1) {
+    const [red = 0, green = 0, blue = 0] = data.subarray(pixel * info.channels, pixel * info.channels + 3);
+    if (red < 250 || green > 5 || blue < 250) continue;
+    xs.push(pixel % info.width);
+    ys.push(Math.floor(pixel / info.width));
+  }
+  if (xs.length === 0) return undefined;
+  return { width: Math.max(...xs) - Math.min(...xs) + 1, height: Math.max(...ys) - Math.min(...ys) + 1 };
+}
+
+function targets({ items }: JsonRecord): string[] {
+  return recordsOf(items).map(({ target }) => String(target));
+}

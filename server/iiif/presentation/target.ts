@@ -7,9 +7,7 @@ import { international } from './language-labels.ts';
 import { outlineOf } from './outline.ts';
 import type { CanvasWithin, Selector, SpecificTarget } from './resource.ts';
 
-/**
- * One target, a URI: most viewers read no more.
- */
+/** One target, a URI: most viewers read no more. */
 export function targetUri(place: Place | undefined, document: StoredDocument, urls: PublicUrls): string {
   const page = pageOf(place, document);
   if (page === undefined || place === undefined) return urls.manifest(document.id);

@@ -27,13 +27,14 @@ export function hitAnnotations(hit: Hit, urls: PublicUrls): HitAnnotation[] {
 }
 
 /**
- * The segment's annotation, and which of its characters (RFC 5147 §2.1.1): what is found is a part of it, and another
+ * The segment's annotation on that page, and which of its characters (RFC 5147 §2.1.1): what is found is a part of it, and another
  * thing with another target. Characters are counted, of which some are two units of UTF-16.
  */
-function hitId({ document, text }: Hit, { segment, start, end, value }: HitPart, urls: PublicUrls): string {
+function hitId({ document, text }: Hit, part: HitPart, urls: PublicUrls): string {
+  const { segment, start, end, value, placeNumber } = part;
   const before = Array.from(value.slice(0, start)).length;
   const within = Array.from(value.slice(start, end)).length;
-  return `${urls.annotation(document, text, segment)}#char=${before},${before + within}`;
+  return `${urls.annotation(document, text, segment, placeNumber)}#char=${before},${before + within}`;
 }
 
 function canvasOf({ document }: Hit, { place, page }: HitPart, urls: PublicUrls): string | undefined {

@@ -1,7 +1,9 @@
+import type { AuthorityKind } from '../../model/authority.ts';
 import type { DocumentRecord } from '../../model/document.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { DocumentSummary, IdSpan, IngestedDocument, IngestState, StoredDocument } from '../store.ts';
 import { decode, encode, UNLIMITED, type Database, type Json, type Statement } from './driver.ts';
+import type { MentionTable } from './mention-table.ts';
 import type { PageTable } from './page-table.ts';
 import type { TextTable } from './text-table.ts';
 
@@ -21,11 +23,23 @@ type Row = {
 /** Ids begin with a prefix from it up to this: no character of an id comes after `z`, which `{` does. */
 const BEGINS = "id >= ?2 and id < ?2 || '{'";
 
+const TABLES_BY_DOCUMENT = [
+  'pages',
+  'images',
+  'texts',
+  'revisions',
+  'segments',
+  'places',
+  'text_pages',
+  'mentions',
+] as const;
+
 /** Descriptions of documents and where they stand in the archive; pages and texts have tables of their own. */
 export class DocumentTable {
   readonly #database: Database;
   readonly #pages: PageTable;
   readonly #texts: TextTable;
+  readonly #mentions: MentionTable;
   readonly #one: Statement<Row>;
   readonly #in: Statement<Row>;
   readonly #beginning: Statement<Row>;
@@ -37,10 +51,11 @@ export class DocumentTable {
   readonly #current: Statement<{ document: string }>;
   readonly #arrange: Statement<{ collection: string }>;
 
-  constructor(database: Database, pages: PageTable, texts: TextTable) {
+  constructor(database: Database, pages: PageTable, texts: TextTable, mentions: MentionTable) {
     this.#database = database;
     this.#pages = pages;
     this.#texts = texts;
+    this.#mentions = mentions;
     this.#one = database.prepare('select * from documents where id = ?');
     this.#in = database.prepare(
       `select * from documents where collection = ? and state = 'present' and position > ?
@@ -76,6 +91,11 @@ export class DocumentTable {
       created: row.created,
       updated: row.updated,
     };
+  }
+
+  summary(id: string): DocumentSummary | undefined {
+    const row = this.#one.get(id);
+    return row?.state === 'present' ? this.#summary(row) : undefined;
   }
 
   /** Follows a chain of renamings; a circle ends where it began. */
@@ -117,6 +137,13 @@ export class DocumentTable {
     return this.#recent.all(limit).map((row) => this.#summary(row));
   }
 
+  naming(kind: AuthorityKind, id: string, after: string, limit: number): DocumentSummary[] {
+    return this.#mentions.documents(kind, id, after, limit).flatMap((document) => {
+      const row = this.#one.get(document);
+      return row === undefined ? [] : [this.#summary(row)];
+    });
+  }
+
   ingestStates(): Map<string, IngestState> {
     return new Map(
       this.#present
@@ -152,6 +179,7 @@ export class DocumentTable {
       'insert or replace into former_ids (id, document) values (?, ?)',
     );
     for (const id of document.record.formerly) former.run(id, document.id);
+    this.#mentions.replace(document.id, document.record);
   }
 
   /** Its fingerprint is dropped, so that a folder which comes back is read again. */
@@ -161,6 +189,7 @@ export class DocumentTable {
     this.#database
       .prepare<never>("update documents set state = 'gone', fingerprint = '', updated = ? where id = ?")
       .run(now, id);
+    this.#mentions.drop(id);
     return true;
   }
 
@@ -171,7 +200,7 @@ export class DocumentTable {
 
   /** Call it inside a transaction. */
   rename(from: string, to: string): void {
-    for (const table of ['pages', 'images', 'texts', 'revisions', 'segments', 'places', 'text_pages']) {
+    for (const table of TABLES_BY_DOCUMENT) {
       this.#database.prepare<never>(`update ${table} set document = ? where document = ?`).run(to, from);
     }
     this.#database.prepare<never>('update documents set id = ? where id = ?').run(to, from);
@@ -190,9 +219,7 @@ export class DocumentTable {
       record: decode(row.record),
       pageCount: this.#pages.countOf(row.id),
       ...(firstImage === undefined ? {} : { firstImage }),
-      texts: this.#texts
-        .recordsOf(row.id)
-        .map(({ id, role, language, status }) => ({ id, role, language, status })),
+      texts: this.#texts.recordsOf(row.id),
       updated: row.updated,
     };
   }

@@ -35,6 +35,7 @@ const JOINED = 'from pages p left join images i on i.id = p.image';
 export class PageTable {
   readonly #all: Statement<{ pages: Json<PageEntry[]> }>;
   readonly #first: Statement<{ page: Json<PageEntry> }>;
+  readonly #present: Statement<{ page: Json<PageEntry> }>;
   readonly #count: Statement<{ count: number }>;
   readonly #image: Statement<ImageRow>;
   readonly #earlier: Statement<{ width: number; height: number; image: string | null }>;
@@ -57,6 +58,9 @@ export class PageTable {
        left join pages p on p.document = i.document and p.id = i.page
        left join documents d on d.id = i.document
        where i.id = ?`,
+    );
+    this.#present = database.prepare(
+      `select ${PAGE} as page ${JOINED} where p.document = ? and p.id = ? and p.retired = 0`,
     );
     this.#earlier = database.prepare(
       `select p.width, p.height, i.id as image
@@ -83,6 +87,11 @@ export class PageTable {
       retired: entries.filter(({ retired }) => retired === 1).map(({ id }) => id),
       order: entries.map(({ id }) => id),
     };
+  }
+
+  one(document: string, id: string): Page | undefined {
+    const row = this.#present.get(document, id);
+    return row === undefined ? undefined : pageOf(decode(row.page));
   }
 
   countOf(document: string): number {

@@ -106,6 +106,30 @@ const MIGRATIONS: readonly string[] = [
   );
   `,
   `
+  -- People and places, as the archive's authority files have them.
+  create table authorities (
+    kind text not null, id text not null, position integer not null, record text not null,
+    primary key (kind, id)
+  ) without rowid;
+  create index authorities_in_order on authorities (kind, position);
+
+  -- Which of them a present document's record names. The date is its first one as written, '~' for none, so
+  -- that a list of documents is in their order.
+  create table mentions (
+    kind text not null, authority text not null, date text not null, document text not null,
+    primary key (kind, authority, date, document)
+  ) without rowid;
+  create index mentions_by_document on mentions (document);
+
+  insert or ignore into mentions (kind, authority, date, document)
+  select iif(field.value = 'places', 'place', 'person'), agent.value ->> '$.id',
+    coalesce(d.record ->> '$.dates[0].edtf', '~'), d.id
+  from documents d,
+    json_each('["creators", "recipients", "contributors", "people", "places"]') field,
+    json_each(d.record, '$.' || field.value) agent
+  where d.state = 'present' and agent.value ->> '$.id' is not null;
+  `,
+  `
   -- The search index (search-index.ts); it is derived, and filled anew by the next ingest or by the command.
   create virtual table search_words using fts5(
     word, title, content='', contentless_delete=1, tokenize='ascii', prefix='2 3'
@@ -133,6 +157,9 @@ const MIGRATIONS: readonly string[] = [
   create table search_languages (
     language text primary key, units integer not null
   ) without rowid;
+
+  -- How often authority files were put that said something new: who knows their names by heart asks for this.
+  create table authority_changes (kind text primary key, count integer not null) without rowid;
   `,
 ];
 

@@ -1,8 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Page } from '../../model/page.ts';
+import type { Authority, AuthorityKind } from '../../model/authority.ts';
 import type { Segment } from '../../model/text.ts';
 import type {
   Activity,
+  AuthorityReference,
+  AuthoritySummary,
   Change,
   DocumentSummary,
   EarlierPage,
@@ -17,12 +21,15 @@ import type {
   StoredDocument,
   TextExtent,
   StoredImage,
+  UnknownMention,
 } from '../store.ts';
 import { ActivityTable } from './activity-table.ts';
+import { AuthorityTable } from './authority-table.ts';
 import { CollectionTable } from './collection-table.ts';
 import { DocumentTable } from './document-table.ts';
 import { openDatabase, transaction, translated, type Database } from './driver.ts';
 import { FileTable } from './file-table.ts';
+import { MentionTable } from './mention-table.ts';
 import { PageTable } from './page-table.ts';
 import { migrate } from './schema.ts';
 import { SearchTable } from './search-table.ts';
@@ -53,21 +60,33 @@ class SqliteStore implements Store {
   readonly #activities: ActivityTable;
   readonly #files: FileTable;
   readonly #search: SearchTable;
+  readonly #authorities: AuthorityTable;
+  readonly #mentions: MentionTable;
 
   constructor(database: Database, clock: () => string) {
     this.#database = database;
     this.#clock = clock;
     this.#pages = new PageTable(database);
     this.#texts = new TextTable(database);
-    this.#documents = new DocumentTable(database, this.#pages, this.#texts);
+    this.#mentions = new MentionTable(database);
+    this.#documents = new DocumentTable(database, this.#pages, this.#texts, this.#mentions);
     this.#collections = new CollectionTable(database);
     this.#activities = new ActivityTable(database);
     this.#files = new FileTable(database);
     this.#search = new SearchTable(database, this.#texts);
+    this.#authorities = new AuthorityTable(database);
   }
 
   document(id: string): Promise<StoredDocument | undefined> {
     return this.#read(() => this.#documents.one(id));
+  }
+
+  summary(id: string): Promise<DocumentSummary | undefined> {
+    return this.#read(() => this.#documents.summary(id));
+  }
+
+  page(document: string, id: string): Promise<Page | undefined> {
+    return this.#read(() => this.#pages.one(document, id));
   }
 
   currentDocumentId(formerId: string): Promise<string | undefined> {
@@ -149,6 +168,48 @@ class SqliteStore implements Store {
     return this.#read(() => this.#collections.path(collection));
   }
 
+  authority(kind: AuthorityKind, id: string): Promise<Authority | undefined> {
+    return this.#read(() => this.#authorities.one(kind, id));
+  }
+
+  authorities(kind: AuthorityKind): Promise<Authority[]> {
+    return this.#read(() => this.#authorities.all(kind));
+  }
+
+  authoritySummaries(
+    kind: AuthorityKind,
+    { after = -1, limit }: { after?: number; limit: number },
+  ): Promise<AuthoritySummary[]> {
+    return this.#read(() => this.#authorities.summaries(kind, after, limit));
+  }
+
+  authorityCounts(): Promise<Record<AuthorityKind, number>> {
+    return this.#read(() => ({
+      person: this.#authorities.count('person'),
+      place: this.#authorities.count('place'),
+    }));
+  }
+
+  documentsNaming(
+    kind: AuthorityKind,
+    id: string,
+    { after = '', limit }: { after?: string; limit: number },
+  ): Promise<DocumentSummary[]> {
+    return this.#read(() => this.#documents.naming(kind, id, after, limit));
+  }
+
+  countNaming(kind: AuthorityKind, id: string): Promise<number> {
+    return this.#read(() => this.#mentions.count(kind, id));
+  }
+
+  authoritiesIn(document: string): Promise<AuthorityReference[]> {
+    return this.#read(() => this.#mentions.known(document));
+  }
+
+  unknownMentions(kind: AuthorityKind): Promise<UnknownMention[]> {
+    return this.#read(() => this.#mentions.unknown(kind));
+  }
+
   image(id: string): Promise<StoredImage | undefined> {
     return this.#read(() => this.#pages.image(id));
   }
@@ -223,6 +284,14 @@ class SqliteStore implements Store {
       for (const id of updated) this.#note(now, 'Update', 'collection', id);
       for (const id of deleted) this.#note(now, 'Delete', 'collection', id);
     });
+  }
+
+  authorityChanges(): Promise<number> {
+    return this.#read(() => this.#authorities.changes());
+  }
+
+  putAuthorities(kind: AuthorityKind, authorities: readonly Authority[]): Promise<boolean> {
+    return this.#write(() => this.#authorities.replace(kind, authorities));
   }
 
   renameDocument(from: string, to: string): Promise<void> {

@@ -12,8 +12,11 @@ import { telegram } from '../../../scripts/specimens/documents/telegram.ts';
 import { renderLeaf } from '../../../scripts/specimens/specimen.ts';
 import { toHtml } from '../../../scripts/specimens/translation.ts';
 import { typeSheet } from '../../../scripts/specimens/typing.ts';
+import { peopleSchema, placesSchema } from '../../../server/ingest/authority-schema.ts';
 import { collectionSchema } from '../../../server/ingest/collection-schema.ts';
 import { documentSchema, type DocumentFile } from '../../../server/ingest/document-schema.ts';
+import { namings } from '../../../server/model/naming.ts';
+import { readYamlRecords } from '../../../server/ingest/yaml-records.ts';
 import { readYaml } from '../../../server/ingest/yaml-file.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -45,6 +48,19 @@ describe('the specimen archive', () => {
       const { summary, requiredStatement } = describedIn(folder);
       expect(summary?.en?.join()).toMatch(/specimen.* no historical document/is);
       expect(requiredStatement?.value.en?.join()).toMatch(/specimen.* no historical document/is);
+    }
+  });
+
+  it('knows everybody and every place that its descriptions name by an id, and says that all are invented', () => {
+    const people = readYamlRecords(read('manifests/people.yaml'), peopleSchema);
+    const places = readYamlRecords(read('manifests/places.yaml'), placesSchema);
+    expect([...people.problems, ...places.problems]).toEqual([]);
+    const named = FOLDERS.flatMap((folder) => namings(describedIn(folder)));
+    expect(named.length).toBeGreaterThan(30);
+    const known = { person: people.records, place: places.records };
+    expect(named.filter(({ kind, id }) => known[kind]?.has(id) !== true)).toEqual([]);
+    for (const [id, { value }] of [...(people.records ?? []), ...(places.records ?? [])]) {
+      expect(value.description?.en?.join(), id).toContain('(fictional)');
     }
   });
 

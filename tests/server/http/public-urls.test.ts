@@ -4,6 +4,18 @@ import { PublicUrls } from '../../../server/http/public-urls.ts';
 const urls = new PublicUrls('https://example.org/iiif/3/documents');
 const base = 'https://example.org/iiif/3/documents/iiif';
 
+describe('the address of a search', () => {
+  it('has its version, its scope and its question', () => {
+    expect(urls.search(2, { kind: 'archive' })).toBe(`${base}/search/2`);
+    expect(urls.search(1, { kind: 'document', id: 'd' }, { q: 'a b&c', page: '2' })).toBe(
+      `${base}/search/1/documents/d?q=a%20b%26c&page=2`,
+    );
+    expect(urls.autocomplete(2, { kind: 'collection', id: 'c' }, { q: 'a' })).toBe(
+      `${base}/search/2/collections/c/autocomplete?q=a`,
+    );
+  });
+});
+
 describe('the address of a version', () => {
   it.each([
     [`${base}/documents/d/manifest`, `${base}/2/documents/d/manifest`],

@@ -488,6 +488,18 @@ export const FAULTS: readonly Fault[] = [
   }),
   fault('search-paging-incomplete', 'search-2', '$', { partOf: REMOVED }),
   fault('search-paging-incomplete', 'search-2', '$.partOf', { 'partOf.first': REMOVED }),
+  fault('search-link-malformed', 'search-2', '$.next', { next: `${IIIF}/search/2/letter?q=bird&page=2` }),
+  fault('search-link-malformed', 'search-2', '$.partOf.last', {
+    'partOf.last': `${IIIF}/search/2/letter?q=bird&page=13`,
+  }),
+  fault('search-container-incomplete', 'search-1', '$.resources[0].on.within', {
+    'resources.0.on': { '@id': `${IIIF}/letter/canvas/1`, within: { '@id': `${IIIF}/letter/manifest` } },
+  }),
+  fault('search-layer-untyped', 'search-1', '$.within', { 'within.@type': REMOVED }),
+  fault('hit-malformed', 'search-1', '$.hits[0]', {
+    'hits.0.annotations': [`${IIIF}/letter/texts/en/2`],
+  }),
+  fault('hit-malformed', 'search-1', '$.hits[0].before', { 'hits.0.before': ['Dear '] }),
   fault('ignored-malformed', 'search-2', '$.ignored', { ignored: 'user' }),
   fault('ignored-malformed', 'search-1', '$.within.ignored', { 'within.ignored': 'user' }),
   fault('search-annotation-referenced', 'search-1', '$.resources[1]', {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Failure } from '../../../server/model/failure.ts';
 import { migrate } from '../../../server/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
-import { ingestedDocument } from '../../support/stored-document.ts';
+import { ingestedDocument, record } from '../../support/stored-document.ts';
 import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diptych-store-'));
@@ -15,6 +15,15 @@ const newFile = () => join(folder, `${(count += 1)}`, 'store.sqlite');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 storeContract('SQLite store', () => openSqliteStore(newFile()));
+
+const SEARCH_TABLES = [
+  'search_words',
+  'search_forms',
+  'search_units',
+  'search_documents',
+  'search_terms',
+  'search_languages',
+];
 
 describe('SQLite store on disk', () => {
   it('is found again by the next process', async () => {
@@ -58,6 +67,10 @@ describe('SQLite store on disk', () => {
       alter table text_pages drop column word_count;
       drop index documents_by_id;
       alter table text_pages drop column boxed_count;
+      ${SEARCH_TABLES.map((table) => `drop table ${table};`).join('')}
+      drop table authorities;
+      drop table mentions;
+      drop table authority_changes;
       pragma user_version = 1;
     `);
     raw.close();
@@ -65,6 +78,10 @@ describe('SQLite store on disk', () => {
     expect((await after.document(document.id))?.pages).toEqual(document.pages);
     expect(await after.image('telegram_705')).not.toHaveProperty('resolution');
     expect(await after.putDocument(document)).toBe('unchanged');
+    // What search knows was not kept then: it is told what to index.
+    expect(await after.documentsToIndex({ all: false })).toEqual([document.id]);
+    await after.indexDocument(document.id);
+    expect(await after.documentsToIndex({ all: false })).toEqual([]);
     await after.close();
   });
 
@@ -117,6 +134,33 @@ describe('SQLite store on disk', () => {
     raw.close();
     const store = openSqliteStore(file);
     expect((await store.document('d'))?.texts).toMatchObject([{ pages: ['1', '2'], boxedPages: ['2'] }]);
+    await store.close();
+  });
+
+  it('finds who is named by documents that were stored before that was kept', async () => {
+    const file = newFile();
+    mkdirSync(dirname(file), { recursive: true });
+    const raw = new DatabaseSync(file);
+    migrate(raw, 5);
+    const own = record({
+      dates: [{ edtf: '1950', calendar: 'gregorian' }],
+      creators: [{ name: { none: ["O'"] }, id: 'o' }, { name: { none: ['N.'] } }],
+      people: [{ name: { none: ["O'"] }, id: 'o' }],
+      places: [{ name: { none: ['Solmok'] }, id: 'solmok' }],
+    });
+    const put = raw.prepare("insert into documents values (?, 'top', ?, 0, ?, ?, '', '[]', '', '')");
+    put.run('d', 'd', 'present', JSON.stringify(own));
+    put.run('early', 'e', 'present', JSON.stringify({ ...own, dates: [{ edtf: '1949', calendar: 'x' }] }));
+    put.run('gone', 'g', 'gone', JSON.stringify(own));
+    put.run('bare', 'b', 'present', '{}');
+    raw.close();
+    const store = openSqliteStore(file);
+    const named = await store.documentsNaming('person', 'o', { limit: 9 });
+    expect(named.map(({ id }) => id)).toEqual(['early', 'd']);
+    expect(await store.unknownMentions('place')).toEqual([
+      { document: 'd', id: 'solmok' },
+      { document: 'early', id: 'solmok' },
+    ]);
     await store.close();
   });
 

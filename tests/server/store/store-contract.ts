@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Page } from '../../../server/model/page.ts';
 import type { Segment, TextRecord } from '../../../server/model/text.ts';
+import type { NamingField } from '../../../server/model/naming.ts';
+import { person } from '../../support/authority.ts';
 import { record } from '../../support/stored-document.ts';
 import type { IngestedDocument, IngestedText, Store } from '../../../server/store/store.ts';
 
@@ -330,9 +332,14 @@ export function storeContract(name: string, open: () => Store): void {
       await store.putDocument({ ...telegram(), pages: [leaf('704'), scanned('705')] });
       const [summary] = await store.recentDocuments(5);
       expect(summary).toMatchObject({ id: 'telegram', pageCount: 2, firstImage: { id: '705' } });
-      expect(summary?.texts).toEqual([
+      expect(summary?.texts).toMatchObject([
         { id: 'ru', role: 'transcription', language: 'ru', status: 'reviewed' },
       ]);
+      expect(await store.summary('telegram')).toEqual(summary);
+      expect(await store.page('telegram', '705')).toMatchObject({ id: '705', image: { id: 'telegram_705' } });
+      expect(await store.page('telegram', '999')).toBeUndefined();
+      await store.retireDocument('telegram');
+      expect(await store.summary('telegram')).toBeUndefined();
     });
 
     it('always has a root collection, and tells the way down to any other', async () => {
@@ -367,6 +374,77 @@ export function storeContract(name: string, open: () => Store): void {
       expect([...(await store.fileStamps()).values()]).toEqual([{ ...stamp, size: 4 }]);
     });
 
+    describe('with authority files', () => {
+      const mun = person('mun', { name: { ko: ['문'] }, dates: { birth: '1903~' } });
+      const o = person('o');
+
+      it('gives authorities back as and in the order in which they were put', async () => {
+        expect(await store.putAuthorities('person', [o, mun])).toBe(true);
+        expect(await store.putAuthorities('place', [{ ...o, kind: 'place' }])).toBe(true);
+        expect(await store.authorities('person')).toEqual([o, mun]);
+        expect(await store.authority('person', 'mun')).toEqual(mun);
+        expect(await store.authority('place', 'mun')).toBeUndefined();
+        expect(await store.authorityCounts()).toEqual({ person: 2, place: 1 });
+        const rest = await store.authoritySummaries('person', { after: 0, limit: 5 });
+        expect(rest).toEqual([{ authority: mun, position: 1, documentCount: 0 }]);
+      });
+
+      it('says whether putting them changed anything, and replaces those of the same kind alone', async () => {
+        await store.putAuthorities('place', [{ ...o, kind: 'place' }]);
+        await store.putAuthorities('person', [o, mun]);
+        const last = await store.lastActivity();
+        expect(await store.putAuthorities('person', [o, mun])).toBe(false);
+        expect(await store.putAuthorities('person', [mun, o])).toBe(true);
+        expect(await store.putAuthorities('person', [mun])).toBe(true);
+        expect(await store.authorities('person')).toEqual([mun]);
+        expect(await store.putAuthorities('person', [])).toBe(true);
+        expect(await store.authorityCounts()).toEqual({ person: 0, place: 1 });
+        expect(await store.lastActivity()).toBe(last);
+      });
+
+      it('finds the documents that name one, by their dates, a part at a time', async () => {
+        await putNaming(store, 'c', { creators: ['o'] }, '1950-10-07');
+        await putNaming(store, 'b', { recipients: ['o'], people: ['o'] }, '1950-10-12');
+        await putNaming(store, 'a', { people: ['o', 'mun'] });
+        await putNaming(store, 'd', { contributors: ['o'] }, '1949');
+        await putNaming(store, 'e', { places: ['o'] }, '1949');
+        const first = await store.documentsNaming('person', 'o', { limit: 3 });
+        expect(first.map(({ id }) => id)).toEqual(['d', 'c', 'b']);
+        const rest = await store.documentsNaming('person', 'o', { after: 'b', limit: 3 });
+        expect(rest.map(({ id }) => id)).toEqual(['a']);
+        expect(rest[0]?.record.people.map(({ id }) => id)).toEqual(['o', 'mun']);
+        expect(await store.countNaming('person', 'o')).toBe(4);
+        expect(await store.countNaming('place', 'o')).toBe(1);
+        expect(await store.countNaming('person', 'nobody')).toBe(0);
+        await store.putAuthorities('person', [o, mun]);
+        const summaries = await store.authoritySummaries('person', { limit: 5 });
+        expect(summaries.map(({ documentCount }) => documentCount)).toEqual([4, 1]);
+      });
+
+      it('counts a document no more that is gone, renamed or names it no longer', async () => {
+        await putNaming(store, 'a', { creators: ['o'] });
+        await putNaming(store, 'b', { creators: ['o'] });
+        const named = async () =>
+          (await store.documentsNaming('person', 'o', { limit: 5 })).map(({ id }) => id);
+        await store.renameDocument('a', 'z');
+        expect(await named()).toEqual(['b', 'z']);
+        await store.retireDocument('b');
+        expect(await named()).toEqual(['z']);
+        await putNaming(store, 'b', { creators: ['o'] });
+        await putNaming(store, 'z', { creators: ['mun'] });
+        expect(await named()).toEqual(['b']);
+      });
+
+      it('tells which ids of a record an authority has, and which none has', async () => {
+        await store.putAuthorities('person', [o]);
+        await putNaming(store, 'a', { creators: ['o'], people: ['nobody', 'o'], places: ['o'] });
+        expect(await store.authoritiesIn('a')).toEqual([{ kind: 'person', id: 'o' }]);
+        expect(await store.unknownMentions('person')).toEqual([{ document: 'a', id: 'nobody' }]);
+        expect(await store.unknownMentions('place')).toEqual([{ document: 'a', id: 'o' }]);
+        expect(await store.authoritiesIn('nowhere')).toEqual([]);
+      });
+    });
+
     it('leaves everything as it was when a write fails half-way', async () => {
       await store.putDocument(telegram());
       const twice = text('ru', [segment('s1', 'a', ['705']), segment('s1', 'b', ['705'])], 2);
@@ -375,6 +453,25 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.revisions('telegram', 'ru')).toHaveLength(1);
     });
   });
+}
+
+/** A document without a text whose record names these ids. */
+async function putNaming(
+  store: Store,
+  id: string,
+  fields: Partial<Record<NamingField, string[]>>,
+  edtf?: string,
+): Promise<void> {
+  const agents = (ids: string[] = []) => ids.map((of) => ({ name: { none: [of] }, id: of }));
+  const own = record({
+    dates: edtf === undefined ? [] : [{ edtf, calendar: 'gregorian' }],
+    creators: agents(fields.creators),
+    recipients: agents(fields.recipients),
+    contributors: agents(fields.contributors),
+    people: agents(fields.people),
+    places: agents(fields.places),
+  });
+  await store.putDocument({ ...telegram(), id, record: own, pages: [], texts: [] });
 }
 
 async function putTree(store: Store): Promise<void> {

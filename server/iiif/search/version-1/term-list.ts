@@ -25,7 +25,8 @@ export function termList(
     terms: terms.map(({ term, documents }) => ({
       match: term,
       url: urls.search(1, scope, parametersOf({ ...request, q: term })),
-      ...(documents === undefined ? {} : { count: documents }),
+      // In one document that is 1, and says nothing of how often the word stands there.
+      ...(documents === undefined || scope.kind === 'document' ? {} : { count: documents }),
     })),
   };
 }

@@ -106,6 +106,30 @@ describe('manifest', () => {
     ]);
   });
 
+  it('says where it is searched, for viewers of either version', () => {
+    const search = (version: number) =>
+      `https://example.org/archive/iiif/search/${version}/documents/telegram`;
+    expect(whole.service).toEqual([
+      {
+        id: search(2),
+        type: 'SearchService2',
+        service: [{ id: `${search(2)}/autocomplete`, type: 'AutoCompleteService2' }],
+      },
+      {
+        '@id': search(1),
+        '@type': 'SearchService1',
+        profile: 'http://iiif.io/api/search/1/search',
+        service: [
+          {
+            '@id': `${search(1)}/autocomplete`,
+            '@type': 'AutoCompleteService1',
+            profile: 'http://iiif.io/api/search/1/autocomplete',
+          },
+        ],
+      },
+    ]);
+  });
+
   it('leaves out what the record does not say', () => {
     const bare = manifest(storedDocument({ record: record() }), [], 'https://example.org/m', urls);
     expect(Object.keys(bare)).toEqual([

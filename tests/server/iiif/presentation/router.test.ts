@@ -107,6 +107,35 @@ describe('presentation router', () => {
     expect(json(top)).not.toHaveProperty('partOf');
   });
 
+  it('says where a collection is searched, and of the root that all is', async () => {
+    const serviceOf = async (path: string) => {
+      const collection = json(await client.get(path).expect(200));
+      return 'service' in collection ? collection.service : undefined;
+    };
+    const root = 'https://example.org/iiif/search';
+    expect(await serviceOf('/iiif/collections/cold-war')).toMatchObject([
+      { id: `${root}/2/collections/cold-war` },
+      { '@id': `${root}/1/collections/cold-war` },
+    ]);
+    expect(await serviceOf('/iiif/collections/top')).toMatchObject([
+      { id: `${root}/2` },
+      { '@id': `${root}/1` },
+    ]);
+    expect(await serviceOf('/iiif/2/collections/cold-war')).toEqual({
+      '@context': 'http://iiif.io/api/search/1/context.json',
+      '@id': `${root}/1/collections/cold-war`,
+      profile: 'http://iiif.io/api/search/1/search',
+      service: {
+        '@id': `${root}/1/collections/cold-war/autocomplete`,
+        profile: 'http://iiif.io/api/search/1/autocomplete',
+      },
+    });
+    expect(await serviceOf('/iiif/commenting/documents/telegram/manifest')).toMatchObject([
+      { id: `${root}/2/documents/telegram` },
+      { '@id': `${root}/1/documents/telegram` },
+    ]);
+  });
+
   it('lists a collection longer than one portion whole', async () => {
     for (let position = 1; position <= 503; position += 1) {
       await store.putDocument(

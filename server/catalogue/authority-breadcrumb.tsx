@@ -1,0 +1,28 @@
+import type { ReactElement } from 'react';
+import type { PublicUrls } from '../http/public-urls.ts';
+import type { AuthorityKind } from '../model/authority.ts';
+import { messages } from './messages.ts';
+
+/** Home / People, or Home / Places: these stand in no level of the arrangement. */
+export function AuthorityBreadcrumb({
+  kind,
+  urls,
+}: {
+  kind?: AuthorityKind;
+  urls: PublicUrls;
+}): ReactElement {
+  return (
+    <nav className="breadcrumb" aria-label={messages.breadcrumb}>
+      <ol>
+        <li>
+          <a href={urls.home()}>{messages.home}</a>
+        </li>
+        {kind === undefined ? null : (
+          <li>
+            <a href={urls.authorityList(kind)}>{messages.authorities[kind]}</a>
+          </li>
+        )}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type * as SearchPool from '../../../server/search/search-pool.ts';
+import type { Asker } from './readers.ts';
+
+/** What `npm start` would run: threads start from what was built. */
+const BUILT = join(import.meta.dirname, '../../../dist/server/search/search-pool.js');
+
+/** Asks as the server does, with no network between. */
+export async function inProcessAsker(
+  file: string,
+  threads: number,
+): Promise<{ ask: Asker; close: () => Promise<void> }> {
+  const pool: unknown = await import(pathToFileURL(BUILT).href);
+  if (!isSearchPool(pool)) throw new Error(`${BUILT} is not what it was`);
+  const search = pool.openSearch({ file, threads });
+  return {
+    ask: ({ kind, q, document, filters, from, to, sort }) => {
+      if (kind === 'autocomplete') return search.terms({ q, scope: { kind: 'archive' }, limit: 10 });
+      if (kind === 'in a document' && document !== undefined)
+        return search.hits({ q, exact: false, scope: { kind: 'document', id: document }, page: 1 });
+      if (kind === 'hits everywhere')
+        return search.hits({ q, exact: false, scope: { kind: 'archive' }, page: 1 });
+      return search.documents({
+        q,
+        exact: false,
+        filters,
+        ...(from === undefined ? {} : { from }),
+        ...(to === undefined ? {} : { to }),
+        sort,
+        page: 1,
+        size: 20,
+      });
+    },
+    close: () => search.close(),
+  };
+}
+
+function isSearchPool(value: unknown): value is typeof SearchPool {
+  return typeof value === 'object' && value !== null && 'openSearch' in value;
+}
