@@ -71,7 +71,7 @@ class Finder {
       return word !== undefined && stem(word) + this.#ending === token;
     };
     return words.flatMap((word, at) => {
-      const mayHave = word[0] === first[0] || CHANGED_INITIALS.has(word[0] ?? '');
+      const mayHave = word.startsWith(first.charAt(0)) || CHANGED_INITIALS.has(word[0] ?? '');
       return mayHave && tokens.every((token, index) => has(at + index, token))
         ? [this.#span(at, at + tokens.length - 1)]
         : [];

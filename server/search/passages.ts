@@ -4,6 +4,7 @@ import type { DocumentSummary, Store } from '../store/store.ts';
 import { counterpartOf } from './counterpart.ts';
 import type { LeafUnits } from './evaluate.ts';
 import { hitPlace } from './hit-place.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import { locate, type Located } from './locate.ts';
 import { within as unitsWithin } from './number-sets.ts';
 import type { DocumentResult, Passage } from './search.ts';
@@ -136,7 +137,8 @@ async function findPassage(
     () => Promise.resolve(words),
     { everySpelling: false },
   );
-  const window = bestWindow(words, located);
+  const best = bestWindow(words, located);
+  const window = { ...best, hits: joinNeighbours(words, best.hits) };
   const [first] = window.hits;
   const segment = first === undefined ? undefined : segments[partsOf(first, segments)[0]?.index ?? -1];
   return segment === undefined
@@ -156,7 +158,7 @@ async function passageOf(
     ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },
     ...(page === undefined ? {} : { page }),
     snippet: snippetOf(words, shown),
-    forms: formsOf(words, located),
+    forms: formsOf(words, joinNeighbours(words, located)),
     places: page === undefined ? [] : placesOf(shown, segments, page.id, text.language),
     ...(found === undefined
       ? {}

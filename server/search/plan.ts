@@ -195,6 +195,9 @@ function typedWays(text: string, languages: readonly string[]): Way[] {
   const tokens = tokenize(text);
   if (tokens.length === 0) return [];
   const own: Way = { ...asWords(tokens), hit: 'word' };
+  // A text may have the end of a line where the reader wrote a space.
+  const closed = text.replace(GAP_IN_HAN, '');
+  if (closed !== text) return [own, { ...asWords(tokenize(closed)), hit: 'word' }];
   const words = tokens.filter(({ kind }) => kind === 'word').map(({ word }) => word);
   if (words.length < tokens.length) return [own];
   const hyphened = /^\S+$/u.test(text) && words.length > 1;
@@ -221,6 +224,9 @@ function inflected(words: readonly string[], language: string): Way[] {
     { column: 'word', tokens: stems, hit },
   ];
 }
+
+const HAN = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
+const GAP_IN_HAN = new RegExp(`(?<=${HAN})\\s+(?=${HAN})`, 'gu');
 
 /** A run of Han or Hangul ends with a character that may go on in the text; one alone is the beginning of a pair. */
 function asWords(tokens: readonly Token[]): IndexPhrase {

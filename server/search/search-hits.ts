@@ -5,6 +5,7 @@ import type { DocumentSummary } from '../store/store.ts';
 import { evaluate, type Evaluated, type LeafUnits } from './evaluate.ts';
 import { holdingOf } from './holding-of.ts';
 import { hitPlace } from './hit-place.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import { locate, type Located } from './locate.ts';
 import { EMPTY, union, within, type NumberSet } from './number-sets.ts';
 import { parseQuery } from './parse-query.ts';
@@ -13,7 +14,7 @@ import type { Hit, HitPart, HitsAnswer, HitsRequest, Scope } from './search.ts';
 import type { Sources } from './passages.ts';
 import { remembering } from './remembering.ts';
 import type { Knowledge } from './search-documents.ts';
-import { onOneLine } from './snippet.ts';
+import { onOneLine, wordEnd, wordStart } from './snippet.ts';
 import { partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';
 
 /** Texts on pages whose hits are one page of an answer: more inside a document, which a viewer shows at once. */
@@ -177,7 +178,8 @@ class HitFinder {
     for (const [at, number] of units.entries()) {
       const unit = await this.#sources.index.unit(number);
       if (unit === undefined) continue;
-      const count = (await this.#locate(unit)).length;
+      const words = textOf(await segmentsOfUnit(unit, this.#sources.store));
+      const count = joinNeighbours(words, await this.#locate(unit)).length;
       total += count;
       if (at < begin) startIndex += count;
     }
@@ -192,12 +194,13 @@ class HitFinder {
     const segments = await segmentsOfUnit(unit, this.#sources.store);
     const words = textOf(segments);
     const page = unit.page === undefined ? undefined : await this.#sources.store.page(document.id, unit.page);
-    return (await this.#locate(unit)).map(({ start, end, hit }): Hit => ({
+    const located = joinNeighbours(words, await this.#locate(unit));
+    return located.map(({ start, end, hit }): Hit => ({
       ...{ document: document.id, title: document.record.title, text: text.id, role: text.role },
       ...{ language: text.language, kind: hit },
-      before: onOneLine(words.slice(Math.max(0, start - CONTEXT), start)),
+      before: onOneLine(words.slice(wordStart(words, Math.max(0, start - CONTEXT)), start)),
       match: onOneLine(words.slice(start, end)),
-      after: onOneLine(words.slice(end, end + CONTEXT)),
+      after: onOneLine(words.slice(end, Math.max(end, wordEnd(words, end + CONTEXT)))),
       parts: partsOf({ start, end }, segments).flatMap(({ index, ...part }): HitPart[] => {
         const segment = segments[index];
         if (segment === undefined) return [];

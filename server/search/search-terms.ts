@@ -21,7 +21,8 @@ export async function searchTerms(
     scope.kind === 'archive'
       ? await knowledge.index.terms(prefix, limit)
       : await wordsIn(scope, prefix, limit, knowledge);
-  const names = knowledge.names.beginning(q, limit);
+  // Which of the names a collection or a document has is not known without looking for each.
+  const names = scope.kind === 'archive' ? knowledge.names.beginning(q, limit) : [];
   const terms = [
     ...names.map((name) => ({ term: name })),
     ...words.map(({ shown, documents }) => ({ term: `${before}${shown}`, documents })),

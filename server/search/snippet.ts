@@ -91,13 +91,15 @@ export function onOneLine(text: string): string {
 /** How far a cut may move so that it goes through no word: Han has no gaps. */
 const SHIFT = 25;
 
-function wordStart(text: string, at: number): number {
+/** The beginning of the first whole word from there on, or the place itself where no word ends nearby. */
+export function wordStart(text: string, at: number): number {
   if (at === 0) return 0;
   const gap = text.slice(at, at + SHIFT).search(/\s/);
   return wholeCharacter(text, gap < 0 ? at : at + gap + 1);
 }
 
-function wordEnd(text: string, at: number): number {
+/** The end of the last whole word before. */
+export function wordEnd(text: string, at: number): number {
   if (at >= text.length) return text.length;
   const back = text.slice(Math.max(0, at - SHIFT), at + 1);
   const gap = Math.max(back.lastIndexOf(' '), back.lastIndexOf('\n'));

@@ -51,6 +51,22 @@ describe.each(['light', 'dark'] as const)('in a %s room', (colorScheme) => {
     await page.locator('.desk-lit-edge').first().waitFor({ state: 'attached' });
     expect(await accessibilityViolations(page)).toEqual([]);
   });
+
+  it.each([1440, 1024, 390])('the search in the reading room has no violation at %i px', async (width) => {
+    const page = await openPage(browser, `${address}/read/telegram-1950-10-07?q=ferry&hit=1`, {
+      colorScheme,
+      viewport: { width, height: 844 },
+    });
+    await page.locator('[data-segment] mark.desk-mark-current').waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: 'List of hits' }).click();
+    await page.getByRole('complementary', { name: 'List of hits' }).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Search in this document' }).fill('fer');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
 });
 
 it.each(PAGES)('%s fits into 390 px', async (_, path) => {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import sharp from 'sharp';
+import { foreignSearch, SEARCH_SERVICE } from './foreign-search.ts';
 
 const [WIDTH, HEIGHT] = [800, 1100];
 
@@ -22,7 +23,7 @@ export async function startForeignArchive(): Promise<ForeignArchive> {
     const path = request.url ?? '';
     asked.push(path);
     response.setHeader('Access-Control-Allow-Origin', '*');
-    const description = descriptions(base)[path];
+    const description = descriptions(base)[path] ?? foreignSearch(base, path, NAMES);
     if (description !== undefined)
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify(description));
     else if (/^\/scan-\w+\.jpg$/.test(path)) response.setHeader('Content-Type', 'image/jpeg').end(scan);
@@ -65,6 +66,7 @@ function manifest2(base: string) {
     '@type': 'sc:Manifest',
     label: 'A letter of another archive',
     attribution: 'Held by another archive',
+    service: SEARCH_SERVICE(base),
     sequences: [
       {
         '@type': 'sc:Sequence',

@@ -1,4 +1,4 @@
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { Canvas } from '../iiif/manifest.ts';
 import { languageTag, type Wording } from '../iiif/language-map.ts';
 import { directionOf } from '../iiif/direction.ts';
@@ -16,6 +16,7 @@ export function Bar({
   index,
   onTurn,
   whereabouts,
+  finder,
 }: {
   mount: Mount;
   title: Wording | undefined;
@@ -24,12 +25,15 @@ export function Bar({
   index: number;
   onTurn: (canvasId: string) => void;
   whereabouts: Whereabouts;
+  /** What searches in the document; null where nothing does. */
+  finder: ReactNode;
 }): ReactElement {
   const canvas = canvases[index];
   return (
     <header className="desk-bar">
       <BackLink surroundings={mount} />
       <Title title={title} />
+      {finder}
       <Turner canvases={canvases} index={index} onTurn={onTurn} />
       {canvas === undefined ? null : (
         <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />

@@ -1,25 +1,26 @@
-import { useEffect, useEffectEvent, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { confirmedOnly, hasGuesses } from '../iiif/confirmed.ts';
 import { chooseTexts, type CanvasTexts, type Choice, type Shown } from '../iiif/canvas-texts.ts';
-import { lineHeightOf, placeOf, placesOf, rowAt } from '../iiif/lit-boxes.ts';
+import { lineHeightOf, placesOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
+import type { NumberedHit } from '../iiif/hit-marks.ts';
 import { align, type Alignment, type Row } from '../iiif/rows.ts';
 import { sentenceRows } from '../iiif/sentence-rows.ts';
 import type { Statement } from '../iiif/statement.ts';
-import type { Place, Point, Segment, Text } from '../iiif/text.ts';
+import type { Point, Text } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
 import { framedFirst, wantedFirst } from '../state/framed.ts';
+import { holds, litPlaces, spotWhere, type Light, type Spot } from '../state/light.ts';
 import type { Opening } from '../state/mount.ts';
+import { boxesOn, isMarkedIn, segmentOf, usePageHits, type FoundHits } from '../state/page-hits.ts';
 import { RoomContext, type Lit, type Room } from '../state/room-context.ts';
 import { lineOf, type Whereabouts } from '../state/whereabouts.ts';
 import { Guard } from './failure-pane.tsx';
-import type { Spot, WantedRow } from './row-grid.tsx';
+import { HitsContext } from './marked-words.tsx';
+import type { WantedRow } from './row-grid.tsx';
 import type { RowUnit } from './row-tools.tsx';
 import { ScanPane } from './scan-pane.tsx';
 import { gridsOf, TextPane, type TextPaneProps } from './text-pane.tsx';
-
-/** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
-type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean; onText: boolean };
 
 /** An annotation that a link leads to, until it is found. */
 type Sought = { canvas: string; annotation: string };
@@ -42,6 +43,8 @@ export function Desk({
   statement,
   opening,
   whereabouts,
+  searched,
+  panel,
 }: {
   windowId: string;
   canvas: Canvas;
@@ -51,6 +54,9 @@ export function Desk({
   /** What of the canvas that is shown first a link leads to. */
   opening: Pick<Opening, 'region' | 'annotation'>;
   whereabouts: Whereabouts;
+  searched: FoundHits;
+  /** What stands beside scan and texts. */
+  panel: ReactNode;
 }): ReactElement {
   const [choice, setChoice] = useState<Choice>({});
   const [shown, setShown] = useState<Shown>({});
@@ -109,11 +115,7 @@ export function Desk({
     const known = rowOf(light.spot);
     return known !== undefined && holds(known, light.segment) ? light.spot : spotOf(light.segment);
   };
-  const spotOf = (segment: string): Spot | undefined => {
-    const grid = grids.findIndex(({ rows }) => rows.some((row) => holds(row, segment)));
-    const row = grids[grid]?.rows.findIndex((candidate) => holds(candidate, segment)) ?? -1;
-    return row === -1 ? undefined : { grid, row };
-  };
+  const spotOf = (segment: string) => spotWhere(grids, ({ id }) => id === segment);
   const hoveredSpot = placeOf(hovered);
   const currentSpot = placeOf(current);
 
@@ -127,19 +129,25 @@ export function Desk({
     return candidates[0];
   };
 
-  /** Of what a link led to: the reader goes on from there. */
+  /** Of what a link led to, or a hit: the reader goes on from there. */
   const letGo = () => {
     setFramed(undefined);
     setSought(undefined);
+    searched.onLetGo();
   };
-  const pick = (spot: Spot, segment?: string) => {
-    const light = lightOf(spot);
-    const row = rowOf(spot);
-    if (light === undefined || row === undefined) return;
+  const light = (spot: Spot, segment?: string) => {
     // A pointer that rests somewhere must not keep its row lit while keys walk on.
     setHovered(undefined);
+    setFramed(undefined);
+    setSought(undefined);
+    const found = lightOf(spot);
+    if (found !== undefined) setCurrent({ ...found, segment: segment ?? found.segment });
+  };
+  const pick = (spot: Spot, segment?: string) => {
+    const row = rowOf(spot);
+    if (row === undefined) return;
     letGo();
-    setCurrent({ ...light, segment: segment ?? light.segment });
+    light(spot, segment);
     setWanted({ canvas: canvas.id, boxes: placesOf(row), how: 'legible', lineHeight });
   };
 
@@ -167,6 +175,38 @@ export function Desk({
     if (found.awaited === 0) seek();
   }, [found, grids]);
 
+  const pageHits = usePageHits(searched, canvas.id, found);
+  const seekHit = useEffectEvent((hit: NumberedHit) => {
+    const boxes = boxesOn(hit.hit, canvas.id);
+    if (boxes.length > 0) setWanted({ canvas: canvas.id, boxes, how: 'legible', lineHeight });
+    const name = segmentOf(hit, pageHits.bySegment);
+    const marked = spotWhere(grids, (segment) => isMarkedIn(segment, hit.number, pageHits.bySegment));
+    const spot = marked ?? (name === undefined ? undefined : spotOf(name));
+    const text = found.texts.find(({ segments }) => segments.some(({ id }) => id === name));
+    if (spot !== undefined) {
+      light(spot, name);
+      setScrolled({ ...spot, entered: isIdle(), marked: true });
+    } else {
+      setCurrent(undefined);
+      // In a text that does not stand here: once that does, the hit is sought again.
+      if (text !== undefined)
+        setChoice((before) => (before.right === text.key ? before : { ...before, right: text.key }));
+    }
+  });
+  const { seeking } = searched;
+  const isHere = seeking !== undefined && (seeking.hit.canvas ?? canvas.id) === canvas.id;
+  const isSettled = found.awaited === 0;
+  useEffect(() => {
+    if (isHere && isSettled) seekHit(seeking);
+  }, [seeking, isHere, isSettled, grids]);
+
+  const isListed = panel !== null;
+  const hold = useEffectEvent(() => {
+    if (currentSpot !== undefined) setScrolled({ ...currentSpot, marked: true });
+  });
+  // Rows are wrapped anew, and the reader's row would be lost out of view.
+  useEffect(() => hold(), [isListed]);
+
   const litSpot = hoveredSpot ?? currentSpot;
   const lit: Lit =
     litSpot === undefined && framed?.canvas === canvas.id
@@ -192,6 +232,7 @@ export function Desk({
   const room: Room = {
     canvasId: canvas.id,
     lit,
+    hits: pageHits.places,
     wanted: wanted?.canvas === canvas.id ? wanted : undefined,
     visible: whereabouts.visible,
     onPoint: (point) => {
@@ -213,13 +254,14 @@ export function Desk({
     // The last input wins: what the pointer rests on is dropped until it moves again.
     if (LEADING_KEYS.has(key)) setHovered(undefined);
     if (key !== 'Escape') return;
+    if (current === undefined && framed === undefined) searched.onEscape();
     setCurrent(undefined);
     letGo();
   });
   useEffect(() => {
     const onKey = ({ key, target }: KeyboardEvent) => {
-      // A dialog's keys are its own: Escape closes it and leaves the line that it is about.
-      if (!(target instanceof Element && target.closest('dialog') !== null)) press(key);
+      // The keys of a dialog and of the search are their own: Escape closes it and leaves the line that it is about.
+      if (!(target instanceof Element && target.closest('dialog, [role=search]') !== null)) press(key);
     };
     // Of the window and before anyone: the scan keeps the keys that it is given to itself.
     window.addEventListener('keydown', onKey, true);
@@ -252,62 +294,62 @@ export function Desk({
     const otherSide = side === 'left' ? 'right' : 'left';
     // The text of the other column changes places with this one's: nobody reads a text beside itself. Else it
     // stays, though it stood there unasked: what one column shows must not change with the other.
+    searched.onLetGo();
     const swapped = other?.key === key ? (own?.key ?? null) : (other?.key ?? choice[otherSide]);
     setChoice({ [side]: key, [otherSide]: swapped });
   };
 
+  const marks = useMemo(
+    () => ({ bySegment: pageHits.bySegment, current: searched.current }),
+    [pageHits, searched.current],
+  );
+
   return (
     <RoomContext.Provider value={room}>
-      <div className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}>
-        <Guard about={canvas.id}>
-          <ScanPane
-            windowId={windowId}
-            canvas={canvas}
-            failed={
-              imageFailed !== undefined
-                ? say('scanFailed', { address: imageFailed })
-                : unloaded?.canvas === canvas.id
-                  ? say('imageFailed', { address: unloaded.address })
-                  : undefined
-            }
-            placeless={canvas.hasScan && currentRow !== undefined && placesOf(currentRow).length === 0}
-            statement={statement}
-          />
-        </Guard>
-        <Guard about={canvas.id}>
-          <TextPane
-            {...{ canvas, found, left, right, missing, alignment, handling }}
-            tools={{
-              unit: bySentence === undefined ? undefined : unit,
-              onUnit: setUnit,
-              confirmedOnly: isGuessed ? onlyConfirmed : undefined,
-              onConfirmedOnly: setOnlyConfirmed,
-            }}
-            onChoose={choose}
-          />
-        </Guard>
-      </div>
+      <HitsContext.Provider value={marks}>
+        <div className={`desk-panes${canvas.hasScan ? '' : ' desk-panes-scanless'}`}>
+          {panel}
+          <Guard about={canvas.id}>
+            <ScanPane
+              windowId={windowId}
+              canvas={canvas}
+              failed={
+                imageFailed !== undefined
+                  ? say('scanFailed', { address: imageFailed })
+                  : unloaded?.canvas === canvas.id
+                    ? say('imageFailed', { address: unloaded.address })
+                    : undefined
+              }
+              placeless={canvas.hasScan && currentRow !== undefined && placesOf(currentRow).length === 0}
+              statement={statement}
+            />
+          </Guard>
+          <Guard about={canvas.id}>
+            <TextPane
+              {...{ canvas, found, left, right, missing, alignment, handling }}
+              tools={{
+                unit: bySentence === undefined ? undefined : unit,
+                onUnit: setUnit,
+                confirmedOnly: isGuessed ? onlyConfirmed : undefined,
+                onConfirmedOnly: setOnlyConfirmed,
+              }}
+              onChoose={choose}
+            />
+          </Guard>
+        </div>
+      </HitsContext.Provider>
     </RoomContext.Provider>
   );
-}
-
-function holds(row: Row, segment: string): boolean {
-  return [...row.left, ...row.right].some(({ id }) => id === segment);
 }
 
 function soughtFirst({ annotation }: Pick<Opening, 'annotation'>, canvas: Canvas): Sought | undefined {
   return annotation === undefined ? undefined : { canvas: canvas.id, annotation };
 }
 
-/** The row's places; only the pointed segment's own where it is one of several in its column. */
-function litPlaces(row: Row | undefined, light: Light | undefined): readonly Place[] {
-  if (row === undefined) return [];
-  if (light?.narrow === true) {
-    const side =
-      [row.left, row.right].find((segments) => segments.some(({ id }) => id === light.segment)) ?? [];
-    const own = side.find(({ id }: Segment) => id === light.segment);
-    const place = own === undefined ? undefined : placeOf(own);
-    if (side.length > 1 && place !== undefined) return [place];
-  }
-  return placesOf(row);
+/** Whether the keyboard is among the rows or nowhere, and may be taken to another row. */
+function isIdle(): boolean {
+  const { activeElement } = document;
+  return (
+    activeElement === null || activeElement === document.body || activeElement.closest('.desk-grid') !== null
+  );
 }

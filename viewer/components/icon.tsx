@@ -8,6 +8,9 @@ const PATHS = {
   share: 'M10 12.5V3M6.5 6 10 2.5 13.5 6M6 9H4v8h12V9h-2',
   close: 'M5 5l10 10M15 5 5 15',
   down: 'M6 8.5l4 4 4-4',
+  up: 'M6 12l4-4 4 4',
+  search: 'M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10zM12.2 12.2 17 17',
+  list: 'M4 5.5h12M4 10h12M4 14.5h8',
 };
 
 /** A drawing beside or instead of words that are there for those who cannot see it. */

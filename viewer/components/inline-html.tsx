@@ -1,4 +1,6 @@
 import { createElement, Fragment, useMemo, type ReactNode } from 'react';
+import type { Mark } from '../iiif/hit-marks.ts';
+import { markedWords } from './marked-words.tsx';
 
 /**
  * The markup that words may keep. Everything else goes: unknown elements leave their words, scripts and
@@ -40,24 +42,49 @@ const WITHOUT_WORDS = new Set([
 const DEEPEST = 24;
 const MOST_NODES = 4000;
 
+/** What to mark, once the words are known that the markup has, and which of the marks is chosen. */
+export type Marking = { marksOf: (words: string) => readonly Mark[]; current: number | undefined };
+
 /** Words with their markup, cleaned: built anew from what the parser read, so that nothing hostile is ever inserted. */
-export function InlineHtml({ html }: { html: string }): ReactNode {
-  return useMemo(() => cleaned(html), [html]);
+export function InlineHtml({ html, marking }: { html: string; marking?: Marking | undefined }): ReactNode {
+  return useMemo(() => cleaned(html, marking), [html, marking]);
 }
 
-function cleaned(html: string): ReactNode {
+function cleaned(html: string, marking: Marking | undefined): ReactNode {
   // A document of its own that is shown nowhere: nothing in it is loaded or run.
   const { body } = new DOMParser().parseFromString(html, 'text/html');
-  return childrenOf(body, { nodes: 0 }, 0);
+  const marks = marking?.marksOf(wordsOf(body, 0)) ?? [];
+  return childrenOf(body, { nodes: 0, words: 0, marks, current: marking?.current }, 0);
 }
 
-function childrenOf(parent: Node, budget: { nodes: number }, depth: number): ReactNode[] {
+/** Offsets count what is seen as words, and a line break as one of them. */
+function wordsOf(parent: Node, depth: number): string {
+  return [...parent.childNodes]
+    .map((node) => {
+      if (node instanceof Text) return node.data;
+      if (!(node instanceof Element) || WITHOUT_WORDS.has(node.localName)) return '';
+      if (node.localName === 'br') return '\n';
+      return depth < DEEPEST ? wordsOf(node, depth + 1) : node.textContent;
+    })
+    .join('');
+}
+
+/** How far the markup has been gone through. */
+type Progress = { nodes: number; words: number; marks: readonly Mark[]; current: number | undefined };
+
+function childrenOf(parent: Node, budget: Progress, depth: number): ReactNode[] {
   return [...parent.childNodes].map((node, index) => {
     budget.nodes += 1;
     if (budget.nodes > MOST_NODES) return null;
-    if (node instanceof Text) return node.data;
+    if (node instanceof Text) {
+      const from = budget.words;
+      budget.words += node.data.length;
+      const words = markedWords(node.data, budget.marks, { current: budget.current, from });
+      return typeof words === 'string' ? words : <Fragment key={index}>{words}</Fragment>;
+    }
     if (!(node instanceof Element) || WITHOUT_WORDS.has(node.localName)) return null;
-    const children = depth < DEEPEST ? childrenOf(node, budget, depth + 1) : [node.textContent];
+    if (node.localName === 'br') budget.words += 1;
+    const children = depth < DEEPEST ? childrenOf(node, budget, depth + 1) : [unmarked(node, budget)];
     const element = SHOWN_AS[node.localName];
     if (element === undefined) return <Fragment key={index}>{children}</Fragment>;
     const attributes = attributesOf(node);
@@ -65,6 +92,11 @@ function childrenOf(parent: Node, budget: { nodes: number }, depth: number): Rea
     if (element === 'a' && attributes.href === undefined) return <Fragment key={index}>{children}</Fragment>;
     return createElement(element, { key: index, ...attributes }, ...(element === 'br' ? [] : children));
   });
+}
+
+function unmarked({ textContent }: Element, budget: Progress): string {
+  budget.words += textContent.length;
+  return textContent;
 }
 
 function attributesOf(element: Element): Record<string, string> {

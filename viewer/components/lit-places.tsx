@@ -1,7 +1,5 @@
 import type { OsdPoint, OsdViewer, ScanProps } from 'mirador';
-import { useContext, useEffect, useEffectEvent, useId, useRef, type ReactElement } from 'react';
-import { unionOf } from '../iiif/lit-boxes.ts';
-import type { Place, Point } from '../iiif/text.ts';
+import { useContext, useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
 import { failedAddress, hushFailedImages } from '../state/image-failure.ts';
@@ -15,6 +13,8 @@ import {
   transformOf,
   visiblePart,
 } from '../state/scan-geometry.ts';
+import { HitPlaces } from './hit-places.tsx';
+import { Edge, Places } from './places.tsx';
 
 /** After these the scan stands elsewhere. */
 const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', 'flip'];
@@ -24,14 +24,15 @@ const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', '
  * itself, but only one selected, without its edge apart from its fill, and drawn anew for each frame of a movement.
  */
 export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | null {
-  const { canvasId, lit, wanted, onPoint, onPick, onScanFailed, visible } = useContext(RoomContext);
+  const { canvasId, lit, hits, wanted, onPoint, onPick, onScanFailed, visible } = useContext(RoomContext);
+  const found = useRef<SVGGElement>(null);
   const wash = useRef<SVGGElement>(null);
   const edge = useRef<SVGGElement>(null);
   const offset = offsetOf(canvasId, canvasWorld);
 
   const follow = useEffectEvent((viewer: OsdViewer) => {
     const { matrix, pixel } = transformOf(viewer.viewport);
-    for (const drawing of [wash.current, edge.current]) {
+    for (const drawing of [found.current, wash.current, edge.current]) {
       drawing?.setAttribute('transform', matrix);
       // Strokes of `non-scaling-stroke` stay as they were when they stand in a mask; so they are scaled here.
       drawing?.style.setProperty('--pixel', `${pixel}px`);
@@ -142,9 +143,16 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
     if (viewer !== null) follow(viewer);
   });
 
-  // Two drawings: the wash is mixed with the scan as a whole, the edge is not.
+  // Drawings of their own: what was found lies under the light, whose wash is mixed with the scan, its edge is not.
   return (
     <>
+      <svg className="desk-lit desk-found" aria-hidden="true" focusable="false">
+        <g ref={found}>
+          <g transform={`translate(${offset.x} ${offset.y})`}>
+            <HitPlaces hits={hits} />
+          </g>
+        </g>
+      </svg>
       <svg className="desk-lit desk-lit-wash" aria-hidden="true" focusable="false">
         <g ref={wash}>
           <g transform={`translate(${offset.x} ${offset.y})`}>
@@ -161,45 +169,4 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
       </svg>
     </>
   );
-}
-
-/** Goes around all of them together: lines that touch are one place, not a ladder. */
-function Edge({ places }: { places: readonly Place[] }): ReactElement | null {
-  const mask = useId();
-  const whole = unionOf(places);
-  if (whole === undefined) return null;
-  const around = Math.max(whole.width, whole.height);
-  const area = {
-    x: whole.x - around,
-    y: whole.y - around,
-    width: whole.width + 2 * around,
-    height: whole.height + 2 * around,
-  };
-  return (
-    <>
-      <mask id={mask} maskUnits="userSpaceOnUse" {...area}>
-        <rect {...area} fill="#fff" />
-        <Places places={places} className="desk-lit-hole" />
-      </mask>
-      <g mask={`url(#${mask})`}>
-        <Places places={places} className="desk-lit-halo" />
-        <Places places={places} className="desk-lit-edge" />
-      </g>
-    </>
-  );
-}
-
-function Places({ places, className }: { places: readonly Place[]; className?: string }): ReactElement[] {
-  const named = className === undefined ? {} : { className };
-  return places.map(({ x, y, width, height, outline }, index) =>
-    outline === undefined ? (
-      <rect key={index} {...{ x, y, width, height }} {...named} />
-    ) : (
-      <path key={index} d={outline.map(pathOf).join(' ')} {...named} />
-    ),
-  );
-}
-
-function pathOf(ring: readonly Point[]): string {
-  return `M${ring.map(({ x, y }) => `${x},${y}`).join(' L')} Z`;
 }

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { useEffect, useId, useMemo, useState, type ReactElement } from 'react';
 import { canvasTexts } from '../iiif/canvas-texts.ts';
 import { idOf } from '../iiif/json.ts';
 import { isEmbedded, readManifest, type Manifest } from '../iiif/manifest.ts';
+import type { Hit } from '../iiif/search-answer.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
 import { imageFailure } from '../state/image-failure.ts';
@@ -9,15 +10,23 @@ import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Mount } from '../state/mount.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { useDropTarget } from '../state/drop-target.ts';
+import { useSearching } from '../state/searching.ts';
 import { NOTED } from '../state/open-content.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
 import { Bar } from './bar.tsx';
 import { Desk } from './desk.tsx';
 import { FailurePane } from './failure-pane.tsx';
+import { Finder } from './finder.tsx';
+import { HitList } from './hit-list.tsx';
 import { Skeleton } from './text-pane.tsx';
 
 export type ReadingRoomProps = RoomState &
   RoomActions & { windowId: string; mount: Mount; onReady: () => void };
+
+const NO_HITS: readonly Hit[] = [];
+
+/** As in the style sheets. */
+const NARROW = '(max-width: 800px)';
 
 /** Milliseconds. */
 const SHORT_WAIT = 1500;
@@ -62,6 +71,15 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     rememberCanvas(id, mount);
   };
 
+  const searching = useSearching(manifest, index, { mount, turn });
+  const [listed, setListed] = useState(false);
+  const listId = useId();
+  const { run, current, seeking } = searching;
+  const turnAway = (id: string) => {
+    searching.letGo();
+    turn(id);
+  };
+
   const [whereabouts] = useState<Whereabouts>(() => ({
     line: { current: () => undefined },
     visible: { current: () => undefined },
@@ -81,8 +99,18 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         title={manifest?.title}
         canvases={manifest?.canvases ?? []}
         index={index}
-        onTurn={turn}
+        onTurn={turnAway}
         whereabouts={whereabouts}
+        finder={
+          manifest?.search === undefined ? null : (
+            <Finder
+              service={manifest.search}
+              searching={searching}
+              canvases={manifest.canvases}
+              list={{ id: listId, isOpen: listed && run !== undefined, onToggle: () => setListed(!listed) }}
+            />
+          )
+        }
       />
       <p className="desk-unseen" aria-live="polite">
         {turned && canvas !== undefined
@@ -93,6 +121,11 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             })
           : ''}
       </p>
+      {run?.failure === undefined ? null : (
+        <p className="desk-strayed" role="alert">
+          {say('searchFailed', { reason: run.failure })}
+        </p>
+      )}
       {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
       {drop === 'refused' ? (
         <p className="desk-strayed" role="alert">
@@ -122,6 +155,26 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           statement={manifest?.statement}
           opening={strayed ? {} : mount}
           whereabouts={whereabouts}
+          searched={{
+            hits: run?.hits ?? NO_HITS,
+            ...{ current, seeking, onLetGo: searching.letGo, onEscape: searching.clear },
+          }}
+          panel={
+            run === undefined || !listed ? null : (
+              <HitList
+                {...{ run, current }}
+                id={listId}
+                canvases={manifest?.canvases ?? []}
+                onChoose={(number) => {
+                  searching.choose(number);
+                  // Where it lies over the text it would hide what it leads to.
+                  if (window.matchMedia(NARROW).matches) setListed(false);
+                }}
+                onMore={searching.more}
+                onClose={() => setListed(false)}
+              />
+            )
+          }
         />
       )}
     </div>

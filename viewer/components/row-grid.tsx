@@ -12,14 +12,15 @@ import {
 import { lineNumbers } from '../iiif/line-numbers.ts';
 import type { Row } from '../iiif/rows.ts';
 import type { Text } from '../iiif/text.ts';
+import type { Spot } from '../state/light.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
 import { RowView } from './row-view.tsx';
 
-/** A row of one of the grids of a page: grids count from 0, rows within theirs. */
-export type Spot = { grid: number; row: number };
-
-/** `entered`: the reader begins there, as at the fragment of an address, and so do the keys and the reading aloud. */
-export type WantedRow = Spot & { entered?: boolean };
+/**
+ * `entered`: the reader begins there, as at the fragment of an address, and so do the keys and the reading aloud.
+ * `marked`: it is about the words that are marked in it.
+ */
+export type WantedRow = Spot & { entered?: boolean; marked?: boolean };
 
 export type RowGridProps = {
   label: string;
@@ -53,6 +54,9 @@ export function RowGrid(props: RowGridProps): ReactElement {
     if (wanted.entered === true) row?.focus({ preventScroll: true });
     const block = wanted.entered === true ? 'center' : 'nearest';
     row?.scrollIntoView({ block, behavior: 'instant' });
+    // Of a row that is higher than the pane.
+    if (wanted.marked === true)
+      row?.querySelector('.desk-mark-current')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [wanted, grid]);
 
   const walk = (event: KeyboardEvent) => {

@@ -1,7 +1,9 @@
-import type { ReactElement } from 'react';
+import { useContext, useMemo, type ReactElement } from 'react';
+import { marksIn } from '../iiif/hit-marks.ts';
 import { languageTag } from '../iiif/language-map.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { InlineHtml } from './inline-html.tsx';
+import { HitsContext, markedWords } from './marked-words.tsx';
 
 /** The words of one annotation, in their own language and direction. */
 export function SegmentView({
@@ -16,6 +18,13 @@ export function SegmentView({
   /** What it renders is less than sure. */
   unsure: boolean;
 }): ReactElement {
+  const { bySegment, current } = useContext(HitsContext);
+  const hits = bySegment.get(segment.id);
+  const marking = useMemo(
+    () =>
+      hits === undefined ? undefined : { marksOf: (words: string) => marksIn(segment, words, hits), current },
+    [segment, hits, current],
+  );
   const language = segment.lang === '' ? text.language : segment.lang;
   return (
     <div
@@ -24,7 +33,13 @@ export function SegmentView({
       dir={segment.lang === '' ? text.dir : segment.dir}
       data-segment={segment.id}
     >
-      {segment.html === undefined ? segment.value : <InlineHtml html={segment.html} />}
+      {segment.html !== undefined ? (
+        <InlineHtml html={segment.html} marking={marking} />
+      ) : marking === undefined ? (
+        segment.value
+      ) : (
+        markedWords(segment.value, marking.marksOf(segment.value), marking)
+      )}
     </div>
   );
 }

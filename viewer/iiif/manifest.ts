@@ -1,5 +1,6 @@
 import { hasType, idOf, isRecord, listOf, recordsOf, type JsonRecord } from './json.ts';
 import { inLanguage, words, type Wording } from './language-map.ts';
+import { searchServiceOf, type SearchService } from './search-service.ts';
 import { statementOf, type Statement } from './statement.ts';
 
 /** What the reading room needs to know of a manifest, of Presentation 3 or 2. */
@@ -10,6 +11,8 @@ export type Manifest = {
   canvases: readonly Canvas[];
   /** What `annotations` of the manifest itself names: texts that stand on no page. */
   annotations: readonly JsonRecord[];
+  /** Where its words are searched. */
+  search: SearchService | undefined;
 };
 
 export type Canvas = {
@@ -36,6 +39,7 @@ export function readManifest(json: unknown, language: string): Manifest | undefi
     statement: statementOf(json, language),
     canvases: canvasRecords(json).flatMap((canvas, index) => readCanvas(canvas, index, language)),
     annotations: annotationPages(json),
+    search: searchServiceOf(json),
   };
 }
 

@@ -4,7 +4,7 @@ import { mendedStatement } from './statement.ts';
 import { targetOf } from './target.ts';
 
 /** What is kept of a manifest as it came; the rest a reading room has no use for, and could stumble over. */
-const KEPT = ['@context', 'id', '@id', 'type', '@type', 'viewingDirection', 'service'];
+const KEPT = ['@context', 'id', '@id', 'type', '@type', 'viewingDirection', 'service', 'services'];
 
 /** What a canvas measures that says nothing of it: an upright sheet. */
 const UNKNOWN_SIZE = { width: 1000, height: 1414 };

@@ -74,12 +74,12 @@ function stretchesBySegment(original: readonly Segment[], links: readonly Link[]
 }
 
 /** Words as offsets count them: those of markup are not the ones that are read aloud, with blanks for tags. */
-function wordsOf({ value, html }: Segment): string {
+export function wordsOf({ value, html }: Segment): string {
   return html === undefined ? value : plainOf(html);
 }
 
 /** How many UTF-16 units so many characters take. */
-function unitsOf(text: string, characters: number): number {
+export function unitsOf(text: string, characters: number): number {
   let units = 0;
   for (let count = 0; count < characters && units < text.length; count += 1) {
     units += (text.codePointAt(units) ?? 0) > 0xffff ? 2 : 1;

@@ -22,6 +22,28 @@ export function rememberCanvas(canvasId: string, { read, manifest }: Pick<Mount,
   if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
 }
 
+/** Keeps what is searched for, and which hit is chosen (from 0), in the page's own address. */
+export function rememberSearch(q: string | undefined, hit?: number): void {
+  const url = new URL(window.location.href);
+  url.searchParams.delete('q');
+  url.searchParams.delete('hit');
+  if (q !== undefined) url.searchParams.set('q', q);
+  if (q !== undefined && hit !== undefined) url.searchParams.set('hit', String(hit + 1));
+  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
+}
+
+/** A longer search nobody types. Characters. */
+export const LONGEST_SEARCH = 300;
+
+/** What the page's own address says is searched for; undefined if nothing is. */
+export function rememberedSearch(): { q: string; hit: number | undefined } | undefined {
+  const { searchParams } = new URL(window.location.href);
+  const q = searchParams.get('q')?.trim().slice(0, LONGEST_SEARCH) ?? '';
+  if (q === '') return undefined;
+  const hit = searchParams.get('hit') ?? '';
+  return { q, hit: /^[1-9]\d{0,4}$/.test(hit) ? Number(hit) - 1 : undefined };
+}
+
 export function lastPart(uri: string): string {
   return decoded(uri.split('/').at(-1) ?? uri);
 }

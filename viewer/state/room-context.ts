@@ -13,10 +13,17 @@ export type Wanted = { canvas: string; boxes: readonly Box[] } & (
 /** What is lit: places as a wash with an edge, or a frame around them and nothing over them. */
 export type Lit = { places: readonly Place[]; how: 'washed' | 'framed' };
 
+/**
+ * Where on the canvas something was found: the hit that is chosen, and the others.
+ * `isWords`: that one is known to the word, and not only to the segment that it is in.
+ */
+export type HitPlaces = { others: readonly Place[]; current: readonly Place[]; isWords: boolean };
+
 /** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
 export type Room = {
   canvasId: string | undefined;
   lit: Lit;
+  hits: HitPlaces;
   /** What to bring into view; another object each time that it is asked for. */
   wanted: Wanted | undefined;
   /** The pointer is over this point of the scan; undefined when it has left. Answers whether text stands there. */
@@ -31,6 +38,7 @@ export type Room = {
 export const RoomContext = createContext<Room>({
   canvasId: undefined,
   lit: { places: [], how: 'washed' },
+  hits: { others: [], current: [], isWords: false },
   wanted: undefined,
   onPoint: () => false,
   onPick: () => undefined,

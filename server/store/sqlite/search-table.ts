@@ -8,7 +8,7 @@ import { encode, type Database, type Statement } from './driver.ts';
 import type { TextTable } from './text-table.ts';
 
 /** Raise it when the same documents would be indexed differently: the next ingest then does so. */
-const VERSION = 1;
+const VERSION = 2;
 
 type UnitKey = { text: string | null; page: string | null; language: string };
 type Span = { first: number; last: number };
@@ -113,11 +113,17 @@ export class SearchTable {
       const values = lines.map(({ value }) => value);
       yield { key: { text: null, page: null, language }, columns: unitColumns(values, { language, titles }) };
     }
-    for (const { id: text, language, role, pages, unplacedCount } of document.texts) {
-      for (const page of pages) {
+    // Page by page, so that hits are found in the order in which a reader turns the leaves.
+    const texts = document.texts.map((text) => ({ ...text, on: new Set(text.pages) }));
+    const pages = new Set([...document.pages.map(({ id }) => id), ...texts.flatMap((text) => text.pages)]);
+    for (const page of pages) {
+      for (const { id: text, language, role, on } of texts) {
+        if (!on.has(page)) continue;
         const values = this.#texts.segmentsOn(document.id, text, page).map(({ value }) => value);
         yield { key: { text, page, language }, columns: unitColumns(values, { language, role }) };
       }
+    }
+    for (const { id: text, language, role, unplacedCount } of texts) {
       if (unplacedCount === 0) continue;
       const values = this.#texts.unplaced(document.id, text).map(({ value }) => value);
       yield { key: { text, page: null, language }, columns: unitColumns(values, { language, role }) };

@@ -16,6 +16,7 @@ const canvas: Canvas = {
 const manifest: Manifest = {
   ...{ id: 'm', title: undefined, statement: undefined, canvases: [canvas] },
   annotations: [{ id: 'whole', type: 'AnnotationPage' }],
+  search: undefined,
 };
 
 describe('the texts of a canvas', () => {

@@ -241,7 +241,7 @@ describe('the page', () => {
     expect(shown).toContain('aria-label="Page 40"');
     expect(shown).toContain('aria-label="Page 5" aria-current="page"');
     expect(shown).not.toContain('aria-label="Page 2"');
-    expect(html({ q: 'a' }, { total: 20, results: [documentResult()] })).not.toContain('class="pager');
+    expect(html({ q: 'a' }, { total: 10, results: [documentResult()] })).not.toContain('class="pager');
   });
 
   it('says of a page after the last that there is none', () => {
