@@ -73,7 +73,7 @@ describe('searching documents', () => {
     const korean = text('ko', [segment('s1', '대표는 갔다', ['1'])], { language: 'ko' });
     await store.putDocument({ ...telegram('z', [['x']]), texts: [chinese, korean] });
     const found = async (q: string) => (await searcher.documents(asked(q))).total;
-    for (const q of ['軍', '將軍', '彭德懷', '彭德懷將軍', '대', '대표', '"대표는 갔다"'])
+    for (const q of ['"彭德 懷將軍"', '軍', '將軍', '彭德懷', '彭德懷將軍', '대', '대표', '"대표는 갔다"'])
       expect(await found(q), q).toBe(1);
     for (const q of ['軍將', '彭懷', '대갔']) expect(await found(q), q).toBe(0);
   });

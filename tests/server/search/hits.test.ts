@@ -66,7 +66,7 @@ describe('hits', () => {
         'a',
         [
           ['паром', 'ветер'],
-          ['паром', 'снег'],
+          ['паром', 'и снег'],
         ],
         [['ferry'], []],
       ),
@@ -77,6 +77,27 @@ describe('hits', () => {
     expect(shown(await searcher.hits(askedIn('a', 'паром in:translation')))).toEqual([]);
     expect(shown(await searcher.hits(askedIn('a', 'ferry', { language: 'ru' })))).toEqual([]);
     expect(shown(await searcher.hits(askedIn('a', 'ferry', { language: 'en' })))).toEqual(['en ferry t1']);
+  });
+
+  it('are one where words stand beside each other that were asked for one by one', async () => {
+    const { store, searcher } = emptyArchive();
+    await store.putDocument(telegram('a', [['мун тхэ', 'гок и мун']]));
+    expect(shown(await searcher.hits(askedIn('a', 'мун тхэ гок')))).toEqual([
+      'ru мун тхэ гок s1+s2',
+      'ru мун s2',
+    ]);
+  });
+
+  it('come leaf by leaf, the original and its translation of each together', async () => {
+    const { store, searcher } = emptyArchive();
+    await store.putDocument(telegram('a', [['паром 1950'], ['1950']], [['ferry 1950'], ['1950']]));
+    const { hits } = await searcher.hits(askedIn('a', '1950'));
+    expect(hits.map(({ text: of, parts }) => `${of} ${parts[0]?.page?.id}`)).toEqual([
+      'ru 1',
+      'en 1',
+      'ru 2',
+      'en 2',
+    ]);
   });
 
   it('stand on no page where their text does', async () => {
