@@ -1,15 +1,20 @@
-import type { Segment, TextRecord } from '../model/text.ts';
+import type { Segment, SegmentPart, TextRecord } from '../model/text.ts';
 import type { DocumentSummary, Store } from '../store/store.ts';
 import type { Passage } from './search.ts';
 
 type Counterpart = NonNullable<Passage['counterpart']>;
-/** `beside`: ids of the segments of the text itself that say the same. */
-export type Beside = { counterpart: Counterpart; beside: ReadonlySet<string> };
+/** `says`: the parts of the text itself that say the same. */
+export type Beside = { counterpart: Counterpart; says: readonly SegmentPart[] };
 type Segments = Pick<Store, 'segment' | 'segmentsOn' | 'unplacedSegments'>;
 
-/** What a translation says of, or what it translates: by the links between the two texts. */
+/**
+ * What a translation says of, or what it translates: by the links between the two texts.
+ *
+ * @param hit offsets in the segment's value.
+ */
 export async function counterpartOf(
   segment: Segment,
+  hit: { start: number; end: number },
   text: TextRecord,
   page: string | undefined,
   document: DocumentSummary,
@@ -18,22 +23,40 @@ export async function counterpartOf(
   const original = document.texts.find(({ id }) => id === text.translationOf);
   if (original !== undefined) {
     const counterpart = await originalOf(segment, original, document, store);
-    return counterpart === undefined ? undefined : { counterpart, beside: new Set([segment.id]) };
+    return counterpart === undefined ? undefined : { counterpart, says: [whole(segment)] };
   }
   for (const translation of translationsOf(text, document)) {
     const segments =
       page === undefined
         ? await store.unplacedSegments(document.id, translation.id)
         : await store.segmentsOn(document.id, translation.id, page);
-    const linked = segments.filter(({ renders }) => renders.includes(segment.id));
+    const linked = segments.filter((one) => rendersHit(one, segment.id, hit));
     const [first] = linked;
     if (first !== undefined) {
       const values = linked.map(({ value }) => value);
-      const beside = new Set(linked.flatMap(({ renders }) => renders));
-      return { counterpart: said(translation, first, values), beside };
+      return { counterpart: said(translation, first, values), says: linked.flatMap(renderedParts) };
     }
   }
   return undefined;
+}
+
+/** Of a line that two sentences share only the one that renders the hit. */
+function rendersHit(
+  translated: Segment,
+  id: string,
+  { start, end }: { start: number; end: number },
+): boolean {
+  return renderedParts(translated).some(
+    (part) => part.segment === id && part.start < end && part.end > start,
+  );
+}
+
+function renderedParts({ link, renders }: Segment): readonly SegmentPart[] {
+  return link?.parts ?? renders.map((segment) => ({ segment, start: 0, end: Infinity }));
+}
+
+function whole({ id, value }: Segment): SegmentPart {
+  return { segment: id, start: 0, end: value.length };
 }
 
 async function originalOf(

@@ -1,4 +1,4 @@
-import type { Segment, TextRecord } from '../model/text.ts';
+import type { Segment, SegmentPart, TextRecord } from '../model/text.ts';
 import type { SearchIndex } from '../store/search-index.ts';
 import type { DocumentSummary, Store } from '../store/store.ts';
 import { counterpartOf } from './counterpart.ts';
@@ -38,16 +38,19 @@ export async function foundIn(
     }
   }
   const passages: Passage[] = [];
-  // Of what an original and its translation both say, one is enough: the other stands beside it.
+  // Of what an original and its translations all say, one is enough: the other stands beside it.
   const said = new Set<string>();
   for (const unit of texts) {
     if (passages.length >= MOST_PASSAGES) break;
     const found = await findPassage(unit, document, sources);
     if (found === undefined || said.has(`${found.text.id}.${found.segment.id}`)) continue;
     const passage = await passageOf(found, document, sources);
-    passages.push(passage);
     const { counterpart } = passage;
-    if (counterpart !== undefined) said.add(`${counterpart.text}.${counterpart.segment}`);
+    const beside = counterpart === undefined ? undefined : `${counterpart.text}.${counterpart.segment}`;
+    if (beside !== undefined && said.has(beside)) continue;
+    passages.push(passage);
+    said.add(`${passage.text}.${passage.segment}`);
+    if (beside !== undefined) said.add(beside);
   }
   return { recordHits: firstOfEach(recordHits), passages, placesCount: texts.length };
 }
@@ -115,6 +118,8 @@ type FoundPassage = {
   segments: readonly Segment[];
   /** The one in which the first hit begins. */
   segment: Segment;
+  /** Where in it. */
+  hit: { start: number; end: number };
   words: string;
   located: readonly Located[];
   window: Window;
@@ -140,20 +145,20 @@ async function findPassage(
   const best = bestWindow(words, located);
   const window = { ...best, hits: joinNeighbours(words, best.hits) };
   const [first] = window.hits;
-  const segment = first === undefined ? undefined : segments[partsOf(first, segments)[0]?.index ?? -1];
-  return segment === undefined
-    ? undefined
-    : { text, page: unit.page, segments, segment, words, located, window };
+  const [hit] = first === undefined ? [] : partsOf(first, segments);
+  const segment = hit === undefined ? undefined : segments[hit.index];
+  if (hit === undefined || segment === undefined) return undefined;
+  return { text, page: unit.page, segments, segment, hit, words, located, window };
 }
 
 async function passageOf(
-  { text, page: on, segments, segment, words, located, window }: FoundPassage,
+  { text, page: on, segments, segment, hit, words, located, window }: FoundPassage,
   document: DocumentSummary,
   { store }: Sources,
 ): Promise<Passage> {
   const page = on === undefined ? undefined : await store.page(document.id, on);
-  const found = await counterpartOf(segment, text, on, document, store);
-  const shown = found === undefined ? window : within(window, spanOf(found.beside, segments, window));
+  const found = await counterpartOf(segment, hit, text, on, document, store);
+  const shown = found === undefined ? window : within(window, spanOf(found.says, segments, window));
   return {
     ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },
     ...(page === undefined ? {} : { page }),
@@ -166,24 +171,33 @@ async function passageOf(
   };
 }
 
-/** The stretch of the segments that are said beside, as far as they stand without a gap around the hit. */
+/** The stretch around the hit that the counterpart says too, as far as its parts follow each other. */
 function spanOf(
-  beside: ReadonlySet<string>,
+  says: readonly SegmentPart[],
   segments: readonly Segment[],
   { hits }: Window,
 ): { start: number; end: number } {
   const [first] = hits;
   let span = { start: first?.start ?? 0, end: first?.end ?? 0 };
   let begin = 0;
-  for (const { id, value } of segments) {
-    const end = begin + value.length;
-    const touches = begin <= span.end + 1 && end >= span.start - 1;
-    if (touches && beside.has(id))
-      span = { start: Math.min(begin, span.start), end: Math.max(end, span.end) };
-    begin = end + 1;
-  }
+  const spans = segments.flatMap(({ id, value }) => {
+    const own = says.flatMap(({ segment, start, end }) =>
+      segment === id ? [{ start: begin + start, end: begin + Math.min(end, value.length) }] : [],
+    );
+    begin += value.length + 1;
+    return own;
+  });
+  const extend = (own: { start: number; end: number }) => {
+    const follows = own.start <= span.end + GAP && own.end >= span.start - GAP;
+    if (follows) span = { start: Math.min(own.start, span.start), end: Math.max(own.end, span.end) };
+  };
+  spans.forEach(extend);
+  spans.reverse().forEach(extend);
   return span;
 }
+
+/** Between two parts of a sentence there is a blank and the end of a line. */
+const GAP = 2;
 
 function formsOf(text: string, located: readonly Located[]): Passage['forms'] {
   const forms = new Map<string, Passage['forms'][number]>();
