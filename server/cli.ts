@@ -207,6 +207,10 @@ async function runServer(config: Config, { root, output }: Surroundings): Promis
   const services = openServices(config);
   const { server, urls } = await serve(services, config, join(root, 'dist', 'assets'));
   output.write(`Diptych is at ${urls.home()}  (Ctrl-C stops it)\n`);
+  // The first question waits for what is read then; let it be this one.
+  services.search.terms({ q: 'a', scope: { kind: 'archive' }, limit: 1 }).catch((error: unknown) => {
+    services.log.warn({ err: error }, 'nothing can be searched');
+  });
   const stop = () => {
     // A reader's open connection must not keep the program alive for ever.
     setTimeout(() => server.closeAllConnections(), 2000).unref();

@@ -20,6 +20,8 @@ import { tilesUnderQueries, type TileRound } from './search/tiles-under-queries.
 import { writingMeanwhile, type Written } from './search/writing-meanwhile.ts';
 
 const READERS = 8;
+/** Milliseconds between a reader's questions: faster than anybody types, and four in a second of each. */
+const REST = 250;
 
 /** As many as a server has here. */
 const THREADS = Math.max(1, Math.floor(availableParallelism() / 2));
@@ -51,9 +53,17 @@ export async function searchPart(bench: Bench): Promise<PartResult> {
   await putScans(scans, file);
 
   const seconds = options.rounds * options.seconds * 4;
-  const run = async (name: string, asker: Asker, readers: number, isWritten: boolean): Promise<Run> => {
+  const run = async (
+    name: string,
+    asker: Asker,
+    {
+      readers = READERS,
+      rest = 0,
+      isWritten = true,
+    }: { readers?: number; rest?: number; isWritten?: boolean },
+  ): Promise<Run> => {
     say(`search: ${name}, ${seconds} s`);
-    const read = () => readConcurrently({ pools, ask: asker, readers, until: pause(seconds) });
+    const read = () => readConcurrently({ pools, ask: asker, readers, rest, until: pause(seconds) });
     if (!isWritten) return { name, readings: await read() };
     const { result, written } = await writingMeanwhile(file, WRITES, read);
     return { name, readings: result, written };
@@ -63,9 +73,10 @@ export async function searchPart(bench: Bench): Promise<PartResult> {
   // What is read from the disk for the first time is nobody's measure.
   await readConcurrently({ pools, ask: search.ask, readers: READERS, until: pause(5) });
   const runs = [
-    await run('one reader, no writer', search.ask, 1, false),
-    await run(`${READERS} readers, no writer`, search.ask, READERS, false),
-    await run(`${READERS} readers, one writer`, search.ask, READERS, true),
+    await run('one reader, no writer', search.ask, { readers: 1, isWritten: false }),
+    await run(`${READERS} readers without rest, no writer`, search.ask, { isWritten: false }),
+    await run(`${READERS} readers without rest, one writer`, search.ask, {}),
+    await run(`${READERS} readers with a rest of ${REST} ms, one writer`, search.ask, { rest: REST }),
   ];
   await search.close();
 
@@ -75,7 +86,8 @@ export async function searchPart(bench: Bench): Promise<PartResult> {
   if (isServed) {
     const agent = new Agent({ keepAlive: true, maxSockets: READERS });
     const asker = httpAsker(server.origin, agent);
-    served.runs.push(await run(`${READERS} readers, one writer, HTTP`, asker, READERS, true));
+    const name = `${READERS} readers with a rest of ${REST} ms, one writer, HTTP`;
+    served.runs.push(await run(name, asker, { rest: REST }));
     say('search: hostile queries');
     served.hostile = await askHostile(server.origin);
     say('search: tiles without and with queries');

@@ -29,7 +29,8 @@ export async function inProcessAsker(
         ...(to === undefined ? {} : { to }),
         sort,
         page: 1,
-        size: 20,
+        // As the search page does.
+        size: 10,
       });
     },
     close: () => search.close(),

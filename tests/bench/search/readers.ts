@@ -24,16 +24,19 @@ export type Spread = {
   p99: number | undefined;
 };
 
-/** Readers who each ask the next question as soon as the last is answered, all kinds alike often. */
+/** Readers who each ask the next question after a rest, all kinds alike often; without one as soon as they can. */
 export async function readConcurrently({
   pools,
   ask,
   readers,
+  rest = 0,
   until,
 }: {
   pools: ReadonlyMap<QueryKind, readonly BenchQuery[]>;
   ask: Asker;
   readers: number;
+  /** Milliseconds. */
+  rest?: number;
   /** No more is asked then. */
   until: Promise<unknown>;
 }): Promise<Readings> {
@@ -52,6 +55,7 @@ export async function readConcurrently({
       const query = pool[Math.floor(random.next() * pool.length)];
       if (query === undefined || query === last) continue;
       last = query;
+      if (rest > 0) await pause((rest / 1000) * (0.5 + random.next()));
       const [asked, used] = [performance.now(), process.cpuUsage()];
       try {
         await ask(query);
