@@ -80,7 +80,7 @@ export function snippetOf(text: string, { start, end, hits, cutBefore, cutAfter 
 }
 
 const HAN_OR_KANA = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
-const DIVIDED_WORD = /[-‐¬⸗]\s*\n\s*(?=\p{Ll})/gu;
+const DIVIDED_WORD = /(?<=\p{L})[-‐¬⸗]\s*\n\s*(?=\p{Ll})/gu;
 const DIVIDED_RUN = new RegExp(`(?<=${HAN_OR_KANA})\\n(?=${HAN_OR_KANA})`, 'gu');
 
 /** Words that are divided at the end of a line are put together. */
