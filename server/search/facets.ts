@@ -21,25 +21,32 @@ export function narrow(
 ): { documents: NumberSet; facets: Facet[] } {
   const chosen = chosenIn(choice, holdings);
   const isInPeriod = period(choice);
+  const isNarrowed = chosen.length > 0 || choice.from !== undefined || choice.to !== undefined;
   const counts = new Uint32Array(holdings.facets.count);
+  const placeCounts = new Uint32Array(holdings.placeCount);
   const narrowed = new Uint32Array(documents.length);
   let count = 0;
   for (const number of documents) {
-    const holding = holdings.documents[number];
-    if (holding === undefined || !isInPeriod(holding)) continue;
-    const [failed, another] =
-      chosen.length === 0 ? chosen : chosen.filter(({ numbers }) => !holdings.has(holding, numbers));
-    if (another !== undefined) continue;
-    const values = [holding.values, holdings.placedValues(holding)];
-    if (failed !== undefined) {
-      const isIts = (value: number) => holdings.facets.facetOf(value) === failed.facet;
-      for (const some of values) countAll(some.filter(isIts), counts);
-      continue;
+    if (isNarrowed) {
+      const holding = holdings.documents[number];
+      if (holding === undefined || !isInPeriod(holding)) continue;
+      const [failed, another] = chosen.filter(({ numbers }) => !holdings.has(holding, numbers));
+      if (another !== undefined) continue;
+      if (failed !== undefined) {
+        const isIts = (value: number) => holdings.facets.facetOf(value) === failed.facet;
+        countAll([...holding.values, ...holdings.placedValues(holding)].filter(isIts), 1, counts);
+        continue;
+      }
     }
-    for (const some of values) countAll(some, counts);
+    const place = holdings.placeOf(number);
+    placeCounts[place] = (placeCounts[place] ?? 0) + 1;
+    holdings.countValues(number, counts);
     narrowed[count] = number;
     count += 1;
   }
+  placeCounts.forEach((documentCount, place) => {
+    if (documentCount > 0) countAll(holdings.valuesOfPlace(place), documentCount, counts);
+  });
   const numbers = new Map<FacetName, number[]>(FACETS.map((facet) => [facet, []]));
   const isChosen = (value: number) => chosen.some((one) => one.numbers.has(value));
   counts.forEach((documentCount, value) => {
@@ -60,8 +67,8 @@ export function narrow(
   };
 }
 
-function countAll(values: readonly number[], counts: Uint32Array): void {
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+function countAll(values: readonly number[], documents: number, counts: Uint32Array): void {
+  for (const value of values) counts[value] = (counts[value] ?? 0) + documents;
 }
 
 function chosenIn({ filters }: Choice, { facets }: Holdings): Chosen[] {

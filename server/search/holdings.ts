@@ -2,6 +2,7 @@ import { inLanguage } from '../model/language-map.ts';
 import type { DocumentFacts, FacetValue, IndexedDocument, SearchIndex } from '../store/search-index.ts';
 import type { Store } from '../store/store.ts';
 import { FacetValues } from './facet-values.ts';
+import { NumberList } from './number-list.ts';
 import type { FacetName } from './search.ts';
 
 export type Holding = {
@@ -37,6 +38,12 @@ const NOBODY = -1;
 export class Holdings {
   readonly facets = new FacetValues();
   #documents: (Holding | undefined)[] = [];
+  /** The same once more as columns, for what is asked of all that were found. */
+  readonly #firsts = new NumberList();
+  readonly #lasts = new NumberList();
+  readonly #valueEnds = new NumberList();
+  readonly #values = new NumberList();
+  readonly #places = new NumberList();
   #numbers = new Map<string, number>();
   /** Of each unit its document's number. */
   #owners = new Int32Array(1024).fill(NOBODY);
@@ -66,6 +73,20 @@ export class Holdings {
     return this.#seen;
   }
 
+  firstUnitOf(number: number): number {
+    return this.#firsts.at(number);
+  }
+
+  /** How many units a document has. */
+  lengthOf(number: number): number {
+    return this.#lasts.at(number) - this.#firsts.at(number) + 1;
+  }
+
+  /** Adds one to the counts of all values that a document has of its own. */
+  countValues(number: number, counts: Uint32Array): void {
+    this.#values.count(number === 0 ? 0 : this.#valueEnds.at(number - 1), this.#valueEnds.at(number), counts);
+  }
+
   numberOf(id: string): number | undefined {
     return this.#numbers.get(id);
   }
@@ -90,10 +111,24 @@ export class Holdings {
     if (activity !== this.#activity) await this.#readHomes(activity);
   }
 
-  /** Numbers of the facet values that a document has by where it is. */
-  placedValues({ home, hasRepository }: Holding): readonly number[] {
-    const { all, collections } = this.#homes.get(home) ?? NOWHERE;
-    return hasRepository ? collections : all;
+  /** Where a document is and whether it names a repository: who shares it has the same values by that. */
+  placeOf(number: number): number {
+    return this.#places.at(number);
+  }
+
+  /** One more than the highest place. */
+  get placeCount(): number {
+    return 2 * this.facets.count;
+  }
+
+  /** Numbers of the facet values that the documents of a place have by it. */
+  valuesOfPlace(place: number): readonly number[] {
+    const { all, collections } = this.#homes.get(place >> 1) ?? NOWHERE;
+    return place % 2 === 1 ? collections : all;
+  }
+
+  placedValues(holding: Holding): readonly number[] {
+    return this.valuesOfPlace(placeOf(holding));
   }
 
   has(holding: Holding, wanted: ReadonlySet<number>): boolean {
@@ -112,9 +147,18 @@ export class Holdings {
     }
     this.#seen = Math.max(this.#seen, last);
     if (about === undefined) return;
-    const number = this.#documents.push(this.#holding(document, first, last, about)) - 1;
-    this.#numbers.set(document, number);
-    this.#own(first, last, number);
+    this.#add(this.#holding(document, first, last, about));
+  }
+
+  #add(holding: Holding): void {
+    const number = this.#documents.push(holding) - 1;
+    this.#numbers.set(holding.id, number);
+    this.#own(holding.first, holding.last, number);
+    this.#firsts.push(holding.first);
+    this.#lasts.push(holding.last);
+    this.#places.push(placeOf(holding));
+    for (const value of holding.values) this.#values.push(value);
+    this.#valueEnds.push(this.#values.length);
   }
 
   #own(first: number, last: number, number: number): void {
@@ -190,16 +234,19 @@ export class Holdings {
   /** Holes are skipped one by one, so there should not be many. */
   #compact(): void {
     if (this.#gone < 1000 || this.#gone * 4 < this.#documents.length) return;
-    this.#documents = this.#documents.filter((document) => document !== undefined);
+    const present = this.#documents.filter((document) => document !== undefined);
+    this.#documents = [];
     this.#gone = 0;
     this.#numbers = new Map();
     this.#owners.fill(NOBODY);
-    this.#documents.forEach((document, number) => {
-      if (document === undefined) return;
-      this.#numbers.set(document.id, number);
-      this.#own(document.first, document.last, number);
-    });
+    for (const column of [this.#firsts, this.#lasts, this.#valueEnds, this.#values, this.#places])
+      column.clear();
+    for (const document of present) this.#add(document);
   }
+}
+
+function placeOf({ home, hasRepository }: Holding): number {
+  return 2 * home + (hasRepository ? 1 : 0);
 }
 
 /** `1950-10-07` as 19501007. */

@@ -91,6 +91,9 @@ function byRelevance(
   return [...highest(Uint32Array.from(again), scoreOf, again.length), ...best.slice(LOOKED_AT_AGAIN)];
 }
 
+/** No record is in more languages: what is further from a document's first unit is none of its record. */
+const MOST_RECORD_UNITS = 50;
+
 /** For documents whose records are among the units. */
 function addRecords(units: NumberSet, weight: number, scores: Float64Array, holdings: Holdings): void {
   let before = -1;
@@ -99,6 +102,7 @@ function addRecords(units: NumberSet, weight: number, scores: Float64Array, hold
     if (number === before || number < 0) continue;
     before = number;
     // Units of the record are the first of a document, so it is enough to look at the first that is found.
+    if (unit >= holdings.firstUnitOf(number) + MOST_RECORD_UNITS) continue;
     const { first = 0, recordUnits = 0 } = holdings.documents[number] ?? {};
     if (unit < first + recordUnits) scores[number] = (scores[number] ?? 0) + weight;
   }
@@ -111,13 +115,13 @@ function addScores(
   average: number,
   holdings: Holdings,
 ): void {
-  documents.forEach((number, index) => {
-    const { first = 0, last = 0 } = holdings.documents[number] ?? {};
+  for (let index = 0; index < documents.length; index += 1) {
+    const number = documents[index] ?? 0;
     const frequency = counts[index] ?? 0;
-    const length = 1 - LENGTH + (LENGTH * (last - first + 1)) / average;
+    const length = 1 - LENGTH + (LENGTH * holdings.lengthOf(number)) / average;
     scores[number] =
       (scores[number] ?? 0) + (weight * frequency * (SATURATION + 1)) / (frequency + SATURATION * length);
-  });
+  }
 }
 
 function rarityOf(documents: number, all: number): number {
