@@ -12,6 +12,8 @@ import type { PublicUrls } from './http/public-urls.ts';
 import { presentationRouter } from './iiif/presentation/router.ts';
 import { searchRouter } from './iiif/search/router.ts';
 import { Failure } from './model/failure.ts';
+import { forwardSearches } from './forward-searches.ts';
+import type { SearchThreads } from './search/search-pool.ts';
 import type { Search } from './search/search.ts';
 import type { Store } from './store/store.ts';
 
@@ -22,14 +24,17 @@ type Services = {
   urls: PublicUrls;
   assets: Assets;
   assetFolder: string;
+  /** Answers what is all about searching; this thread does so itself where there is none. */
+  threads?: Pick<SearchThreads, 'page'> | undefined;
 };
 
 /** Everything that Express serves; images are answered before it, in `listener.ts`. */
-export function createApp({ store, search, log, urls, assets, assetFolder }: Services): Express {
+export function createApp({ store, search, log, urls, assets, assetFolder, threads }: Services): Express {
   const app = express();
   app.disable('x-powered-by');
   app.use(readOnly);
   app.use('/iiif', anyOrigin);
+  if (threads !== undefined) app.use(forwardSearches(threads, { base: urls.base, assetFolder }));
   // Before compression: descriptions are kept compressed, and their entity tags say so.
   app.use(presentationRouter({ store, urls }));
   app.use(searchRouter({ store, search, urls }));

@@ -14,6 +14,7 @@ import { Lanes } from './iiif/image/lanes.ts';
 import { createListener } from './listener.ts';
 import { Failure } from './model/failure.ts';
 import { MemoryCache } from './pyramid/memory-cache.ts';
+import { IS_BUILT } from './open-search.ts';
 import { PyramidCache } from './pyramid/pyramid-cache.ts';
 import type { Services } from './services.ts';
 
@@ -41,7 +42,10 @@ export async function serve(
     maxPixels: config.maxPixels,
     onLost: (failure) => log.warn({ err: failure }, 'a pyramid is built again'),
   });
-  const app = createApp({ store, search, log, urls, assets: readAssets(assetFolder), assetFolder });
+  const app = createApp({
+    ...{ store, search, log, urls, assets: readAssets(assetFolder), assetFolder },
+    threads: IS_BUILT ? search : undefined,
+  });
   const derivatives = new DerivativeCache({ cache, limit: config.derivativeCache, log });
   // In the background: what others left is counted, and cleared away where it is too much.
   void derivatives.tidy();

@@ -3,13 +3,18 @@ import { dirname } from 'node:path';
 import { pino, type Logger } from 'pino';
 import { AccessLog } from './access-log.ts';
 import { storeFile, type Config } from './config.ts';
-import { openSearch } from './search/search-pool.ts';
-import type { Search } from './search/search.ts';
+import { openSearch } from './open-search.ts';
+import type { SearchThreads } from './search/search-pool.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 
 /** What lives as long as the process. */
-export type Services = { store: Store; search: Search; log: Logger; accessLog?: AccessLog | undefined };
+export type Services = {
+  store: Store;
+  search: SearchThreads;
+  log: Logger;
+  accessLog?: AccessLog | undefined;
+};
 
 /** @throws Failure `store-unusable` */
 export function openServices(config: Config): Services {

@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Failure, type FailureCode, type FailureDetail } from '../model/failure.ts';
 import type {
   DocumentsAnswer,
@@ -12,16 +12,38 @@ import type {
 
 export type WorkerSettings = { file: string };
 
+/** A request of HTTP that is all about searching. `base`: the public address. */
+export type PageRequest = {
+  method: 'GET' | 'HEAD';
+  url: string;
+  headers: Readonly<Record<string, string>>;
+  base: string;
+  assetFolder: string;
+};
+
+export type PageAnswer = {
+  status: number;
+  headers: readonly (readonly [name: string, value: string | string[]])[];
+  body: Uint8Array;
+};
+
+/** Who searches, and writes what is sent of it. */
+export interface SearchThreads extends Search {
+  page(request: PageRequest): Promise<PageAnswer>;
+}
+
 export type Question = { number: number } & (
   | { kind: 'documents'; request: DocumentsRequest }
   | { kind: 'hits'; request: HitsRequest }
   | { kind: 'terms'; request: TermsRequest }
+  | { kind: 'page'; request: PageRequest }
 );
 
 export type Answer = { number: number } & (
   | { kind: 'documents'; answer: DocumentsAnswer }
   | { kind: 'hits'; answer: HitsAnswer }
   | { kind: 'terms'; answer: TermsAnswer }
+  | { kind: 'page'; answer: PageAnswer }
   | { kind: 'failure'; code: FailureCode; detail: FailureDetail }
   | { kind: 'error'; error: string }
 );
@@ -31,21 +53,16 @@ const LONGEST_QUEUE = 100;
 /** Milliseconds. Nothing takes so long but a mistake of ours, or a disk that does not answer. */
 const LONGEST_ANSWER = 20_000;
 
-/**
- * Searching in threads of its own, so that whoever asks for a tile does not wait for a query.
- *
- * @param file of the store.
- * @param threads each with a connection of its own; they start when the first question comes.
- */
-export function openSearch({ file, threads }: { file: string; threads: number }): Search {
-  return new SearchPool(Array.from({ length: threads }, () => new SearchThread(file)));
-}
-
-class SearchPool implements Search {
+/** Searching in threads of its own, so that whoever asks for a tile does not wait for a query. */
+export class SearchPool implements SearchThreads {
   readonly #threads: readonly SearchThread[];
 
-  constructor(threads: readonly SearchThread[]) {
-    this.#threads = threads;
+  /**
+   * @param start a thread; it is started when the first question comes, and again after one was lost.
+   * @param threads how many, each with a connection of its own.
+   */
+  constructor(start: () => Worker, threads: number) {
+    this.#threads = Array.from({ length: threads }, () => new SearchThread(start));
   }
 
   async documents(request: DocumentsRequest): Promise<DocumentsAnswer> {
@@ -66,6 +83,12 @@ class SearchPool implements Search {
     throw unexpected(answer);
   }
 
+  async page(request: PageRequest): Promise<PageAnswer> {
+    const answer = await this.#freest().ask((number) => ({ number, kind: 'page', request }));
+    if (answer.kind === 'page') return answer.answer;
+    throw unexpected(answer);
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.#threads.map((thread) => thread.close()));
   }
@@ -80,13 +103,13 @@ class SearchPool implements Search {
 type Pending = { resolve: (answer: Answer) => void; reject: (reason: Error) => void; timer: NodeJS.Timeout };
 
 class SearchThread {
-  readonly #file: string;
+  readonly #startWorker: () => Worker;
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
   #count = 0;
 
-  constructor(file: string) {
-    this.#file = file;
+  constructor(start: () => Worker) {
+    this.#startWorker = start;
   }
 
   get waiting(): number {
@@ -116,8 +139,7 @@ class SearchThread {
   }
 
   #start(): Worker {
-    const settings: WorkerSettings = { file: this.#file };
-    const worker = startThread(settings);
+    const worker = this.#startWorker();
     worker.unref();
     worker.on('message', (answer: Answer) => {
       const pending = this.#pending.get(answer.number);
@@ -151,18 +173,6 @@ class SearchThread {
       reject(reason);
     }
   }
-}
-
-/**
- * Node runs what was built; the sources themselves, in development and in tests, need a loader, and a thread takes none
- * from its command line: it has to ask for it.
- */
-function startThread(workerData: WorkerSettings): Worker {
-  if (!import.meta.url.endsWith('.ts'))
-    return new Worker(new URL('./search-worker.js', import.meta.url), { workerData });
-  const sources = JSON.stringify(new URL('./search-worker.ts', import.meta.url).href);
-  const code = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${sources}); });`;
-  return new Worker(code, { eval: true, workerData });
 }
 
 /** What the thread could not do: its caller's doing, or a bug. */

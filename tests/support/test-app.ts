@@ -7,7 +7,7 @@ import { readConfig, type Flags } from '../../server/config.ts';
 import { ingest, type IngestReport } from '../../server/ingest/ingest.ts';
 import { Pool } from '../../server/ingest/pool.ts';
 import { buildingScans } from '../../server/ingest/scans.ts';
-import { openSearch } from '../../server/search/search-pool.ts';
+import { openSearch } from '../../server/open-search.ts';
 import { serve } from '../../server/serve.ts';
 import { openSqliteStore } from '../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../server/store/store.ts';

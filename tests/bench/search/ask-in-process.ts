@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type * as SearchPool from '../../../server/search/search-pool.ts';
+import type * as OpenSearch from '../../../server/open-search.ts';
 import type { Asker } from './readers.ts';
 
 /** What `npm start` would run: threads start from what was built. */
-const BUILT = join(import.meta.dirname, '../../../dist/server/search/search-pool.js');
+const BUILT = join(import.meta.dirname, '../../../dist/server/open-search.js');
 
 /** Asks as the server does, with no network between. */
 export async function inProcessAsker(
@@ -12,7 +12,7 @@ export async function inProcessAsker(
   threads: number,
 ): Promise<{ ask: Asker; close: () => Promise<void> }> {
   const pool: unknown = await import(pathToFileURL(BUILT).href);
-  if (!isSearchPool(pool)) throw new Error(`${BUILT} is not what it was`);
+  if (!opensSearch(pool)) throw new Error(`${BUILT} is not what it was`);
   const search = pool.openSearch({ file, threads });
   return {
     ask: ({ kind, q, document, filters, from, to, sort }) => {
@@ -37,6 +37,6 @@ export async function inProcessAsker(
   };
 }
 
-function isSearchPool(value: unknown): value is typeof SearchPool {
+function opensSearch(value: unknown): value is typeof OpenSearch {
   return typeof value === 'object' && value !== null && 'openSearch' in value;
 }

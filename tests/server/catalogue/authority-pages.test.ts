@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { PublicUrls } from '../../../server/http/public-urls.ts';
 import type { Agent } from '../../../server/model/document.ts';
-import { openSearch } from '../../../server/search/search-pool.ts';
+import { openSearch } from '../../../server/open-search.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { person, place } from '../../support/authority.ts';

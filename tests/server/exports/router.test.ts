@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import { downloadsOf } from '../../../server/http/downloads.ts';
 import { PublicUrls } from '../../../server/http/public-urls.ts';
-import { openSearch } from '../../../server/search/search-pool.ts';
+import { openSearch } from '../../../server/open-search.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
 import { isRecord, recordsOf } from '../../../viewer/iiif/json.ts';

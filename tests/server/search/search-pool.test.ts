@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openSearch } from '../../../server/search/search-pool.ts';
+import { openSearch } from '../../../server/open-search.ts';
 import type { Search } from '../../../server/search/search.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../../server/store/store.ts';
