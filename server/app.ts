@@ -101,5 +101,7 @@ function failureOf(error: unknown): Failure | undefined {
 }
 
 function wantsHtml(request: Request): boolean {
-  return !request.path.startsWith('/iiif/') && request.accepts(['html', 'json']) === 'html';
+  // Who asks for JSON by its name gets no page.
+  if (request.path.startsWith('/iiif/') || request.path.endsWith('.json')) return false;
+  return request.accepts(['html', 'json']) === 'html';
 }

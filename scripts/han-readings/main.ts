@@ -8,6 +8,7 @@ import { join } from 'node:path';
  */
 const [folder = '/usr/share/unicode'] = process.argv.slice(2);
 const TARGET = join(import.meta.dirname, '../../server/language/han-readings-data.ts');
+const VARIANTS = join(import.meta.dirname, '../../server/language/han-variants-data.ts');
 
 type Field = ReadonlyMap<string, string>;
 
@@ -94,5 +95,29 @@ ${grouped(pinyinOf)}
 export const SINO_KOREAN_READINGS = \`
 ${grouped(sinoKoreanOf)}
 \`;
+`,
+);
+
+const simplified = variant('kSimplifiedVariant');
+const pairs = Array.from(common)
+  .sort()
+  .flatMap((character) => {
+    const [code, another] = (simplified.get(character) ?? '').split(' ');
+    if (code === undefined || code === '' || another !== undefined) return [];
+    const other = String.fromCodePoint(parseInt(code.slice(2), 16));
+    return other === character || other.length > 1 ? [] : [character + other];
+  });
+
+writeFileSync(
+  VARIANTS,
+  `/**
+ * Traditional characters and what each is simplified to, one after the other, of the same characters as the readings.
+ * Written by \`npm run han-readings\`; not to be edited.
+ *
+ * Source: Unicode Han Database ${version}, field kSimplifiedVariant, © Unicode, Inc.; Unicode License
+ * (https://www.unicode.org/license.txt), which allows copying with this notice.
+ */
+export const SIMPLIFIED_FORMS =
+  '${pairs.join('')}';
 `,
 );

@@ -27,8 +27,11 @@ const RULES: Readonly<Record<string, readonly Rule[] | undefined>> = {
     [/(?<=.{2})ыя$/, 'ые'],
     [/(?<=.{2})ия$/, 'ие'],
   ],
-  // Before 1901 and without umlauts: Thür, seyn, Commando, daß (ss by then), Muenchen.
+  // Before 1901 and without umlauts: Thür, seyn, giebt, Commando, Litteratur, Muenchen; Schiffahrt before 1996.
   de: [
+    [/gieb/g, 'gib'],
+    [/^litt/g, 'lit'],
+    [/([fmnlt])\1{2}/g, '$1$1'],
     [/th/g, 't'],
     [/ey/g, 'ei'],
     [/ae/g, 'a'],

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts';
+import { simplifyHan } from './simplify-han.ts';
 
 /** A word of a text, folded, and where it stands: UTF-16 offsets in the text as it was given. */
 export type Token = { word: string; start: number; end: number; kind: TokenKind };
@@ -13,7 +14,7 @@ const LONGEST_WORD = 100;
  * The words of a text in reading order. Words end where letters, digits and marks end, so that `Il-u` is two and
  * `7.10.1950` three. A word that a hyphen divides at the end of a line is one. Han, Kana and Hangul are cut into
  * overlapping pairs of characters, and the last character of a run stands alone once more, so that each is the
- * beginning of some token; runs of Han and Kana go on over the end of a line.
+ * beginning of some token; runs of Han and Kana go on over the end of a line, and Han is simplified.
  *
  * @param text lines joined by `\n`.
  */
@@ -36,9 +37,10 @@ const CJK = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー�
 const HANGUL = String.raw`\p{Script=Hangul}`;
 /** A soft hyphen may stand anywhere; the others divide a word where a small letter begins the next line. */
 const DIVISION = String.raw`(?:\u00ad\s*|[-‐¬⸗]\s*\n\s*(?=\p{Ll}))`;
+const HYPHEN = '[-‐¬⸗]';
 const LETTER = String.raw`(?!${CJK}|${HANGUL})[\p{L}\p{N}\p{M}]`;
 const RUN = new RegExp(
-  `${CJK}+(?:\\n${CJK}+)*|${HANGUL}+|(?:${LETTER})+(?:${DIVISION}(?:${LETTER})+)*`,
+  `${CJK}+(?:\\n${CJK}+)*|${HANGUL}+(?:${HYPHEN}\\s*\\n\\s*${HANGUL}+)*|(?:${LETTER})+(?:${DIVISION}(?:${LETTER})+)*`,
   'gu',
 );
 const PAIRED = new RegExp(`^(?:${CJK}|${HANGUL})`, 'u');
@@ -60,13 +62,13 @@ function addWord(run: string, start: number, tokens: Token[]): void {
 const NO_LETTER = /[^\p{L}\p{N}\p{M}]/gu;
 
 function addPairs(run: string, start: number, tokens: Token[]): void {
-  const characters = [...run.matchAll(/[^\n]/gu)];
+  const characters = [...run.matchAll(/[^\s\-‐¬⸗]/gu)];
   characters.forEach(([character], index) => {
     const from = start + (characters[index]?.index ?? 0);
     const next = characters[index + 1];
     const end = next === undefined ? from + character.length : start + next.index + next[0].length;
     // Radicals and letters in brackets are symbols, and come apart into what is no letter.
-    const word = fold(character + (next?.[0] ?? '')).replace(NO_LETTER, '');
+    const word = simplifyHan(fold(character + (next?.[0] ?? ''))).replace(NO_LETTER, '');
     if (word === '') return;
     tokens.push({ word, start: from, end, kind: next === undefined ? 'single' : 'pair' });
   });

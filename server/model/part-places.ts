@@ -1,6 +1,6 @@
 import { unionOf, type Box } from './box.ts';
 import { clipPolygon } from './clip-polygon.ts';
-import type { Segment, SegmentPart, Shape } from './text.ts';
+import type { Segment, SegmentPart, Shape, Word } from './text.ts';
 
 /** `shape` is absent where the page is known and the region is not. */
 export type PartPlace = { page: string; shape?: Shape };
@@ -39,8 +39,22 @@ function partOfLine(
   if (granularity !== 'line') return undefined;
   // Words are placed on a segment's first page.
   const within = index === 0 ? words.filter((word) => word.start < end && word.end > start) : [];
-  const byWords = unionOf(within.map((word) => word.box));
+  const byWords = unionOf(
+    within.map((word) => (isOneWord(value, word) ? word.box : partOfString(word, { start, end }, leftward))),
+  );
   return byWords ?? sliced(box, start / value.length, end / value.length, leftward);
+}
+
+/** Some sources have one box for a whole line of Chinese, or for several words: its parts are as those of a line. */
+function isOneWord(value: string, { start, end }: Word): boolean {
+  return !/\s|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/u.test(value.slice(start, end));
+}
+
+function partOfString(word: Word, part: Pick<SegmentPart, 'start' | 'end'>, leftward: boolean): Box {
+  const length = word.end - word.start;
+  const from = Math.max(0, part.start - word.start) / length;
+  const to = Math.min(length, part.end - word.start) / length;
+  return sliced(word.box, from, to, leftward);
 }
 
 /** By how far in the line it begins and ends: along the box, which of a vertical line is from top to bottom. */

@@ -1,5 +1,6 @@
 import { nameMentions } from '../language/name-keys.ts';
 import { stemming } from '../language/stem.ts';
+import { isPaired } from '../language/tokens.ts';
 import { joinedToken, nameToken, stemToken } from '../store/index-units.ts';
 import type { IndexedUnit } from '../store/search-index.ts';
 import type { Leaf, Way } from './plan.ts';
@@ -10,7 +11,8 @@ export type Located = { start: number; end: number; hit: HitKind; leaf: Leaf };
 
 /** A hit is told by the plainest of the reasons for it. */
 const PLAINEST: readonly HitKind[] = ['word', 'inflected', 'authority', 'spelling'];
-const MOST_HITS = 500;
+/** On one page of a text: more are in none but what is no page. */
+const MOST_HITS = 200;
 
 /**
  * The hits in a unit, in reading order; of those that overlap the longest.
@@ -91,7 +93,14 @@ class Finder {
         return prefix && index === tokens.length - 1 ? word?.startsWith(token) : word === token;
       });
     const begin = tokens.length === 1 && prefix ? words.keys() : this.#occurrences(words, first);
-    return [...begin].flatMap((at) => (isAt(at) ? [this.#span(at, at + tokens.length - 1)] : []));
+    const length = tokens.at(-1)?.length ?? 0;
+    return [...begin].flatMap((at) => {
+      if (!isAt(at)) return [];
+      const span = this.#span(at, at + tokens.length - 1);
+      // Of a pair of characters only the first was asked for.
+      const isPair = prefix && isPaired(words[at + tokens.length - 1] ?? '');
+      return [isPair ? { ...span, end: this.#startOf(at + tokens.length - 1) + length } : span];
+    });
   }
 
   #occurrences(words: readonly string[], word: string): number[] {
@@ -112,6 +121,10 @@ class Finder {
       }
     });
     return spans;
+  }
+
+  #startOf(at: number): number {
+    return this.#unit.positions.starts[at] ?? 0;
   }
 
   #span(from: number, to: number): { start: number; end: number } {

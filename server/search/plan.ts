@@ -172,9 +172,19 @@ class Planner {
       this.within.push({ column: 'also', tokens: [roleToken(roleOf(value))] });
       return undefined;
     }
-    if (field !== 'title') return { kind: 'facts', field, value };
+    if (field !== 'title') return this.#facts(field, value);
     const ways = typedWays(value, []).map((way) => ({ ...way, column: 'title' as const }));
     return ways.length === 0 ? undefined : this.#leaf({ text: value, ways });
+  }
+
+  /** Who is in an authority file is meant by any of their forms. */
+  #facts(field: Field, value: string): Plan {
+    const own: Plan = { kind: 'facts', field, value };
+    const kind =
+      field === 'place' ? 'place' : field === 'person' || field === 'creator' ? 'person' : undefined;
+    const known = this.#planning.names.find(value).filter((name) => name.kind === kind);
+    const parts = [own, ...known.map(({ id }): Plan => ({ kind: 'facts', field, value: id }))];
+    return parts.length === 1 ? own : { kind: 'or', parts };
   }
 
   #leaf(leaf: Leaf): Plan {

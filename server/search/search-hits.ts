@@ -207,7 +207,8 @@ class HitFinder {
         const place = page === undefined ? undefined : hitPlace(segment, part, page.id, text.language);
         return [
           {
-            ...{ segment: segment.id, value: segment.value, ...part },
+            ...{ segment: segment.id, value: excerpt(segment.value, part), ...part },
+            characters: charactersOf(segment.value, part),
             ...(place === undefined ? {} : { place }),
             ...(page === undefined ? {} : { page, placeNumber: placeNumber(segment, page.id) }),
           },
@@ -230,4 +231,23 @@ class HitFinder {
     if (!this.#documents.has(id)) this.#documents.set(id, await this.#sources.store.summary(id));
     return this.#documents.get(id);
   }
+}
+
+/** A value that is longer is not told whole with each of its hits: a paragraph of a whole book would be. */
+const LONGEST_VALUE = 2000;
+
+function excerpt(value: string, { start, end }: { start: number; end: number }): string {
+  if (value.length <= LONGEST_VALUE) return value;
+  const from = wordStart(value, Math.max(0, start - LONGEST_VALUE / 4));
+  return value.slice(from, Math.max(end, wordEnd(value, Math.min(value.length, end + LONGEST_VALUE / 4))));
+}
+
+/** Of which some are two units of UTF-16. */
+function charactersOf(value: string, { start, end }: { start: number; end: number }): HitPart['characters'] {
+  const before = lengthOf(value.slice(0, start));
+  return { start: before, end: before + lengthOf(value.slice(start, end)) };
+}
+
+function lengthOf(text: string): number {
+  return /[\ud800-\udbff]/.test(text) ? Array.from(text).length : text.length;
 }

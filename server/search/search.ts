@@ -178,6 +178,9 @@ export type HitPart = {
   /** UTF-16 offsets in the segment's value. */
   start: number;
   end: number;
+  /** The same in characters. */
+  characters: { start: number; end: number };
+  /** The segment's value; of one that is very long only what stands around the hit. */
   value: string;
   /** Where just these words stand; absent for what stands on no page. */
   place?: Place;

@@ -27,14 +27,14 @@ export function fakeSearch(answer: Partial<HitsAnswer> = {}, terms: readonly str
 /** A part of a line of the telegram, in a box on page 705. */
 export function hitPart(changes: Partial<HitPart> = {}): HitPart {
   const box = { x: 520, y: 200.6, width: 480.6, height: 33 };
+  const { start, end, value } = { start: 9, end: 18, value: 'Товарищу Филиппову', ...changes };
+  const lengthOf = (text: string) => Array.from(text).length;
+  const before = lengthOf(value.slice(0, start));
   return {
-    segment: 's1',
-    start: 9,
-    end: 18,
-    value: 'Товарищу Филиппову',
-    page: page('705'),
-    place: { page: '705', box },
+    ...{ segment: 's1', page: page('705'), place: { page: '705', box } },
+    characters: { start: before, end: before + lengthOf(value.slice(start, end)) },
     ...changes,
+    ...{ start, end, value },
   };
 }
 

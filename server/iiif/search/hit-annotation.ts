@@ -31,10 +31,9 @@ export function hitAnnotations(hit: Hit, urls: PublicUrls): HitAnnotation[] {
  * thing with another target. Characters are counted, of which some are two units of UTF-16.
  */
 function hitId({ document, text }: Hit, part: HitPart, urls: PublicUrls): string {
-  const { segment, start, end, value, placeNumber } = part;
-  const before = Array.from(value.slice(0, start)).length;
-  const within = Array.from(value.slice(start, end)).length;
-  return `${urls.annotation(document, text, segment, placeNumber)}#char=${before},${before + within}`;
+  const { segment, characters, placeNumber } = part;
+  const { start, end } = characters;
+  return `${urls.annotation(document, text, segment, placeNumber)}#char=${start},${end}`;
 }
 
 function canvasOf({ document }: Hit, { place, page }: HitPart, urls: PublicUrls): string | undefined {

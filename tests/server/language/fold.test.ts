@@ -4,6 +4,7 @@ import { fold } from '../../../server/language/fold.ts';
 describe('fold', () => {
   it('takes off case, diacritics and compatibility forms', () => {
     expect(fold('Délégué ﬁn № Straße Άθήνα')).toBe('delegue fin no strasse αθηνα');
+    expect(fold('Cœur Æther Ødegård Đà Nẵng')).toBe('coeur aether odegard da nang');
   });
 
   it('reads ё as е, and keeps й, however it is encoded', () => {

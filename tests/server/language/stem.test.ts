@@ -21,6 +21,9 @@ describe('stems', () => {
     meet('de', 'thür', 'tür'.normalize('NFC'));
     meet('de', 'seyn', 'sein');
     meet('de', 'muenchen', 'munchen');
+    meet('de', 'giebt', 'gibt');
+    meet('de', 'litteraturkommission', 'literaturkommission');
+    meet('de', 'schifffahrt', 'schiffahrt');
     meet('fr', 'avoit', 'avait');
     meet('da', 'aalborg', 'alborg');
     meet('nl', 'mensch', 'mens');

@@ -28,11 +28,16 @@ describe('tokens', () => {
     expect(words('朴一禹')).toEqual(['朴一', '一禹', '禹']);
     expect(words('박일우는 갔다')).toEqual(['박일', '일우', '우는', '는', '갔다', '다']);
     expect(words('金')).toEqual(['金']);
-    expect(words('毛澤東say主席')).toEqual(['毛澤', '澤東', '東', 'say', '主席', '席']);
+    expect(words('毛澤東say主席')).toEqual(['毛泽', '泽东', '东', 'say', '主席', '席']);
+  });
+
+  it('are simplified where they are Han, and joined where a hyphen divides Hangul', () => {
+    expect(words('國民黨')).toEqual(words('国民党'));
+    expect(words('건-\n넜다')).toEqual(['건넜', '넜다', '다']);
   });
 
   it('let runs of Han go on over the end of a line', () => {
-    expect(words('毛澤\n東')).toEqual(['毛澤', '澤東', '東']);
+    expect(words('毛澤\n東')).toEqual(['毛泽', '泽东', '东']);
     expect(places('毛澤\n東')).toEqual(['毛澤', '澤\n東', '東']);
   });
 

@@ -229,6 +229,21 @@ describe('searching for names', () => {
     expect(ids(await searcher.documents(asked('="Пак Ир У"')))).toEqual(['ru']);
   });
 
+  it('looks for every word beside a name in Han or Hangul', async () => {
+    const { store, searcher } = emptyArchive();
+    await store.putDocument(telegram('a', [['박일우 паром']]));
+    await store.putAuthorities('person', [PAK]);
+    const found = async (q: string) => (await searcher.documents(asked(q))).total;
+    expect(await found('박일우 паром')).toBe(1);
+    for (const q of ['박일우 banana', 'banana 박일우', '박일우 병원', '"박일우 xyz"'])
+      expect(await found(q), q).toBe(0);
+    expect(await found('person:"Пак Ир У"')).toBe(0);
+    const about = record({ people: [{ id: 'pak-il-u', name: { none: ['Pak'] } }] });
+    await store.putDocument(telegram('b', [['x']], [], { record: about }));
+    for (const q of ['person:"Пак Ир У"', 'person:박일우', 'person:pak-il-u'])
+      expect(await found(q), q).toBe(1);
+  });
+
   it('looks for what sounds alike also in small letters, if there is nothing as it was typed', async () => {
     const { store, searcher } = emptyArchive();
     await store.putDocument(telegram('ru', [['беседа с Пак Ир У']]));

@@ -104,7 +104,31 @@ describe('hits', () => {
     const { store, searcher } = emptyArchive();
     await store.putDocument({ ...telegram('a', [['x']]), texts: [text('en', [segment('s1', 'ferry', [])])] });
     const { hits } = await searcher.hits(askedIn('a', 'ferry'));
-    expect(hits[0]?.parts).toEqual([{ segment: 's1', start: 0, end: 5, value: 'ferry' }]);
+    expect(hits[0]?.parts).toEqual([
+      { segment: 's1', start: 0, end: 5, characters: { start: 0, end: 5 }, value: 'ferry' },
+    ]);
+  });
+
+  it('tell of a very long paragraph only what stands around each, and count its characters all the same', async () => {
+    const { store, searcher } = emptyArchive();
+    const long = `${'𠮷 word '.repeat(2000)}ferry${' word'.repeat(2000)}`;
+    await store.putDocument({ ...telegram('a', [['x']]), texts: [text('en', [segment('s1', long, ['1'])])] });
+    const [part] = (await searcher.hits(askedIn('a', 'ferry'))).hits[0]?.parts ?? [];
+    expect(part).toMatchObject({ start: 16_000, characters: { start: 14_000, end: 14_005 } });
+    expect(part?.value.length).toBeLessThan(1200);
+    expect(part?.value).toContain('ferry');
+    const many = await searcher.hits(askedIn('a', 'word'));
+    expect(many.hits).toHaveLength(200);
+  });
+
+  it('are parts of a box that holds a whole line of Han, and only as many characters as were asked for', async () => {
+    const { store, searcher } = emptyArchive();
+    const box = { x: 100, y: 100, width: 600, height: 40 };
+    const line = segment('s1', '金日成到北京', ['1'], { box, words: [{ start: 0, end: 6, box }] });
+    await store.putDocument({ ...telegram('a', [['x']]), texts: [text('zh', [line], { language: 'zh' })] });
+    const placeOf = async (q: string) => (await searcher.hits(askedIn('a', q))).hits[0]?.parts[0]?.place?.box;
+    expect(await placeOf('北京')).toEqual({ x: 500, y: 100, width: 200, height: 40 });
+    expect(await placeOf('到')).toEqual({ x: 400, y: 100, width: 100, height: 40 });
   });
 
   it('come from a collection and all in it, from the archive, or from one document', async () => {
