@@ -50,6 +50,7 @@ export function Layout({
                 {messages.authorities[kind]}
               </a>
             ))}
+            {site.hasDates === true ? <a href={site.urls.dates()}>{messages.dates.heading}</a> : null}
             <a href={site.urls.viewer()}>{messages.openManifest}</a>
           </nav>
         </header>

@@ -5,6 +5,7 @@ import type { NamingField } from '../model/naming.ts';
 import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 import { counted } from './counted.ts';
+import { datesMessages } from './dates-messages.ts';
 import { searchMessages } from './search/search-messages.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -22,6 +23,7 @@ export const messages = {
   topCollection: 'IIIF collection of the whole archive',
 
   search: searchMessages,
+  dates: datesMessages,
 
   collections: 'Collections',
   recent: 'Added or changed last',

@@ -8,6 +8,7 @@ import type {
   Search,
   TermsAnswer,
   TermsRequest,
+  YearsAnswer,
 } from './search.ts';
 
 export type WorkerSettings = { file: string };
@@ -16,12 +17,14 @@ export type Question = { number: number } & (
   | { kind: 'documents'; request: DocumentsRequest }
   | { kind: 'hits'; request: HitsRequest }
   | { kind: 'terms'; request: TermsRequest }
+  | { kind: 'years' }
 );
 
 export type Answer = { number: number } & (
   | { kind: 'documents'; answer: DocumentsAnswer }
   | { kind: 'hits'; answer: HitsAnswer }
   | { kind: 'terms'; answer: TermsAnswer }
+  | { kind: 'years'; answer: YearsAnswer }
   | { kind: 'failure'; code: FailureCode; detail: FailureDetail }
   | { kind: 'error'; error: string }
 );
@@ -63,6 +66,12 @@ class SearchPool implements Search {
   async terms(request: TermsRequest): Promise<TermsAnswer> {
     const answer = await this.#freest().ask((number) => ({ number, kind: 'terms', request }));
     if (answer.kind === 'terms') return answer.answer;
+    throw unexpected(answer);
+  }
+
+  async years(): Promise<YearsAnswer> {
+    const answer = await this.#freest().ask((number) => ({ number, kind: 'years' }));
+    if (answer.kind === 'years') return answer.answer;
     throw unexpected(answer);
   }
 

@@ -26,6 +26,8 @@ async function answer(question: Question): Promise<Answer> {
         return { number, kind, answer: await searcher.hits(question.request) };
       case 'terms':
         return { number, kind, answer: await searcher.terms(question.request) };
+      case 'years':
+        return { number, kind, answer: await searcher.years() };
     }
   } catch (error) {
     if (error instanceof Failure) return { number, kind: 'failure', code: error.code, detail: error.detail };
