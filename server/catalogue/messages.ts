@@ -5,6 +5,7 @@ import type { NamingField } from '../model/naming.ts';
 import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 import { counted } from './counted.ts';
+import { aboutMessages } from './about-messages.ts';
 import { datesMessages } from './dates-messages.ts';
 import { searchMessages } from './search/search-messages.ts';
 
@@ -24,6 +25,8 @@ export const messages = {
 
   search: searchMessages,
   dates: datesMessages,
+  about: aboutMessages,
+  feed: 'Follow what is added, as an Atom feed',
 
   collections: 'Collections',
   recent: 'Added or changed last',
