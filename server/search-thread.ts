@@ -34,6 +34,8 @@ async function answer(question: Question): Promise<Answer> {
         return { number, kind, answer: await searcher.hits(question.request) };
       case 'terms':
         return { number, kind, answer: await searcher.terms(question.request) };
+      case 'years':
+        return { number, kind, answer: await searcher.years() };
       case 'page':
         return { number, kind, answer: await page(question.request) };
     }

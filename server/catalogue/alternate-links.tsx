@@ -11,6 +11,7 @@ export function AlternateLinks({ identity, urls }: { identity: string; urls: Pub
   );
 }
 
-function mediaType(version: 2 | 3): string {
+/** A description's media type, which names the version it is in. */
+export function mediaType(version: 2 | 3): string {
   return `application/ld+json;profile="http://iiif.io/api/presentation/${version}/context.json"`;
 }

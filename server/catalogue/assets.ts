@@ -17,4 +17,6 @@ export type Site = {
   name?: LanguageMap;
   /** What the archive has authority files of. */
   authorities?: readonly AuthorityKind[];
+  /** Whether any document has a date. */
+  hasDates?: boolean;
 };

@@ -3,6 +3,7 @@ import type { DocumentSummary, StoredCollection } from '../store/store.ts';
 import type { Site } from './assets.ts';
 import { CollectionList } from './collection-list.tsx';
 import { DocumentGrid } from './document-entry.tsx';
+import { FEED_TYPE } from './feed.ts';
 import { Layout } from './layout.tsx';
 import { messages } from './messages.ts';
 import { Paragraphs, plainWords, Words } from './words.tsx';
@@ -36,7 +37,14 @@ export function HomePage({
       {recent.length === 0 ? null : (
         <section aria-labelledby="recent">
           <h2 id="recent">{messages.recent}</h2>
-          <DocumentGrid documents={recent} urls={site.urls} eager={collections.length > 3 ? 0 : 4} />
+          <div>
+            <DocumentGrid documents={recent} urls={site.urls} eager={collections.length > 3 ? 0 : 4} />
+            <p className="feed-link">
+              <a href={site.urls.feed()} type={FEED_TYPE}>
+                {messages.feed}
+              </a>
+            </p>
+          </div>
         </section>
       )}
       {root.documentCount === 0 ? null : (

@@ -1,6 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Site } from './assets.ts';
+import { FEED_TYPE } from './feed.ts';
 import { messages } from './messages.ts';
 import { OPEN_SEARCH_TYPE } from './search/open-search.ts';
 import { SearchBox } from './search/search-box.tsx';
@@ -50,6 +51,7 @@ export function Layout({
                 {messages.authorities[kind]}
               </a>
             ))}
+            {site.hasDates === true ? <a href={site.urls.dates()}>{messages.dates.heading}</a> : null}
             <a href={site.urls.viewer()}>{messages.openManifest}</a>
           </nav>
         </header>
@@ -58,7 +60,8 @@ export function Layout({
         </main>
         <footer className="colophon">
           <p>{messages.footer}</p>
-          <p>
+          <p className="colophon-links">
+            <a href={site.urls.about()}>{messages.about.link}</a>
             <a href={site.urls.collection('top')}>{messages.topCollection}</a>
           </p>
         </footer>
@@ -96,6 +99,7 @@ export function Head({
         title={archive.slice(0, 100)}
         href={site.urls.openSearch()}
       />
+      <link rel="alternate" type={FEED_TYPE} title={messages.recent} href={site.urls.feed()} />
       <meta name="color-scheme" content="light dark" />
       <title>{title === undefined ? archive : `${title} · ${archive}`}</title>
       {description === undefined ? null : <meta name="description" content={description.slice(0, 300)} />}

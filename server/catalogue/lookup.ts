@@ -13,9 +13,13 @@ const KINDS = ['person', 'place'] as const;
 
 /** The site with the archive's own name, which is the root collection's title. */
 export async function siteOf({ store, urls, assets }: CatalogueServices): Promise<Site> {
-  const [root, counts] = await Promise.all([store.collection('top'), store.authorityCounts()]);
+  const [root, counts, hasDates] = await Promise.all([
+    store.collection('top'),
+    store.authorityCounts(),
+    store.hasDatedDocuments(),
+  ]);
   const authorities = KINDS.filter((kind) => counts[kind] > 0);
-  return { urls, assets, authorities, ...(root === undefined ? {} : { name: root.record.title }) };
+  return { urls, assets, authorities, hasDates, ...(root === undefined ? {} : { name: root.record.title }) };
 }
 
 /** @throws Failure `collection-not-found`. */

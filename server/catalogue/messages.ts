@@ -5,6 +5,8 @@ import type { NamingField } from '../model/naming.ts';
 import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 import { counted } from './counted.ts';
+import { aboutMessages } from './about-messages.ts';
+import { datesMessages } from './dates-messages.ts';
 import { searchMessages } from './search/search-messages.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -22,6 +24,9 @@ export const messages = {
   topCollection: 'IIIF collection of the whole archive',
 
   search: searchMessages,
+  dates: datesMessages,
+  about: aboutMessages,
+  feed: 'Follow what is added, as an Atom feed',
 
   collections: 'Collections',
   recent: 'Added or changed last',

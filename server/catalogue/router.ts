@@ -4,6 +4,7 @@ import type { Note } from '../../viewer/iiif/content-state.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { anyOrigin } from '../http/any-origin.ts';
 import { Failure } from '../model/failure.ts';
+import { archiveRouter } from './archive-router.ts';
 import { authorityRouter } from './authority-router.ts';
 import { openComparison } from './compare-choice.ts';
 import { compareJson } from './compare-json.ts';
@@ -50,6 +51,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
   router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
   router.use(searchRouter(services));
   router.use(authorityRouter(services));
+  router.use(archiveRouter(services));
 
   router.get('/', async (_request, response) => {
     const [site, root, collections, recent] = await Promise.all([

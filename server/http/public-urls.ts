@@ -51,6 +51,13 @@ export class PublicUrls {
   searchPage = (parameters?: URLSearchParams, format: '' | '.json' | '.csv' = '') =>
     `${this.base}/search${format}${parameters === undefined || parameters.size === 0 ? '' : `?${parameters.toString()}`}`;
   openSearch = () => `${this.base}/opensearch.xml`;
+  /** Documents by date; about the archive; what was changed last, for feed readers; and all there is, for crawlers. */
+  dates = () => `${this.base}/dates`;
+  about = () => `${this.base}/about`;
+  feed = () => `${this.base}/feed.atom`;
+  sitemap = () => `${this.base}/sitemap.xml`;
+  sitemapPart = (kind: string, after?: string | number) =>
+    `${this.base}/sitemap-${kind}.xml${after === undefined ? '' : `?after=${part(String(after))}`}`;
   viewer = (manifest?: string) =>
     `${this.base}/viewer${manifest === undefined ? '' : `?manifest=${part(manifest)}`}`;
 

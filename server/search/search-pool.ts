@@ -8,6 +8,7 @@ import type {
   Search,
   TermsAnswer,
   TermsRequest,
+  YearsAnswer,
 } from './search.ts';
 
 export type WorkerSettings = { file: string };
@@ -37,6 +38,7 @@ export type Question = { number: number } & (
   | { kind: 'hits'; request: HitsRequest }
   | { kind: 'terms'; request: TermsRequest }
   | { kind: 'page'; request: PageRequest }
+  | { kind: 'years' }
 );
 
 export type Answer = { number: number } & (
@@ -44,6 +46,7 @@ export type Answer = { number: number } & (
   | { kind: 'hits'; answer: HitsAnswer }
   | { kind: 'terms'; answer: TermsAnswer }
   | { kind: 'page'; answer: PageAnswer }
+  | { kind: 'years'; answer: YearsAnswer }
   | { kind: 'failure'; code: FailureCode; detail: FailureDetail }
   | { kind: 'error'; error: string }
 );
@@ -86,6 +89,12 @@ export class SearchPool implements SearchThreads {
   async page(request: PageRequest): Promise<PageAnswer> {
     const answer = await this.#freest().ask((number) => ({ number, kind: 'page', request }));
     if (answer.kind === 'page') return answer.answer;
+    throw unexpected(answer);
+  }
+
+  async years(): Promise<YearsAnswer> {
+    const answer = await this.#freest().ask((number) => ({ number, kind: 'years' }));
+    if (answer.kind === 'years') return answer.answer;
     throw unexpected(answer);
   }
 

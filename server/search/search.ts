@@ -17,6 +17,8 @@ export interface Search {
   hits(request: HitsRequest): Promise<HitsAnswer>;
   /** Words that complete a beginning: autocomplete. */
   terms(request: TermsRequest): Promise<TermsAnswer>;
+  /** How many documents there are of every year. */
+  years(): Promise<YearsAnswer>;
   close(): Promise<void>;
 }
 
@@ -187,6 +189,16 @@ export type HitPart = {
   page?: Page;
   /** Which of the segment's places that is, from 1: a segment on two pages is found on either. */
   placeNumber?: number;
+};
+
+/** A document of several years is counted in each; one of more than twenty is of no year in particular. */
+export type YearsAnswer = {
+  /** In their order, those without documents left out. */
+  years: readonly { year: string; documents: number }[];
+  /** Documents with dates that are of no year in particular. */
+  longer: number;
+  /** Documents without a date. */
+  undated: number;
 };
 
 export type TermsRequest = { q: string; scope: Scope; limit: number };

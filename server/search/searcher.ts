@@ -7,6 +7,7 @@ import type { KnownName } from './plan.ts';
 import { searchDocuments, type Knowledge } from './search-documents.ts';
 import { searchHits } from './search-hits.ts';
 import { searchTerms } from './search-terms.ts';
+import { countYears } from './count-years.ts';
 import type {
   DocumentsAnswer,
   DocumentsRequest,
@@ -15,6 +16,7 @@ import type {
   Search,
   TermsAnswer,
   TermsRequest,
+  YearsAnswer,
 } from './search.ts';
 
 /** Searches in the thread that calls it. */
@@ -43,6 +45,10 @@ export class Searcher implements Search {
 
   async terms(request: TermsRequest): Promise<TermsAnswer> {
     return searchTerms(request, await this.#knowledge());
+  }
+
+  async years(): Promise<YearsAnswer> {
+    return countYears((await this.#knowledge()).holdings);
   }
 
   async close(): Promise<void> {

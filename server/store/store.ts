@@ -36,6 +36,15 @@ export interface Store {
   hadBeginning(collection: string, prefix: string): Promise<boolean>;
   /** The documents changed last, newest first. */
   recentDocuments(limit: number): Promise<DocumentSummary[]>;
+  /** Whether the record of any present document has a date. */
+  hasDatedDocuments(): Promise<boolean>;
+  /** All that is published of a kind, by its ids in their order. `after`: the last one already seen. */
+  published(kind: PublishedKind, options: { after?: string; limit: number }): Promise<Published[]>;
+  /** The id that comes so many places after another one, or from the beginning; undefined where fewer follow. */
+  publishedBeyond(
+    kind: PublishedKind,
+    options: { after?: string; places: number },
+  ): Promise<string | undefined>;
 
   /** The segments that stand on a page, in reading order, each with its places on every page. */
   segmentsOn(document: string, text: string, page: string): Promise<Segment[]>;
@@ -174,6 +183,11 @@ export type DocumentSummary = {
   texts: readonly TextRecord[];
   updated: string;
 };
+
+export type PublishedKind = Activity['object']['type'];
+
+/** `updated` is not known of collections. */
+export type Published = { id: string; updated?: string };
 
 /** In the order of their characters' codes. */
 export type IdSpan = { first: string; last: string };

@@ -23,6 +23,8 @@ const PAGES = [
   ['a person', '/people/o-kun-dam'],
   ['a place that no record names', '/places/varnby'],
   ['a person of whom nothing is known', '/people/nobody'],
+  ['the documents by date', '/dates'],
+  ['what is said about the archive', '/about'],
   ['a search before anything is asked', '/search'],
   ['a search with results', '/search?q=ferry&kind=telegram'],
   ['a search in the original', `/search?q=${encodeURIComponent('паром')}&from=1950`],

@@ -30,6 +30,10 @@ export class FakeSearch implements Search {
     return Promise.reject(new Error('nobody asks for terms here'));
   }
 
+  years(): Promise<never> {
+    return Promise.reject(new Error('nobody asks for years here'));
+  }
+
   close(): Promise<void> {
     return Promise.resolve();
   }

@@ -161,6 +161,12 @@ const MIGRATIONS: readonly string[] = [
   -- How often authority files were put that said something new: who knows their names by heart asks for this.
   create table authority_changes (kind text primary key, count integer not null) without rowid;
   `,
+  `
+  -- For lists of all that is published, which need no more of a document than this.
+  create index documents_published on documents (state, id, updated);
+  -- Whether there is any: every page asks.
+  create index documents_dated on documents (state) where record ->> '$.dates[0].edtf' is not null;
+  `,
 ];
 
 /**

@@ -15,6 +15,8 @@ import type {
   IngestedCollection,
   IngestedDocument,
   IngestState,
+  Published,
+  PublishedKind,
   Revision,
   Store,
   StoredCollection,
@@ -31,6 +33,7 @@ import { openDatabase, readAtLarge, transaction, translated, type Database } fro
 import { FileTable } from './file-table.ts';
 import { MentionTable } from './mention-table.ts';
 import { PageTable } from './page-table.ts';
+import { PublishedTable } from './published-table.ts';
 import { migrate } from './schema.ts';
 import { SearchTable } from './search-table.ts';
 import { TextTable } from './text-table.ts';
@@ -70,6 +73,7 @@ class SqliteStore implements Store {
   readonly #search: SearchTable;
   readonly #authorities: AuthorityTable;
   readonly #mentions: MentionTable;
+  readonly #published: PublishedTable;
 
   constructor(database: Database, clock: () => string) {
     this.#database = database;
@@ -83,6 +87,7 @@ class SqliteStore implements Store {
     this.#files = new FileTable(database);
     this.#search = new SearchTable(database, this.#texts);
     this.#authorities = new AuthorityTable(database);
+    this.#published = new PublishedTable(database);
   }
 
   document(id: string): Promise<StoredDocument | undefined> {
@@ -130,6 +135,24 @@ class SqliteStore implements Store {
 
   recentDocuments(limit: number): Promise<DocumentSummary[]> {
     return this.#read(() => this.#documents.recent(limit));
+  }
+
+  hasDatedDocuments(): Promise<boolean> {
+    return this.#read(() => this.#published.hasDated());
+  }
+
+  published(
+    kind: PublishedKind,
+    { after = '', limit }: { after?: string; limit: number },
+  ): Promise<Published[]> {
+    return this.#read(() => this.#published.after(kind, after, limit));
+  }
+
+  publishedBeyond(
+    kind: PublishedKind,
+    { after = '', places }: { after?: string; places: number },
+  ): Promise<string | undefined> {
+    return this.#read(() => this.#published.beyond(kind, after, places));
   }
 
   segmentsOn(document: string, text: string, page: string): Promise<Segment[]> {

@@ -66,6 +66,8 @@ describe('SQLite store on disk', () => {
       alter table images drop column resolution;
       alter table text_pages drop column word_count;
       drop index documents_by_id;
+      drop index documents_published;
+      drop index documents_dated;
       alter table text_pages drop column boxed_count;
       ${SEARCH_TABLES.map((table) => `drop table ${table};`).join('')}
       drop table authorities;

@@ -342,6 +342,33 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.summary('telegram')).toBeUndefined();
     });
 
+    it('lists the ids of all that is published, a part at a time', async () => {
+      for (const id of ['b', 'c', 'a', 'gone']) await store.putDocument({ ...telegram(), id });
+      await store.retireDocument('gone');
+      const all = await store.published('document', { limit: 9 });
+      expect(all.map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+      expect(all[0]?.updated).toBe((await store.summary('a'))?.updated);
+      expect(await store.published('document', { after: 'a', limit: 1 })).toEqual([all[1]]);
+      expect(await store.publishedBeyond('document', { places: 2 })).toBe('b');
+      expect(await store.publishedBeyond('document', { after: 'b', places: 1 })).toBe('c');
+      expect(await store.publishedBeyond('document', { after: 'b', places: 2 })).toBeUndefined();
+      await store.putCollections([
+        { id: 'top', parent: undefined, folder: '', position: 0, record: { title: {}, order: [] } },
+        { id: 'fond', parent: 'top', folder: 'fond', position: 0, record: { title: {}, order: [] } },
+      ]);
+      expect(await store.published('collection', { after: 'fond', limit: 9 })).toEqual([{ id: 'top' }]);
+    });
+
+    it('knows whether any document has a date', async () => {
+      const dates = [{ edtf: '1950', calendar: 'gregorian' }];
+      await store.putDocument(telegram());
+      expect(await store.hasDatedDocuments()).toBe(false);
+      await store.putDocument({ ...telegram(), id: 'dated', record: record({ dates }) });
+      expect(await store.hasDatedDocuments()).toBe(true);
+      await store.retireDocument('dated');
+      expect(await store.hasDatedDocuments()).toBe(false);
+    });
+
     it('always has a root collection, and tells the way down to any other', async () => {
       expect((await store.collection('top'))?.documentCount).toBe(0);
       await putTree(store);
