@@ -45,6 +45,8 @@ export class PublicUrls {
     `${this.documentPage(document)}/texts/${part(text)}/pages/${part(page)}.alto.xml`;
   read = (document: string, page?: string) =>
     `${this.base}/read/${part(document)}${page === undefined ? '' : `?page=${part(page)}`}`;
+  /** With a search in it. */
+  readSearching = (document: string, q: string) => `${this.read(document)}?q=${part(q)}`;
   readSegment = (document: string, page: string, text: string, segment: string) =>
     `${this.read(document, page)}&segment=${part(`${text}.${segment}`)}`;
   /** The page for people, or the same results for programs. */

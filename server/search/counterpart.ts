@@ -1,10 +1,10 @@
 import type { Segment, SegmentPart, TextRecord } from '../model/text.ts';
 import type { DocumentSummary, Store } from '../store/store.ts';
-import type { Passage } from './search.ts';
+import type { Counterpart } from './search.ts';
 
-type Counterpart = NonNullable<Passage['counterpart']>;
+type Unmarked = Omit<Counterpart, 'snippet'>;
 /** `says`: the parts of the text itself that say the same. */
-export type Beside = { counterpart: Counterpart; says: readonly SegmentPart[] };
+export type Beside = { counterpart: Unmarked; says: readonly SegmentPart[] };
 type Segments = Pick<Store, 'segment' | 'segmentsOn' | 'unplacedSegments'>;
 
 /**
@@ -64,7 +64,7 @@ async function originalOf(
   original: TextRecord,
   document: DocumentSummary,
   store: Segments,
-): Promise<Counterpart | undefined> {
+): Promise<Unmarked | undefined> {
   const found = await Promise.all(renders.map((id) => store.segment(document.id, original.id, id)));
   const segments = new Map(
     found.flatMap((segment) => (segment === undefined ? [] : [[segment.id, segment]])),
@@ -91,6 +91,6 @@ function said(
   { id, role, language }: TextRecord,
   { id: segment }: Segment,
   values: readonly string[],
-): Counterpart {
+): Unmarked {
   return { text: id, role, language, segment, value: values.join('\n') };
 }

@@ -9,6 +9,9 @@ import type { HitKind } from './search.ts';
 /** Where a leaf stands in a unit's text: UTF-16 offsets. */
 export type Located = { start: number; end: number; hit: HitKind; leaf: Leaf };
 
+/** Tokens of a text and where they stand in it. */
+export type WordsInPlace = Pick<IndexedUnit, 'language' | 'words' | 'positions'>;
+
 /** A hit is told by the plainest of the reasons for it. */
 const PLAINEST: readonly HitKind[] = ['word', 'inflected', 'authority', 'spelling'];
 /** On one page of a text: more are in none but what is no page. */
@@ -21,7 +24,7 @@ const MOST_HITS = 200;
  * @param options everySpelling: also those of a name that stands there as it was typed, or as it is known.
  */
 export async function locate(
-  unit: IndexedUnit,
+  unit: WordsInPlace,
   leaves: readonly Leaf[],
   text: () => Promise<string>,
   { everySpelling }: { everySpelling: boolean },
@@ -47,11 +50,11 @@ export async function locate(
 }
 
 class Finder {
-  readonly #unit: IndexedUnit;
+  readonly #unit: WordsInPlace;
   /** What stems of the unit's language end with. */
   readonly #ending: string;
 
-  constructor(unit: IndexedUnit) {
+  constructor(unit: WordsInPlace) {
     this.#unit = unit;
     this.#ending = stemToken('', unit.language);
   }

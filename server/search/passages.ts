@@ -1,3 +1,4 @@
+import { tokenize } from '../language/tokens.ts';
 import type { Segment, SegmentPart, TextRecord } from '../model/text.ts';
 import type { SearchIndex } from '../store/search-index.ts';
 import type { DocumentSummary, Store } from '../store/store.ts';
@@ -7,7 +8,7 @@ import { hitPlace } from './hit-place.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { locate, type Located } from './locate.ts';
 import { within as unitsWithin } from './number-sets.ts';
-import type { DocumentResult, Passage } from './search.ts';
+import type { Counterpart, DocumentResult, Passage } from './search.ts';
 import { bestWindow, onOneLine, snippetOf, within, type Window } from './snippet.ts';
 import { linesOfUnit, partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';
 
@@ -123,6 +124,7 @@ type FoundPassage = {
   words: string;
   located: readonly Located[];
   window: Window;
+  leaves: readonly LeafUnits[];
 };
 
 /** Undefined for a unit that was replaced since it was found. */
@@ -148,11 +150,11 @@ async function findPassage(
   const [hit] = first === undefined ? [] : partsOf(first, segments);
   const segment = hit === undefined ? undefined : segments[hit.index];
   if (hit === undefined || segment === undefined) return undefined;
-  return { text, page: unit.page, segments, segment, hit, words, located, window };
+  return { text, page: unit.page, segments, segment, hit, words, located, window, leaves };
 }
 
 async function passageOf(
-  { text, page: on, segments, segment, hit, words, located, window }: FoundPassage,
+  { text, page: on, segments, segment, hit, words, located, window, leaves }: FoundPassage,
   document: DocumentSummary,
   { store }: Sources,
 ): Promise<Passage> {
@@ -165,9 +167,37 @@ async function passageOf(
     snippet: snippetOf(words, shown),
     forms: formsOf(words, joinNeighbours(words, located)),
     places: page === undefined ? [] : placesOf(shown, segments, page.id, text.language),
-    ...(found === undefined
-      ? {}
-      : { counterpart: { ...found.counterpart, value: onOneLine(found.counterpart.value) } }),
+    ...(found === undefined ? {} : { counterpart: await marked(found.counterpart, leaves) }),
+  };
+}
+
+/** With what of it is a hit too. */
+async function marked(
+  counterpart: Omit<Counterpart, 'snippet'>,
+  leaves: readonly LeafUnits[],
+): Promise<Counterpart> {
+  const value = onOneLine(counterpart.value);
+  const tokens = tokenize(value);
+  const unit = {
+    language: counterpart.language,
+    words: tokens.map(({ word }) => word),
+    positions: {
+      segments: [0],
+      starts: tokens.map(({ start }) => start),
+      ends: tokens.map(({ end }) => end),
+    },
+  };
+  const located = await locate(
+    unit,
+    leaves.map(({ leaf }) => leaf),
+    () => Promise.resolve(value),
+    { everySpelling: false },
+  );
+  const whole = { start: 0, end: value.length, cutBefore: false, cutAfter: false };
+  return {
+    ...counterpart,
+    value,
+    snippet: snippetOf(value, { ...whole, hits: joinNeighbours(value, located) }),
   };
 }
 

@@ -133,7 +133,17 @@ export type Passage = {
   /** The places of the hits that the snippet shows, on `page`. */
   places: readonly Place[];
   /** The same in the other language, where the texts are linked or stand at the same place. */
-  counterpart?: { text: string; role: TextRole; language: string; segment: string; value: string };
+  counterpart?: Counterpart;
+};
+
+/** Its words with what is a hit of the same question in them. */
+export type Counterpart = {
+  text: string;
+  role: TextRole;
+  language: string;
+  segment: string;
+  value: string;
+  snippet: readonly SnippetPart[];
 };
 
 export type Scope =

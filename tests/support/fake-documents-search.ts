@@ -77,6 +77,7 @@ export function passage(changes: Partial<Passage> = {}): Passage {
       language: 'en',
       segment: 's4',
       value: 'from the telegram of the Legation',
+      snippet: [{ text: 'from the telegram of the Legation' }],
     },
     ...changes,
   };

@@ -59,7 +59,9 @@ export function FoundDocument({
           <FoundPassage key={index} {...{ passage, result, request, urls }} />
         ))}
         {placesCount > shown.length ? (
-          <p className="found-more">{messages.search.morePlaces(placesCount)}</p>
+          <p className="found-more">
+            <a href={urls.readSearching(document, request.q)}>{messages.search.morePlaces(placesCount)}</a>
+          </p>
         ) : null}
       </article>
     </li>

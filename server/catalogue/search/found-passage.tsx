@@ -49,7 +49,11 @@ export function FoundPassage({
   const other =
     counterpart === undefined ? null : (
       <Side key="other" {...counterpart} about={described(counterpart.text)}>
-        {shortened(counterpart.value)}
+        {counterpart.value.length > LONGEST_COUNTERPART ? (
+          shortened(counterpart.value)
+        ) : (
+          <Snippet parts={counterpart.snippet} />
+        )}
       </Side>
     );
   return (
@@ -149,7 +153,6 @@ function isOriginal(role: TextRole): boolean {
 }
 
 function shortened(value: string): string {
-  if (value.length <= LONGEST_COUNTERPART) return value;
   const cut = value.slice(0, LONGEST_COUNTERPART);
   const space = cut.lastIndexOf(' ');
   // Chinese has no spaces; half of a pair of surrogates must not be left over.

@@ -30,6 +30,13 @@ describe('searching documents', () => {
       ...{ text: 'en', segment: 't1' },
       counterpart: { text: 'ru', segment: 's1', value: 'Две баржи стоят' },
     });
+    // Where both say it, both are marked.
+    const [both] = (await searcher.documents(asked('баржи OR barges'))).results;
+    expect(both?.passages[0]?.counterpart?.snippet).toEqual([
+      { text: 'Two ' },
+      { text: 'barges', hit: 'word' },
+      { text: ' lie' },
+    ]);
   });
 
   it('finds words of one document on different pages, and in its two languages', async () => {

@@ -56,7 +56,14 @@ describe('a passage', () => {
       text: 'en-a',
       snippet: [{ text: 'the ' }, { text: 'telegram', hit: 'word' }],
       forms: [{ form: 'telegram', kind: 'word' }],
-      counterpart: { text: 'ru', role: 'transcription', language: 'ru', segment: 's1', value: 'телеграмма' },
+      counterpart: {
+        text: 'ru',
+        role: 'transcription',
+        language: 'ru',
+        segment: 's1',
+        value: 'телеграмма',
+        snippet: [{ text: 'телеграмма' }],
+      },
     });
     expect(shown.indexOf('>телеграмма</p>')).toBeLessThan(shown.indexOf('hit-word'));
     expect(shown).not.toContain('written:');
