@@ -45,7 +45,7 @@ export async function foundIn(
     if (passages.length >= MOST_PASSAGES) break;
     const found = await findPassage(unit, document, sources);
     if (found === undefined || said.has(`${found.text.id}.${found.segment.id}`)) continue;
-    const passage = await passageOf(found, document, sources);
+    const passage = await passageOf(found, leaves, document, sources);
     const { counterpart } = passage;
     const beside = counterpart === undefined ? undefined : `${counterpart.text}.${counterpart.segment}`;
     if (beside !== undefined && said.has(beside)) continue;
@@ -124,7 +124,6 @@ type FoundPassage = {
   words: string;
   located: readonly Located[];
   window: Window;
-  leaves: readonly LeafUnits[];
 };
 
 /** Undefined for a unit that was replaced since it was found. */
@@ -150,11 +149,12 @@ async function findPassage(
   const [hit] = first === undefined ? [] : partsOf(first, segments);
   const segment = hit === undefined ? undefined : segments[hit.index];
   if (hit === undefined || segment === undefined) return undefined;
-  return { text, page: unit.page, segments, segment, hit, words, located, window, leaves };
+  return { text, page: unit.page, segments, segment, hit, words, located, window };
 }
 
 async function passageOf(
-  { text, page: on, segments, segment, hit, words, located, window, leaves }: FoundPassage,
+  { text, page: on, segments, segment, hit, words, located, window }: FoundPassage,
+  leaves: readonly LeafUnits[],
   document: DocumentSummary,
   { store }: Sources,
 ): Promise<Passage> {
