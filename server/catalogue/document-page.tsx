@@ -3,6 +3,8 @@ import type { AuthorityReference, StoredCollection, StoredDocument } from '../st
 import { AlternateLinks } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { CiteSection } from './citation/cite-section.tsx';
+import type { CitedSource } from './citation/cited.ts';
 import { Contents } from './contents.tsx';
 import { DocumentOpening } from './document-opening.tsx';
 import { Downloads } from './downloads.tsx';
@@ -25,6 +27,7 @@ export function DocumentPage({
   wish,
   related,
   described,
+  accessed,
 }: {
   site: Site;
   /** From the root to the document's collection. */
@@ -37,9 +40,13 @@ export function DocumentPage({
   related: readonly RelatedDocument[];
   /** What the record names and an authority file describes. */
   described: readonly AuthorityReference[];
+  /** ISO 8601: today, for citations that say when the page was looked at. */
+  accessed: string;
 }): ReactElement {
   const { record } = document;
   const { urls } = site;
+  const text = document.texts.find(({ id }) => id === wish);
+  const cited: CitedSource = { document, text, archive: site.name, accessed, urls };
   return (
     <Layout
       site={site}
@@ -59,6 +66,7 @@ export function DocumentPage({
         <LeafList document={document} leaves={range.leaves} urls={urls} />
         <Contents document={document} urls={urls} />
         <Record document={document} described={described} urls={urls} />
+        <CiteSection source={cited} />
         <RelatedDocuments related={related} urls={urls} />
         <Downloads document={document} urls={urls} />
         <TechnicalLinks document={document} urls={urls} />

@@ -5,6 +5,7 @@ import type { StoredDocument } from '../store/store.ts';
 import { anyOrigin } from '../http/any-origin.ts';
 import { Failure } from '../model/failure.ts';
 import { authorityRouter } from './authority-router.ts';
+import { citationRouter } from './citation/citation-router.ts';
 import { openComparison } from './compare-choice.ts';
 import { compareJson } from './compare-json.ts';
 import { ComparePage } from './compare-page.tsx';
@@ -50,6 +51,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
   router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
   router.use(searchRouter(services));
   router.use(authorityRouter(services));
+  router.use(citationRouter(services));
 
   router.get('/', async (_request, response) => {
     const [site, root, collections, recent] = await Promise.all([
@@ -96,7 +98,8 @@ export function catalogueRouter(services: CatalogueServices): Router {
       relatedTo(store, document),
       store.authoritiesIn(document.id),
     ]);
-    const page = { site, path, document, range, reading, wish, related, described };
+    const accessed = new Date().toISOString().slice(0, 10);
+    const page = { site, path, document, range, reading, wish, related, described, accessed };
     sendPage(response, renderPage(DocumentPage(page)));
   });
 

@@ -10,7 +10,7 @@ export function gost(cited: Cited): CitationText {
   const { title, repository, levels, folio, archive, address, accessed } = cited;
   const names = cited.creators.map((name) => nameRun(name, familyAndInitials));
   // Up to three are named before the title; of more the first, as the standard's "и др." has it.
-  const heading = names.length > 3 ? joined([names[0], '[и др.]'], ' ') : joined(names, ', ');
+  const heading = names.length > 3 ? joined([names[0], '[и др.]'], ' ') : ended(joined(names, ', '));
   const named = [wordsRun({ ...title, value: title.value.replace(/\.$/u, '') }, 'ru')];
   const dated = joined([named, dateOf(cited)], ', ');
   const described = joined([dated, translators(cited.translation)], ' / ');

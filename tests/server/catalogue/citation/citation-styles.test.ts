@@ -95,7 +95,7 @@ describe('a paper of which little is known', () => {
         'O Kŭn-dam. “Letter to the ferry.” Letter. N.d. https://example.org/documents/d1.',
       mla: 'O Kŭn-dam. “Letter to the ferry.” Letter. https://example.org/documents/d1.',
       apa: 'O Kŭn-dam. (n.d.). Letter to the ferry [Letter]. https://example.org/documents/d1',
-      gost: 'O Kŭn-dam Letter to the ferry, [б. д.]. URL: https://example.org/documents/d1 (дата обращения: 26.11.2026).',
+      gost: 'O Kŭn-dam. Letter to the ferry, [б. д.]. URL: https://example.org/documents/d1 (дата обращения: 26.11.2026).',
       'wilson-center': '“Letter to the ferry,” undated. https://example.org/documents/d1',
     });
   });
@@ -164,7 +164,7 @@ describe('several creators', () => {
     expect(two['chicago-bibliography']).toMatch(/^Shtykov, Terenty, and Kim Il Sung\. “T\.”/);
     expect(two.mla).toMatch(/^Shtykov, Terenty, and Kim Il Sung\. /);
     expect(two.apa).toMatch(/^Shtykov, T\., & Kim Il Sung\. \(n\.d\.\)/);
-    expect(two.gost).toMatch(/^Shtykov T\., Kim Il Sung T, /);
+    expect(two.gost).toMatch(/^Shtykov T\., Kim Il Sung\. T, /);
     expect(of('Mao Zedong', 'Zhou Enlai')['chicago-bibliography']).toMatch(/^Mao Zedong and Zhou Enlai\. /);
   });
 
