@@ -5,6 +5,9 @@ import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { CiteSection } from './citation/cite-section.tsx';
 import type { CitedSource } from './citation/cited.ts';
+import { DocumentJsonLd } from './citation/document-json-ld.tsx';
+import { OpenGraph } from './citation/open-graph.tsx';
+import { ZoteroMeta } from './citation/zotero-meta.tsx';
 import { Contents } from './contents.tsx';
 import { DocumentOpening } from './document-opening.tsx';
 import { Downloads } from './downloads.tsx';
@@ -56,6 +59,9 @@ export function DocumentPage({
         <>
           <link rel="canonical" href={urls.documentPage(document.id)} />
           <AlternateLinks identity={urls.manifest(document.id)} urls={urls} />
+          <ZoteroMeta source={cited} />
+          <OpenGraph source={cited} />
+          <DocumentJsonLd source={cited} path={path} described={described} />
         </>
       }
     >

@@ -6,6 +6,7 @@ import { anyOrigin } from '../http/any-origin.ts';
 import { Failure } from '../model/failure.ts';
 import { authorityRouter } from './authority-router.ts';
 import { citationRouter } from './citation/citation-router.ts';
+import { documentLinks } from './citation/link-header.ts';
 import { openComparison } from './compare-choice.ts';
 import { compareJson } from './compare-json.ts';
 import { ComparePage } from './compare-page.tsx';
@@ -100,6 +101,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     ]);
     const accessed = new Date().toISOString().slice(0, 10);
     const page = { site, path, document, range, reading, wish, related, described, accessed };
+    response.set('Link', documentLinks(document, urls));
     sendPage(response, renderPage(DocumentPage(page)));
   });
 

@@ -26,10 +26,15 @@ export type CitedDate = { role: string | undefined } & (
  * date of a letter.
  */
 export function citedDate(dates: readonly DocumentDate[], language: string): CitedDate | undefined {
-  const made = dates.find(({ role }) => role === undefined || MADE.has(role.toLowerCase()));
+  const made = madeOn(dates);
   const date = made ?? dates[0];
   if (date === undefined) return undefined;
   return { role: made === undefined ? date.role : undefined, ...read(date, language) };
+}
+
+/** The date on which the document itself was made; undefined where the record knows others only. */
+export function madeOn(dates: readonly DocumentDate[]): DocumentDate | undefined {
+  return dates.find(({ role }) => role === undefined || MADE.has(role.toLowerCase()));
 }
 
 const MADE = new Set('written sent created dated signed issued drafted composed typed'.split(' '));

@@ -6,7 +6,7 @@ import { GIVEN_NAMES } from './given-names.ts';
  * that cannot be taken for a family's. Undefined otherwise: `Kim Il Sung` is no Mr Sung, and a commission has no given name.
  */
 export function divideName(value: string): Division | undefined {
-  if (INSTITUTION.test(value)) return undefined;
+  if (isInstitution(value)) return undefined;
   const comma = /^([^,]+), ([^,]+)$/u.exec(value);
   if (comma !== null) return divided(comma[1], comma[2]);
   if (/[^\p{L}\p{M}'’ʹʼ‘`.\- ]/u.test(value)) return undefined;
@@ -70,6 +70,10 @@ export function isFamilyFirst(name: LanguageMap): boolean {
   );
 }
 
-/** Words that persons' names do not have. */
+/** Whether words are in the name that persons' names do not have. */
+export function isInstitution(value: string): boolean {
+  return INSTITUTION.test(value);
+}
+
 const INSTITUTION =
   /(?<!\p{L})(?:ministry|committee|commission|council|department|institute|foundation|embassy|legation|government|party|bureau|office|agency|academy|university|union|army|staff|division|archives?|centre|center|society|association|company|board|court|command|the|of|and|for|министерство|комитет|комиссия|совет|отдел|управление|посольство|миссия|правительство|партия|бюро|институт|академия|штаб|и)(?!\p{L})/iu;
