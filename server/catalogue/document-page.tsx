@@ -48,7 +48,7 @@ export function DocumentPage({
 }): ReactElement {
   const { record } = document;
   const { urls } = site;
-  const text = document.texts.find(({ id }) => id === wish);
+  const text = document.texts.find(({ id, role }) => id === wish && role === 'translation');
   const cited: CitedSource = { document, text, archive: site.name, accessed, urls };
   return (
     <Layout

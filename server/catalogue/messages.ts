@@ -160,6 +160,7 @@ export const messages = {
   citeStyles: 'This document in seven styles',
   citeText: 'This text in its revision, in seven styles',
   citeChosen: 'To cite one translation in its revision:',
+  citeOther: 'To cite another translation:',
   technical: 'For machines and other viewers',
   manifest: 'IIIF manifest',
   manifestUse: 'Paste this address into any IIIF viewer to open the document there.',

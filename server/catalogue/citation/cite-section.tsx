@@ -32,7 +32,7 @@ export function CiteSection({ source }: { source: CitedSource }): ReactElement {
         </ul>
         {others.length === 0 ? null : (
           <p className="cite-others">
-            {messages.citeChosen}{' '}
+            {text === undefined ? messages.citeChosen : messages.citeOther}{' '}
             {others.map((other) => (
               <a key={other.id} href={`${urls.documentText(document.id, other.id)}#cite`}>
                 {textName(other)}

@@ -59,6 +59,8 @@ export function citedFrom(source: CitedSource, language: string): Cited {
   const { record } = document;
   const names = (agents: readonly Agent[]) => agents.flatMap(({ name }) => citedName(name, language) ?? []);
   const translation = translationOf(source, names);
+  const repository = citedWords(record.reference?.repository, language);
+  const site = citedWords(archive, language);
   return {
     key: [document.id, text?.id, leaf?.id, source.segment?.id].filter((id) => id !== undefined).join('_'),
     title: citedWords(record.title, language) ?? { value: document.id, language: 'none' },
@@ -66,11 +68,12 @@ export function citedFrom(source: CitedSource, language: string): Cited {
     creators: names(record.creators),
     recipients: names(record.recipients),
     date: citedDate(record.dates, language),
-    repository: citedWords(record.reference?.repository, language),
+    repository,
     levels: record.reference?.levels ?? [],
     folio: leaf === undefined ? undefined : oneLine(leaf.folio),
     translation,
-    archive: citedWords(archive, language),
+    // An archive that publishes its own papers is named once.
+    archive: site?.value === repository?.value ? undefined : site,
     address: addressOf(source),
     accessed,
     languages: translation === undefined ? record.languages : [translation.language],

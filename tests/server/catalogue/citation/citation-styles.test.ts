@@ -42,6 +42,12 @@ describe('the telegram', () => {
     });
   });
 
+  it('names an archive once that publishes its own papers', () => {
+    const found = cited({ ...citedTelegram(), archive: { en: ['TsAMO RF'], ru: ['ЦАМО РФ'] } });
+    for (const words of Object.values(found)) expect(words.split(/TsAMO RF|ЦАМО РФ/u).length).toBeLessThan(3);
+    expect(found['chicago-note']).toContain(', TsAMO RF, https://');
+  });
+
   it('keeps the address of the line and the folio of its leaf', () => {
     const source = citedTelegram();
     const place = { leaf: source.document.pages[1], segment: { text: 'ru', id: 's7' } };
@@ -123,7 +129,7 @@ describe('a paper of which little is known', () => {
       'Who pays? [Memorandum]. (n.d.). Musterarchiv (Bestand 14, Akte 44-2, Blatt 1–8). https://example.org/documents/d1',
     );
     expect(found.gost).toContain('Who pays?, [б. д.] // Musterarchiv. Bestand 14. Akte 44-2. Blatt 1–8. URL');
-    expect(found['chicago-short-note']).toBe('“Who pays?.”'.replace('?.', '?'));
+    expect(found['chicago-short-note']).toBe('“Who pays?”');
   });
 
   it('keeps a date in doubt in doubt', () => {
