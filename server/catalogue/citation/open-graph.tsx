@@ -19,7 +19,8 @@ export function OpenGraph({ source }: { source: CitedSource }): ReactElement {
     ['og:title', title],
     ['og:url', urls.documentPage(document.id)],
     ['og:site_name', archive === undefined ? undefined : plainWords(archive)],
-    ['og:description', citedDetails(document.record).summary?.slice(0, 300)],
+    // Whole: Zotero takes its abstract from here, and who shows links cuts it to their own measure.
+    ['og:description', citedDetails(document.record).summary],
     ['og:image', picture?.src],
     ['og:image:width', picture && String(picture.width)],
     ['og:image:height', picture && String(picture.height)],

@@ -10,12 +10,14 @@ import { isPersonalCommunication } from './personal-communication.ts';
 /**
  * What Zotero's "Embedded Metadata" reads: its own namespace and Dublin Core. There is no `citation_author`, for Highwire's
  * authors would replace these and drop the translator. Zotero's letter has no translator and its manuscript no recipient:
- * where there is a translator to lose, it is a manuscript.
+ * where there is a translator to lose, it is a manuscript. Not covered: Zotero divides every creator of two words at the
+ * last space, `Kim Il Sung` too; from the RIS it takes such a name whole.
  */
 export function ZoteroMeta({ source }: { source: CitedSource }): ReactElement {
   return (
     <>
       <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/" />
+      <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/" />
       <link rel="schema.Z" href="http://www.zotero.org/namespaces/export#" />
       {metaOf(source).map(({ name, content, language }, index) => (
         <meta key={index} name={name} content={content} lang={language} />
@@ -42,7 +44,6 @@ function metaOf(source: CitedSource): Meta[] {
     ...(isLetter
       ? cited.recipients.map((name) => ({ name: 'Z.recipients', content: invertedName(name) }))
       : []),
-    { name: 'Z.libraryCatalog', content: cited.archive?.value },
     { name: 'DC.title', content: cited.title.value, language },
     ...cited.creators.map((name) => ({ name: 'DC.creator', content: invertedName(name) })),
     { name: 'DC.date', content: madeOn(record.dates)?.edtf },
@@ -51,7 +52,8 @@ function metaOf(source: CitedSource): Meta[] {
     // Zotero takes it for the place in the archive.
     { name: 'DC.coverage', content: itemPlace(cited) },
     { name: 'DC.identifier', content: cited.address },
-    { name: 'DC.description', content: summary },
+    // DC.description would stand a second time in Zotero's "Extra".
+    { name: 'DCTERMS.abstract', content: summary },
     ...keywords.map((content) => ({ name: 'DC.subject', content })),
     { name: 'DC.rights', content: source.text?.rights ?? record.rights },
   ];

@@ -19,7 +19,6 @@ describe('the block that Zotero reads', () => {
       ['Z.manuscriptType', 'Telegram'],
       ['Z.archive', 'TsAMO RF'],
       ['Z.translators', 'Goldberg, Gary'],
-      ['Z.libraryCatalog', 'Wilson Center Digital Archive'],
       ['DC.creator', 'Shtykov, Terenty'],
       ['DC.date', '1950-09-30'],
       ['DC.coverage', 'f. 5, op. 918795, d. 121, ll. 705–706'],
