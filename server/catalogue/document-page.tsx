@@ -3,6 +3,11 @@ import type { AuthorityReference, StoredCollection, StoredDocument } from '../st
 import { AlternateLinks } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { CiteSection } from './citation/cite-section.tsx';
+import type { CitedSource } from './citation/cited.ts';
+import { DocumentJsonLd } from './citation/document-json-ld.tsx';
+import { OpenGraph } from './citation/open-graph.tsx';
+import { ZoteroMeta } from './citation/zotero-meta.tsx';
 import { Contents } from './contents.tsx';
 import { DocumentOpening } from './document-opening.tsx';
 import { Downloads } from './downloads.tsx';
@@ -25,6 +30,7 @@ export function DocumentPage({
   wish,
   related,
   described,
+  accessed,
 }: {
   site: Site;
   /** From the root to the document's collection. */
@@ -37,9 +43,13 @@ export function DocumentPage({
   related: readonly RelatedDocument[];
   /** What the record names and an authority file describes. */
   described: readonly AuthorityReference[];
+  /** ISO 8601: today, for citations that say when the page was looked at. */
+  accessed: string;
 }): ReactElement {
   const { record } = document;
   const { urls } = site;
+  const text = document.texts.find(({ id, role }) => id === wish && role === 'translation');
+  const cited: CitedSource = { document, text, archive: site.name, accessed, urls };
   return (
     <Layout
       site={site}
@@ -49,6 +59,9 @@ export function DocumentPage({
         <>
           <link rel="canonical" href={urls.documentPage(document.id)} />
           <AlternateLinks identity={urls.manifest(document.id)} urls={urls} />
+          <ZoteroMeta source={cited} />
+          <OpenGraph source={cited} />
+          <DocumentJsonLd source={cited} path={path} described={described} />
         </>
       }
     >
@@ -59,6 +72,7 @@ export function DocumentPage({
         <LeafList document={document} leaves={range.leaves} urls={urls} />
         <Contents document={document} urls={urls} />
         <Record document={document} described={described} urls={urls} />
+        <CiteSection source={cited} />
         <RelatedDocuments related={related} urls={urls} />
         <Downloads document={document} urls={urls} />
         <TechnicalLinks document={document} urls={urls} />

@@ -6,6 +6,8 @@ import { anyOrigin } from '../http/any-origin.ts';
 import { Failure } from '../model/failure.ts';
 import { archiveRouter } from './archive-router.ts';
 import { authorityRouter } from './authority-router.ts';
+import { citationRouter } from './citation/citation-router.ts';
+import { documentLinks } from './citation/link-header.ts';
 import { openComparison } from './compare-choice.ts';
 import { compareJson } from './compare-json.ts';
 import { ComparePage } from './compare-page.tsx';
@@ -52,6 +54,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
   router.use(searchRouter(services));
   router.use(authorityRouter(services));
   router.use(archiveRouter(services));
+  router.use(citationRouter(services));
 
   router.get('/', async (_request, response) => {
     const [site, root, collections, recent] = await Promise.all([
@@ -98,7 +101,9 @@ export function catalogueRouter(services: CatalogueServices): Router {
       relatedTo(store, document),
       store.authoritiesIn(document.id),
     ]);
-    const page = { site, path, document, range, reading, wish, related, described };
+    const accessed = new Date().toISOString().slice(0, 10);
+    const page = { site, path, document, range, reading, wish, related, described, accessed };
+    response.set('Link', documentLinks(document, urls));
     sendPage(response, renderPage(DocumentPage(page)));
   });
 

@@ -18,9 +18,10 @@ export type Download<Text extends TextRecord> =
 
 /** A whole document for programs. */
 export type DataDownload = {
-  kind: 'tei' | 'dublin-core';
+  kind: 'tei' | 'dublin-core' | 'ris' | 'bibtex' | 'csl-json';
   format: string;
-  profile: string;
+  /** Absent where the format has but one. */
+  profile?: string;
   url: string;
 };
 
@@ -56,6 +57,13 @@ export function downloadsOf<Text extends TextRecord & { segmentCount: number }>(
       format: 'application/ld+json',
       profile: 'http://purl.org/dc/terms/',
       url: urls.dublinCore(id),
+    },
+    { kind: 'ris', format: 'application/x-research-info-systems', url: urls.citation(id, 'ris') },
+    { kind: 'bibtex', format: 'application/x-bibtex', url: urls.citation(id, 'bib') },
+    {
+      kind: 'csl-json',
+      format: 'application/vnd.citationstyles.csl+json',
+      url: urls.citation(id, 'csl.json'),
     },
   ];
 }

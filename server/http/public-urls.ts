@@ -29,6 +29,11 @@ export class PublicUrls {
   authorityList = (kind: AuthorityKind) => `${this.base}/${AUTHORITY_PATHS[kind]}`;
   authorityPage = (kind: AuthorityKind, id: string) => `${this.authorityList(kind)}/${part(id)}`;
   documentPage = (document: string) => `${this.base}/documents/${part(document)}`;
+  /** The document with one of its texts chosen. */
+  documentText = (document: string, text: string) => `${this.documentPage(document)}${queryText({ text })}`;
+  /** The document cited: for a reference manager, or (`citations`) written out in every style. */
+  citation = (document: string, format: 'ris' | 'bib' | 'csl.json' | 'citations.json') =>
+    `${this.documentPage(document)}.${format}`;
   /** Two translations beside each other; which, and in which order, is told by the query. */
   compare = (document: string, query: Readonly<Record<string, string>> = {}) =>
     `${this.documentPage(document)}/compare${queryText(query)}`;

@@ -37,6 +37,10 @@ export const PLAIN_TEXT: Words = { en: 'plain text', ru: 'простой тек�
 export const ALTO: Words = { en: 'ALTO', ru: 'ALTO' };
 export const TEI: Words = { en: 'Whole document in TEI', ru: 'Документ целиком в TEI' };
 export const DUBLIN_CORE: Words = { en: 'Record in Dublin Core', ru: 'Описание в Dublin Core' };
+export const RIS: Words = { en: 'Citation as RIS', ru: 'Ссылка в RIS' };
+export const BIBTEX: Words = { en: 'Citation as BibTeX', ru: 'Ссылка в BibTeX' };
+export const CSL_JSON: Words = { en: 'Citation as CSL-JSON', ru: 'Ссылка в CSL-JSON' };
+export const CITATIONS: Words = { en: 'Citations written out', ru: 'Готовые ссылки' };
 export const LINKS: Words = { en: 'links to the original', ru: 'связи с оригиналом' };
 export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };
 

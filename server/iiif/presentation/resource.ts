@@ -26,7 +26,7 @@ export type Homepage = Pointer<'Text'> & { format: 'text/html' };
 export type Rendering = Required<Pointer<'Text'>> & { format: string; language: [string] };
 
 /** The same for programs, in a format with a profile (§3.3.1). */
-export type SeeAlso = Required<Pointer<'Dataset'>> & { format: string; profile: string };
+export type SeeAlso = Required<Pointer<'Dataset'>> & { format: string; profile?: string };
 
 export type Provider = Omit<ResourceProvider, 'homepage'> & { homepage: Homepage[] };
 

@@ -1,0 +1,116 @@
+import { Router, type Request } from 'express';
+import { anyOrigin } from '../../http/any-origin.ts';
+import { findDocument, findPage, findText } from '../../store/lookup.ts';
+import type { StoredDocument } from '../../store/store.ts';
+import { siteOf, type CatalogueServices } from '../lookup.ts';
+import { oneParameter, segmentParameter } from '../parameters.ts';
+import { readingPlace } from '../reading-place.ts';
+import { bibtexEntry } from './bibtex.ts';
+import { htmlCitation, plainCitation } from './citation-text.tsx';
+import { citationsOf } from './citation-styles.ts';
+import { citedDetails } from './cited-details.ts';
+import { citedFrom, type CitedSource } from './cited.ts';
+import { cslItem } from './csl-json.ts';
+import { risRecord } from './ris.ts';
+
+type Format = {
+  end: 'ris' | 'bib' | 'csl.json' | 'citations.json';
+  contentType: string;
+  write: (source: CitedSource) => string;
+};
+
+const FORMATS: readonly Format[] = [
+  {
+    end: 'ris',
+    contentType: 'application/x-research-info-systems; charset=utf-8',
+    write: (source) => risRecord(citedFrom(source, 'en'), citedDetails(source.document.record)),
+  },
+  {
+    end: 'bib',
+    contentType: 'application/x-bibtex; charset=utf-8',
+    write: (source) => bibtexEntry(citedFrom(source, 'en'), citedDetails(source.document.record)),
+  },
+  {
+    end: 'csl.json',
+    contentType: 'application/vnd.citationstyles.csl+json',
+    // A list, as citeproc, pandoc and Zotero read it.
+    write: (source) =>
+      JSON.stringify([cslItem(citedFrom(source, 'en'), citedDetails(source.document.record))]),
+  },
+  {
+    // For viewers: written out, so that none has to know the styles.
+    end: 'citations.json',
+    contentType: 'application/json; charset=utf-8',
+    write: (source) =>
+      JSON.stringify({
+        citations: citationsOf(source).map(({ style: { id, name, language }, text }) => ({
+          style: id,
+          name,
+          language,
+          text: plainCitation(text),
+          html: htmlCitation(text),
+        })),
+      }),
+  },
+];
+
+/** `/documents/{d}.ris`, `.bib`, `.csl.json`, `.citations.json`; each of a leaf, a text, a line with `?page=&text=&segment=`. */
+export function citationRouter(services: CatalogueServices): Router {
+  const { store, urls } = services;
+  const router = Router({ caseSensitive: true, strict: true });
+  for (const { end, contentType, write } of FORMATS) {
+    const path = `/documents/:document.${end}`;
+    router.options(path, anyOrigin);
+    router.get(path, anyOrigin, async (request: Request<{ document: string }>, response) => {
+      const document = await findDocument(store, request.params.document);
+      if (document.id !== request.params.document) {
+        const query = request.originalUrl.indexOf('?');
+        const kept = query < 0 ? '' : request.originalUrl.slice(query);
+        response.redirect(308, `${urls.citation(document.id, end)}${kept}`);
+        return;
+      }
+      const source = await citedSource(services, document, request.query);
+      response.set({
+        'Content-Type': contentType,
+        'Content-Disposition': `inline; filename="${document.id}.${end}"`,
+        'Cache-Control': 'no-cache',
+        'Cross-Origin-Resource-Policy': 'cross-origin',
+      });
+      response.send(Buffer.from(write(source)));
+    });
+  }
+  return router;
+}
+
+/**
+ * What a query asks to cite, with the same names as the reading room.
+ * @throws Failure `page-not-found`, `page-gone`, `text-not-found`, `segment-not-found`.
+ */
+async function citedSource(
+  services: CatalogueServices,
+  document: StoredDocument,
+  query: Request['query'],
+): Promise<CitedSource> {
+  const page = oneParameter(query.page, 'page');
+  const text = oneParameter(query.text, 'text');
+  const segment = segmentParameter(oneParameter(query.segment, 'segment'));
+  if (page !== undefined) findPage(document, page);
+  const place =
+    segment === undefined
+      ? undefined
+      : await readingPlace(services.store, document, { segment, ...(page === undefined ? {} : { page }) });
+  const found = place?.segment;
+  // A line of a translation is cited in that translation.
+  const named =
+    text ?? document.texts.find(({ id, role }) => id === found?.text && role === 'translation')?.id;
+  const { name } = await siteOf(services);
+  return {
+    document,
+    leaf: place?.leaf ?? (page === undefined ? undefined : findPage(document, page)),
+    text: named === undefined ? undefined : findText(document, named),
+    segment: found === undefined ? undefined : { text: found.text, id: found.segment },
+    archive: name,
+    accessed: new Date().toISOString().slice(0, 10),
+    urls: services.urls,
+  };
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import supertest from 'supertest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createApp } from '../../../../server/app.ts';
+import { PublicUrls } from '../../../../server/http/public-urls.ts';
+import { openSearch } from '../../../../server/search/search-pool.ts';
+import { openSqliteStore } from '../../../../server/store/sqlite/sqlite-store.ts';
+import { collections, telegram } from '../../../support/telegram.ts';
+import { temporaryFolder } from '../../../support/temporary-folder.ts';
+
+const base = 'https://example.org/archive';
+let client: ReturnType<typeof supertest>;
+
+beforeEach(async () => {
+  const file = join(temporaryFolder(), 'store.sqlite');
+  const store = openSqliteStore(file);
+  const search = openSearch({ file, threads: 1 });
+  onTestFinished(async () => {
+    await search.close();
+    await store.close();
+  });
+  await store.putCollections(collections());
+  await store.putDocument(telegram());
+  const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => undefined };
+  const log = pino({ level: 'silent' });
+  const urls = new PublicUrls(base);
+  client = supertest(createApp({ store, search, log, urls, assets, assetFolder: temporaryFolder() }));
+});
+
+describe('a citation to be saved', () => {
+  it.each([
+    ['ris', 'application/x-research-info-systems; charset=utf-8', 'TY  - PCOMM\r\n'],
+    ['bib', 'application/x-bibtex; charset=utf-8', '@misc{telegram,\n'],
+    [
+      'csl.json',
+      'application/vnd.citationstyles.csl+json',
+      '[{"id":"telegram","type":"personal_communication"',
+    ],
+    [
+      'citations.json',
+      'application/json; charset=utf-8',
+      '{"citations":[{"style":"chicago-note","name":"Chicago, note"',
+    ],
+  ])('.%s is given with its type, to any site', async (end, type, beginning) => {
+    const response = await client
+      .get(`/documents/telegram.${end}`)
+      .buffer(true)
+      .parse((answer, done) => {
+        let text = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (part: string) => (text += part));
+        answer.on('end', () => {
+          done(null, text);
+        });
+      });
+    expect(response.status).toBe(200);
+    expect(response.headers['content-type']).toBe(type);
+    expect(response.headers['content-disposition']).toBe(`inline; filename="telegram.${end}"`);
+    expect(response.headers['access-control-allow-origin']).toBe('*');
+    expect(String(response.body).slice(0, beginning.length)).toBe(beginning);
+  });
+
+  it('is of the leaf, the text or the line that is asked for', async () => {
+    const address = async (query: string) => {
+      const response = await client.get(`/documents/telegram.citations.json?${query}`).expect(200);
+      return JSON.stringify(response.body);
+    };
+    expect(await address('page=705')).toContain(`${base}/read/telegram?page=705`);
+    expect(await address('page=705')).toContain('listi 705-708, Korob 9, fol. 705 verso');
+    expect(await address('text=en-mt')).toContain('machine translation (draft, rev. 1)');
+    expect(await address('segment=ru.s2.2')).toContain(`${base}/read/telegram?page=706&segment=ru.s2`);
+    expect(await address('segment=ru.s2&page=705')).toContain(`${base}/read/telegram?page=705&segment=ru.s2`);
+    expect(await address('segment=en-a.s1')).toContain('trans. A. Specimen (published, rev. 1)');
+  });
+
+  it.each([
+    ['page=9', 404],
+    ['text=nothing', 404],
+    ['segment=ru.s99', 404],
+    ['segment=%3Cscript%3E', 400],
+    ['page=705&page=706', 400],
+  ])('is refused for ?%s', async (query, status) => {
+    await client.get(`/documents/telegram.ris?${query}`).expect(status);
+  });
+
+  it('moves with its document and keeps what was asked for', async () => {
+    const response = await client.get('/documents/old-telegram.ris?page=705').expect(308);
+    expect(response.headers.location).toBe(`${base}/documents/telegram.ris?page=705`);
+  });
+
+  it('stands in the manifest and on the document’s page', async () => {
+    const manifest = await client.get('/iiif/documents/telegram/manifest').expect(200);
+    const { text: page } = await client.get('/documents/telegram').expect(200);
+    for (const end of ['ris', 'bib', 'csl.json']) {
+      expect(JSON.stringify(manifest.body)).toContain(`"${base}/documents/telegram.${end}"`);
+      expect(page).toContain(`href="${base}/documents/telegram.${end}"`);
+    }
+    expect(JSON.stringify(manifest.body)).toContain(`"${base}/documents/telegram.citations.json"`);
+  });
+});
+
+describe('the document’s page', () => {
+  it('has citations in every style, closed, and of a chosen text open', async () => {
+    const { text: page } = await client.get('/documents/telegram').expect(200);
+    expect(page).toContain('<h2 id="cite">Cite</h2><details><summary>');
+    expect(page).toContain('<li lang="ru"><h3 id="cite-gost">ГОСТ Р 7.0.5-2008</h3>');
+    expect(page).toContain(`href="${base}/documents/telegram?text=en-mt#cite"`);
+    const { text: chosen } = await client.get('/documents/telegram?text=en-a').expect(200);
+    expect(chosen).toContain('<details open="">');
+    expect(chosen).toContain('trans. A. Specimen (published, rev. 1)');
+  });
+});
