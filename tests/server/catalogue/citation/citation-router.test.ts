@@ -4,7 +4,7 @@ import supertest from 'supertest';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../../../server/app.ts';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
-import { openSearch } from '../../../../server/search/search-pool.ts';
+import { openSearch } from '../../../../server/open-search.ts';
 import { openSqliteStore } from '../../../../server/store/sqlite/sqlite-store.ts';
 import { collections, telegram } from '../../../support/telegram.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
