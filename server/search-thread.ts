@@ -84,7 +84,7 @@ function isSettings(value: unknown): value is WorkerSettings {
 function yieldToOthers(): void {
   try {
     const thread = Number(basename(readlinkSync('/proc/thread-self')));
-    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+    setPriority(thread, constants.priority.PRIORITY_LOW);
   } catch {
     // There is no such file, or it may not be.
   }
