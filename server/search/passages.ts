@@ -122,7 +122,6 @@ type FoundPassage = {
   /** Where in it. */
   hit: { start: number; end: number };
   words: string;
-  located: readonly Located[];
   window: Window;
 };
 
@@ -149,11 +148,11 @@ async function findPassage(
   const [hit] = first === undefined ? [] : partsOf(first, segments);
   const segment = hit === undefined ? undefined : segments[hit.index];
   if (hit === undefined || segment === undefined) return undefined;
-  return { text, page: unit.page, segments, segment, hit, words, located, window };
+  return { text, page: unit.page, segments, segment, hit, words, window };
 }
 
 async function passageOf(
-  { text, page: on, segments, segment, hit, words, located, window }: FoundPassage,
+  { text, page: on, segments, segment, hit, words, window }: FoundPassage,
   leaves: readonly LeafUnits[],
   document: DocumentSummary,
   { store }: Sources,
@@ -165,7 +164,7 @@ async function passageOf(
     ...{ text: text.id, role: text.role, language: text.language, segment: segment.id },
     ...(page === undefined ? {} : { page }),
     snippet: snippetOf(words, shown),
-    forms: formsOf(words, joinNeighbours(words, located)),
+    forms: formsOf(words, shown.hits),
     places: page === undefined ? [] : placesOf(shown, segments, page.id, text.language),
     ...(found === undefined ? {} : { counterpart: await marked(found.counterpart, leaves) }),
   };

@@ -128,7 +128,7 @@ export type Passage = {
   /** The segment in which the first hit begins: what a link to the reading room names. */
   segment: string;
   snippet: readonly SnippetPart[];
-  /** Forms in which the hits are written, as they stand there, without repetition. */
+  /** Forms in which the hits of the snippet are written, without repetition. */
   forms: readonly { form: string; kind: HitKind }[];
   /** The places of the hits that the snippet shows, on `page`. */
   places: readonly Place[];
