@@ -102,10 +102,12 @@ const simplified = variant('kSimplifiedVariant');
 const pairs = Array.from(common)
   .sort()
   .flatMap((character) => {
-    const [code, another] = (simplified.get(character) ?? '').split(' ');
-    if (code === undefined || code === '' || another !== undefined) return [];
-    const other = String.fromCodePoint(parseInt(code.slice(2), 16));
-    return other === character || other.length > 1 ? [] : [character + other];
+    // Some are listed as their own simplified form too, where they are kept in some of their meanings.
+    const other = (simplified.get(character) ?? '')
+      .split(' ')
+      .map((code) => String.fromCodePoint(parseInt(code.slice(2) || '20', 16)))
+      .find((each) => each !== character && each !== ' ');
+    return other === undefined || other.length > 1 ? [] : [character + other];
   });
 
 writeFileSync(

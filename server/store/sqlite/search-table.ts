@@ -8,7 +8,7 @@ import { encode, type Database, type Statement } from './driver.ts';
 import type { TextTable } from './text-table.ts';
 
 /** Raise it when the same documents would be indexed differently: the next ingest then does so. */
-const VERSION = 3;
+const VERSION = 4;
 
 type UnitKey = { text: string | null; page: string | null; language: string };
 type Span = { first: number; last: number };
