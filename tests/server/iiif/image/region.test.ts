@@ -71,9 +71,10 @@ describe('region', () => {
   });
 
   it('makes of neighbours in percent neighbours in pixels', () => {
+    // On images that are wide enough for a tenth of a percent to be a pixel: of less there may be nothing.
     const cut = fc.integer({ min: 1, max: 999 });
     fc.assert(
-      fc.property(cut, fc.integer({ min: 500, max: 20_000 }), (tenths, width) => {
+      fc.property(cut, fc.integer({ min: 1000, max: 20_000 }), (tenths, width) => {
         const image = { width, height: 100 };
         const left = resolveRegion(parseRegion(`pct:0,0,${tenths / 10},100`), image);
         const right = resolveRegion(parseRegion(`pct:${tenths / 10},0,${100 - tenths / 10},100`), image);
