@@ -205,10 +205,12 @@ async function runServer(config: Config, { root, output }: Surroundings): Promis
   // Only here: ingest has no use for what answers requests, and it takes 16 MB and a third of its start.
   const [{ openServices }, { serve }] = await Promise.all([import('./services.ts'), import('./serve.ts')]);
   const services = openServices(config);
-  const { server, urls } = await serve(services, config, join(root, 'dist', 'assets'));
+  const assetFolder = join(root, 'dist', 'assets');
+  const { server, urls } = await serve(services, config, assetFolder);
   output.write(`Diptych is at ${urls.home()}  (Ctrl-C stops it)\n`);
   // The first question waits for what is read then; let it be this one.
-  services.search.terms({ q: 'a', scope: { kind: 'archive' }, limit: 1 }).catch((error: unknown) => {
+  const first = { method: 'GET', url: '/search?q=a', headers: {}, base: urls.base, assetFolder } as const;
+  services.search.page(first).catch((error: unknown) => {
     services.log.warn({ err: error }, 'nothing can be searched');
   });
   const stop = () => {
