@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts';
 import { primarySubtag } from '../language/stem.ts';
 import type { IndexPhrase, SearchIndex, UnitSpan } from '../store/search-index.ts';
 import type { Holding, Holdings } from './holdings.ts';
-import { difference, EMPTY, intersection, union, type NumberSet } from './number-sets.ts';
+import { difference, EMPTY, intersection, union, type NumberSet } from '../model/number-set.ts';
 import type { Leaf, Plan, Planned } from './plan.ts';
 import type { Field } from './query.ts';
 import type { FacetName } from './search.ts';

@@ -1,5 +1,5 @@
 import { dayNumber, type Holding, type Holdings } from './holdings.ts';
-import type { NumberSet } from './number-sets.ts';
+import type { NumberSet } from '../model/number-set.ts';
 import { FACETS, type DocumentsRequest, type Facet, type FacetName } from './search.ts';
 
 /** So many values of a facet are told. */

@@ -7,7 +7,7 @@ import type { LeafUnits } from './evaluate.ts';
 import { hitPlace } from './hit-place.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { locate, type Located } from './locate.ts';
-import { within as unitsWithin } from './number-sets.ts';
+import { within as unitsWithin } from '../model/number-set.ts';
 import type { Counterpart, DocumentResult, Passage } from './search.ts';
 import { bestWindow, onOneLine, snippetOf, within, type Window } from './snippet.ts';
 import { linesOfUnit, partsOf, segmentsOfUnit, textOf } from './unit-segments.ts';

@@ -1,6 +1,6 @@
 import { perDocument, type LeafUnits, type PerDocument } from './evaluate.ts';
 import type { Holdings } from './holdings.ts';
-import { within, type NumberSet } from './number-sets.ts';
+import { within, type NumberSet } from '../model/number-set.ts';
 import type { Sort } from './search.ts';
 
 /** BM25 (S. Robertson and H. Zaragoza, 2009, §3.4), with the texts on pages that have a word as its frequency. */

@@ -7,7 +7,7 @@ import { holdingOf } from './holding-of.ts';
 import { hitPlace } from './hit-place.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { locate, type Located } from './locate.ts';
-import { EMPTY, union, within, type NumberSet } from './number-sets.ts';
+import { EMPTY, union, within, type NumberSet } from '../model/number-set.ts';
 import { parseQuery } from './parse-query.ts';
 import { planQuery, type Plan, type Planned } from './plan.ts';
 import type { Hit, HitPart, HitsAnswer, HitsRequest, Scope } from './search.ts';

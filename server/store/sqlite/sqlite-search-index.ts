@@ -7,6 +7,7 @@ import type {
   SearchIndex,
   UnitSpan,
 } from '../search-index.ts';
+import { EMPTY, union } from '../../model/number-set.ts';
 import { decodePositions } from '../unit-positions.ts';
 import { RememberedUnits } from './remembered-units.ts';
 import {
@@ -80,7 +81,7 @@ class SqliteSearchIndex implements SearchIndex {
       const { first = 0, last = Number.MAX_SAFE_INTEGER } = within ?? {};
       const found = TABLES.map((table) => {
         const expression = expressionOf(phrases.filter(({ column }) => TABLE_OF[column] === table));
-        if (expression === '') return NONE;
+        if (expression === '') return EMPTY;
         const ask = (from: number, to: number) =>
           numbersOf(this.#matching[table].get(expression, from, to)?.numbers ?? '');
         // What was found once stays found: units do not change, they only come and go.
@@ -146,8 +147,6 @@ const TABLE_OF: Readonly<Record<IndexPhrase['column'], Table>> = {
   also: 'search_forms',
 };
 
-const NONE = new Uint32Array(0);
-
 /**
  * In FTS5's query syntax. Tokens are letters, digits, marks and `_` alone; they stand in quotes all the same, so
  * that none is an operator.
@@ -164,7 +163,7 @@ function expressionOf(phrases: readonly IndexPhrase[]): string {
 
 /** `12,15,107`, ascending. */
 function numbersOf(list: string): Uint32Array {
-  if (list === '') return NONE;
+  if (list === '') return EMPTY;
   const numbers = new Uint32Array(Math.ceil((list.length + 1) / 2));
   let [count, value] = [0, 0];
   for (let index = 0; index < list.length; index += 1) {
@@ -183,21 +182,6 @@ function numbersOf(list: string): Uint32Array {
 
 const COMMA = 44;
 const ZERO = 48;
-
-function union(a: Uint32Array, b: Uint32Array): Uint32Array {
-  if (a.length === 0) return b;
-  if (b.length === 0) return a;
-  const numbers = new Uint32Array(a.length + b.length);
-  let [count, left, right] = [0, 0, 0];
-  while (left < a.length || right < b.length) {
-    const [x, y] = [a[left] ?? Infinity, b[right] ?? Infinity];
-    numbers[count] = Math.min(x, y);
-    count += 1;
-    if (x <= y) left += 1;
-    if (y <= x) right += 1;
-  }
-  return numbers.subarray(0, count);
-}
 
 function unitOf({ text, page, words, positions, ...rest }: UnitRow): IndexedUnit {
   return {
