@@ -2,7 +2,7 @@ import { updateConfig, viewer } from 'mirador';
 import { createRoot } from 'react-dom/client';
 import { EmptyBar } from './components/bar.tsx';
 import { FailurePane, Guard } from './components/failure-pane.tsx';
-import { say } from './messages/messages.ts';
+import { say, speak } from './messages/messages.ts';
 import { textPanel } from './plugins/text-panel/index.ts';
 import { configuration } from './state/configuration.ts';
 import { fetchJson } from './state/fetch-json.ts';
@@ -11,6 +11,8 @@ import { openContent, type Unopened } from './state/open-content.ts';
 import './reading-room.css';
 
 const place = document.getElementById('reading-room');
+// Before anything is read: the reasons why something cannot be opened are sentences too.
+speak(place?.lang ?? '');
 const page = place === null ? undefined : readPage(place);
 if (place !== null && page !== undefined) void begin(place, page);
 

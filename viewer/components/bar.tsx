@@ -7,6 +7,7 @@ import type { Mount, Surroundings } from '../state/mount.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
 import { Icon } from './icon.tsx';
 import { Share } from './share.tsx';
+import { Turner } from './turner.tsx';
 
 /** The way back, what is read, and where in it one is. */
 export function Bar({
@@ -71,59 +72,5 @@ function Title({ title }: { title: Wording | undefined }): ReactElement {
     <h1 className="desk-title" lang={languageTag(language)} dir={directionOf(language)}>
       {values.join(', ')}
     </h1>
-  );
-}
-
-function Turner({
-  canvases,
-  index,
-  onTurn,
-}: {
-  canvases: readonly Canvas[];
-  index: number;
-  onTurn: (canvasId: string) => void;
-}): ReactElement | null {
-  const canvas = canvases[index];
-  if (canvas === undefined) return null;
-  return (
-    <nav className="desk-turner" aria-label={say('pages')}>
-      <TurnButton icon="back" name={say('previousPage')} to={canvases[index - 1]} onTurn={onTurn} />
-      <span className="desk-folio" title={canvas.label}>
-        <span className="desk-folio-label">{canvas.label}</span>
-        <span className="desk-folio-count">
-          {' · '}
-          {say('pageCount', { number: index + 1, count: canvases.length })}
-        </span>
-      </span>
-      <TurnButton icon="forward" name={say('nextPage')} to={canvases[index + 1]} onTurn={onTurn} />
-    </nav>
-  );
-}
-
-/** Keeps its place and the keyboard's focus on the first and the last page, where it leads nowhere. */
-function TurnButton({
-  icon,
-  name,
-  to,
-  onTurn,
-}: {
-  icon: 'back' | 'forward';
-  name: string;
-  to: Canvas | undefined;
-  onTurn: (canvasId: string) => void;
-}): ReactElement {
-  return (
-    <button
-      type="button"
-      className="desk-button"
-      aria-label={name}
-      title={name}
-      aria-disabled={to === undefined}
-      onClick={() => {
-        if (to !== undefined) onTurn(to.id);
-      }}
-    >
-      <Icon name={icon} />
-    </button>
   );
 }

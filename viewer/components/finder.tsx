@@ -175,14 +175,14 @@ function countOf({ run, current }: Searching): string {
 
 export function hitsOf(run: SearchRun): string {
   const count = knownCount(run);
-  if (count === '0') return say('noHits');
-  return count === '1' ? say('oneHit') : say('hitCount', { count });
+  return count === 0 ? say('noHits') : say('hitCount', { count });
 }
 
-function knownCount({ hits, total, next, waiting }: SearchRun): string {
-  if (total !== undefined) return String(total);
+/** A number, or words for one that may grow. */
+function knownCount({ hits, total, next, waiting }: SearchRun): number | string {
+  if (total !== undefined) return total;
   const mayGrow = next !== undefined || waiting;
-  return mayGrow ? say('hitCountOpen', { count: hits.length }) : String(hits.length);
+  return mayGrow ? say('hitCountOpen', { count: hits.length }) : hits.length;
 }
 
 function announcementOf({ run, current }: Searching, canvases: readonly Canvas[]): string {

@@ -15,7 +15,10 @@ export function configuration(
   return {
     language,
     translations: { [language]: { digitizedView: say('digitizedView'), workspace: say('readingRoom') } },
+    // Mirador has no Russian of its own: what it says that is seen or heard here is said by us.
+    availableLanguages: { [language]: language },
     selectedTheme: scheme,
+    theme: { direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr' },
     themes,
     requests,
     windows: [

@@ -1,6 +1,7 @@
 import type { Note } from '../iiif/content-state.ts';
 import { parseRegion, type Region } from '../iiif/region.ts';
 import { webAddress } from '../iiif/uri.ts';
+import { spokenLanguage } from '../messages/messages.ts';
 
 /** Around the reading room, whatever it opens. */
 export type Surroundings = {
@@ -56,7 +57,7 @@ export function readPage(element: HTMLElement): Page | undefined {
     read: absolute(read),
     viewer: absolute(viewer) ?? new URL('viewer', document.baseURI).href,
     back,
-    language: 'en',
+    language: spokenLanguage(),
   };
   if (iiifContent !== undefined) return { surroundings, opens: { content: iiifContent } };
   const address = absolute(manifest);

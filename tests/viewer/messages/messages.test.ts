@@ -1,0 +1,91 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { languageName, LANGUAGES, say, speak, type Message } from '../../../viewer/messages/messages.ts';
+
+const viewer = join(import.meta.dirname, '../../../viewer');
+
+/** Messages that are the same word, or no word, in both languages. */
+const EQUAL = new Set<string>(['hitCountOpen']);
+
+const formsOf = (message: Message): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
+
+const gapsOf = (sentence: string): string[] => [...sentence.matchAll(/\{\w+\}/g)].map(([gap]) => gap).sort();
+
+afterEach(() => speak('en'));
+
+describe('the messages of the reading room', () => {
+  const entries = Object.entries(LANGUAGES.en);
+
+  it('are a hundred and more, each in every language', () => {
+    expect(entries.length).toBeGreaterThan(100);
+    for (const messages of Object.values(LANGUAGES)) {
+      expect(Object.keys(messages)).toEqual(entries.map(([key]) => key));
+    }
+  });
+
+  it('have the same gaps in every language and every plural form', () => {
+    for (const [key, english] of entries) {
+      const [wanted = ''] = formsOf(english);
+      for (const messages of Object.values(LANGUAGES)) {
+        const found = Object.entries(messages).find(([name]) => name === key)?.[1] ?? '';
+        for (const form of formsOf(found)) expect([key, gapsOf(form)]).toEqual([key, gapsOf(wanted)]);
+      }
+    }
+  });
+
+  it('are said in Russian, and not left in English', () => {
+    const left = Object.entries(LANGUAGES.ru).filter(
+      ([key, message]) =>
+        !EQUAL.has(key) && !formsOf(message).every((form) => /[а-яё]|^[^a-z]*$/i.test(form)),
+    );
+    expect(left).toEqual([]);
+  });
+
+  it('have every plural form that their language tells apart', () => {
+    for (const [tag, messages] of Object.entries(LANGUAGES)) {
+      const wanted = new Intl.PluralRules(tag).resolvedOptions().pluralCategories.toSorted();
+      for (const message of Object.values<Message>(messages)) {
+        if (typeof message !== 'string') expect(Object.keys(message).sort()).toEqual(wanted);
+      }
+    }
+  });
+
+  it('are each said somewhere', () => {
+    const sources = readdirSync(viewer, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('messages/'))
+      .map((name) => readFileSync(join(viewer, name), 'utf8'))
+      .join('\n');
+    expect(entries.map(([key]) => key).filter((key) => !sources.includes(`'${key}'`))).toEqual([]);
+  });
+});
+
+describe('say', () => {
+  it('fills gaps and chooses the plural form of the language', () => {
+    expect(say('hitCount', { count: 1 })).toBe('1 hit');
+    expect(say('hitCount', { count: 1200 })).toBe('1,200 hits');
+    speak('ru-RU');
+    expect([1, 2, 5, 21].map((count) => say('hitCount', { count }))).toEqual([
+      ...['1 совпадение', '2 совпадения', '5 совпадений', '21 совпадение'],
+    ]);
+  });
+
+  it('speaks English where it does not know the language, were it called like a part of every object', () => {
+    for (const tag of ['xx', '', 'constructor', '__proto__']) {
+      speak(tag);
+      expect(say('share')).toBe('Share');
+    }
+  });
+
+  it('shows in the pseudo-locale what is a message, and keeps its gaps', () => {
+    speak('qps-plocm');
+    expect(say('share')).toMatch(/^⟦Šhárë~+⟧$/);
+    expect(say('pageCount', { number: 2, count: 3 })).toContain('2 öf 3');
+  });
+
+  it('names languages in its own', () => {
+    speak('ru');
+    expect(languageName('ko')).toBe('корейский');
+  });
+});
