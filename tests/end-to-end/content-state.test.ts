@@ -221,7 +221,7 @@ describe('a content state of our own document', () => {
   it('sets the translation that a line is from beside the original', async () => {
     const { id, words } = await lastLine(`${DOCUMENT}/texts/${await otherTranslation()}/pages/705`);
     const page = await openRoom(browser, viewer(id));
-    const chooser = page.getByRole('combobox', { name: 'Text on the right' });
+    const chooser = page.getByRole('combobox', { name: 'Text in column 2' });
     await expect.poll(() => chooser.getByRole('option', { selected: true }).innerText()).toContain('Bruno');
     await expectPicked(page, words);
   });
@@ -390,7 +390,7 @@ describe('sharing', () => {
 
   it('names the line of the translation that the reader has chosen', async () => {
     const page = await openRoom(browser, READ, { permissions });
-    const chooser = page.getByRole('combobox', { name: 'Text on the right' });
+    const chooser = page.getByRole('combobox', { name: 'Text in column 2' });
     const names = await chooser.getByRole('option').allInnerTexts();
     await chooser.selectOption({ label: names.find((name) => name.includes('Bruno')) ?? '' });
     await rows(page).nth(3).click();

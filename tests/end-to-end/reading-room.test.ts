@@ -245,7 +245,7 @@ describe('the reading room', () => {
 
   it('sets another translation beside the original, and says that a machine has linked it', async () => {
     const page = await openRoom();
-    const chooser = page.getByRole('combobox', { name: 'Text on the right' });
+    const chooser = page.getByRole('combobox', { name: 'Text in column 2' });
     const names = await chooser.getByRole('option').allInnerTexts();
     await chooser.selectOption({ label: names.find((name) => name.includes('Bruno')) ?? '' });
     await expect.poll(() => page.getByText('Linked by machine').count()).toBe(1);
@@ -265,11 +265,11 @@ describe('the reading room', () => {
   it('keeps the translation on the right where a page has no transcription', async () => {
     const page = await openRoom(`${address}/read/report-1938?page=4`);
     await page.getByRole('button', { name: 'Next page' }).click();
-    await page.getByText('This page has no transcription').waitFor();
-    const right = page.getByRole('combobox', { name: 'Text on the right' });
+    await page.getByText('This page has none of this text').waitFor();
+    const right = page.getByRole('combobox', { name: 'Text in column 2' });
     expect(await right.getByRole('option', { selected: true }).innerText()).toContain('Translation');
     await page.getByRole('button', { name: 'Next page' }).click();
-    await expect.poll(() => page.getByText('This page has no transcription').count()).toBe(0);
+    await expect.poll(() => page.getByText('This page has none of this text').count()).toBe(0);
   });
 
   it('shows what has to be shown with a document, and under which terms it may be used', async () => {
