@@ -1,6 +1,6 @@
 import type { Mount } from './mount.ts';
 import { requests } from './requests.ts';
-import { themes, type Scheme } from './themes.ts';
+import { themesWith, type Scheme } from './themes.ts';
 import { say } from '../messages/messages.ts';
 
 /** At most so long does the scan take to come into view. Seconds. */
@@ -11,12 +11,13 @@ export function configuration(
   { manifest, json, canvas, language }: Mount,
   scheme: Scheme,
   still: boolean,
+  accent: string,
 ): object {
   return {
     language,
     translations: { [language]: { digitizedView: say('digitizedView'), workspace: say('readingRoom') } },
     selectedTheme: scheme,
-    themes,
+    themes: themesWith(accent),
     requests,
     windows: [
       {
