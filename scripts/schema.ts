@@ -7,6 +7,7 @@ import { alignmentSchema } from '../server/ingest/alignment-schema.ts';
 import { peopleSchema, placesSchema } from '../server/ingest/authority-schema.ts';
 import { collectionSchema } from '../server/ingest/collection-schema.ts';
 import { documentSchema } from '../server/ingest/document-schema.ts';
+import { institutionSchema } from '../server/ingest/institution-schema.ts';
 
 /**
  * The JSON Schemas that editors use for the YAML files of an archive, by their paths from the root. Made from the
@@ -19,6 +20,7 @@ export async function schemaFiles(): Promise<Map<string, string>> {
     ['alignment', alignmentSchema],
     ['people', peopleSchema],
     ['places', placesSchema],
+    ['institution', institutionSchema],
   ] as const;
   const files = new Map<string, string>();
   for (const [name, schema] of schemas) {

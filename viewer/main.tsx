@@ -8,6 +8,7 @@ import { configuration } from './state/configuration.ts';
 import { fetchJson } from './state/fetch-json.ts';
 import { readPage, type Mount, type Page, type Surroundings } from './state/mount.ts';
 import { openContent, type Unopened } from './state/open-content.ts';
+import { pageAccent, themesWith } from './state/themes.ts';
 import './reading-room.css';
 
 const place = document.getElementById('reading-room');
@@ -57,11 +58,13 @@ function open(room: HTMLElement, mount: Mount, takeOver: () => void): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const mirador = viewer(
-    configuration(mount, dark.matches ? 'dark' : 'light', still),
+    configuration(mount, dark.matches ? 'dark' : 'light', still, pageAccent()),
     textPanel(mount, takeOver),
   );
   dark.addEventListener('change', ({ matches }) => {
-    mirador.store.dispatch(updateConfig({ selectedTheme: matches ? 'dark' : 'light' }));
+    mirador.store.dispatch(
+      updateConfig({ selectedTheme: matches ? 'dark' : 'light', themes: themesWith(pageAccent()) }),
+    );
   });
   createRoot(room).render(
     <Guard about={mount.manifest} onCaught={takeOver}>

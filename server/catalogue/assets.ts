@@ -1,4 +1,5 @@
 import type { AuthorityKind } from '../model/authority.ts';
+import type { Institution } from '../model/institution.ts';
 import type { LanguageMap } from '../model/language-map.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
 
@@ -13,8 +14,10 @@ export type Assets = {
 export type Site = {
   urls: PublicUrls;
   assets: Assets;
-  /** The archive's own name, where it is known. */
+  /** The institution's name, else the archive's own, where one is known. */
   name?: LanguageMap;
+  /** Who publishes the archive, where it says so. */
+  institution?: Institution | undefined;
   /** What the archive has authority files of. */
   authorities?: readonly AuthorityKind[];
   /** Whether any document has a date. */

@@ -12,6 +12,7 @@ import { Layout } from './layout.tsx';
 import { messages } from './messages.ts';
 import { NameList } from './name-list.tsx';
 import { namedAs } from './named-as.ts';
+import { PrintedFoot } from './print-parts.tsx';
 import { TextMentions, type TextMention } from './text-mentions.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords } from './words.tsx';
 
@@ -86,6 +87,7 @@ export function AuthorityPage({
           )}
         </section>
         <TextMentions mentions={inTexts} />
+        <PrintedFoot address={own} />
       </article>
     </Layout>
   );

@@ -10,6 +10,7 @@ import { wordsOf, type ComparedRow } from './comparison.ts';
 import { Layout } from './layout.tsx';
 import { messages } from './messages.ts';
 import { TextHeading, textName } from './text-heading.tsx';
+import { PrintedFoot } from './print-parts.tsx';
 import { plainWords, Words } from './words.tsx';
 
 /** Two translations, sentence by sentence, with the words of the original that they render. Reads without a script. */
@@ -57,6 +58,12 @@ export function ComparePage({
             </p>
           </>
         )}
+        <PrintedFoot
+          address={urls.compare(
+            document.id,
+            comparison === undefined ? {} : queryOf(comparison, comparison.page),
+          )}
+        />
       </article>
     </Layout>
   );

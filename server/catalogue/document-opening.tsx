@@ -4,7 +4,9 @@ import { formatReference, type Agent } from '../model/document.ts';
 import { inLanguage } from '../model/language-map.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { dateWords } from '../language/date-words.ts';
+import type { CitedSource } from './citation/cited.ts';
 import { messages } from './messages.ts';
+import { PrintedCitation } from './print-parts.tsx';
 import { LeafPicture } from './picture.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords, Words } from './words.tsx';
 
@@ -14,9 +16,11 @@ const FRAME = { width: 360, height: 480 };
 /** What the document is, at a glance: title, when, where and between whom, its first leaf and its summary. */
 export function DocumentOpening({
   document,
+  cited,
   urls,
 }: {
   document: StoredDocument;
+  cited: CitedSource;
   urls: PublicUrls;
 }): ReactElement {
   const { record, pages } = document;
@@ -29,6 +33,7 @@ export function DocumentOpening({
         <Words as="h1" map={record.title} />
         <OtherTitles document={document} />
         <Circumstances document={document} />
+        <PrintedCitation source={cited} />
       </header>
       <div className="overview">
         <a className="overview-leaf" href={urls.read(document.id)} tabIndex={-1} aria-hidden="true">
@@ -62,9 +67,6 @@ export function DocumentOpening({
           ) : null}
         </div>
       </div>
-      <p className="print-only">
-        {messages.permalink}: {urls.documentPage(document.id)}
-      </p>
     </>
   );
 }

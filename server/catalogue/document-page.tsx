@@ -4,7 +4,7 @@ import { AlternateLinks } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { CiteSection } from './citation/cite-section.tsx';
-import type { CitedSource } from './citation/cited.ts';
+import { citedAddress, type CitedSource } from './citation/cited.ts';
 import { DocumentJsonLd } from './citation/document-json-ld.tsx';
 import { OpenGraph } from './citation/open-graph.tsx';
 import { ZoteroMeta } from './citation/zotero-meta.tsx';
@@ -13,6 +13,7 @@ import { DocumentOpening } from './document-opening.tsx';
 import { Downloads } from './downloads.tsx';
 import { Layout } from './layout.tsx';
 import { LeafList } from './leaf-list.tsx';
+import { PrintedFoot } from './print-parts.tsx';
 import type { LeafRange, Reading } from './reading.ts';
 import { Record } from './record.tsx';
 import { RelatedDocuments, type RelatedDocument } from './related-documents.tsx';
@@ -67,7 +68,7 @@ export function DocumentPage({
     >
       <article>
         <Breadcrumb path={path} urls={urls} />
-        <DocumentOpening document={document} urls={urls} />
+        <DocumentOpening document={document} cited={cited} urls={urls} />
         <TextSection {...{ document, range, reading, wish, urls }} />
         <LeafList document={document} leaves={range.leaves} urls={urls} />
         <Contents document={document} urls={urls} />
@@ -76,6 +77,7 @@ export function DocumentPage({
         <RelatedDocuments related={related} urls={urls} />
         <Downloads document={document} urls={urls} />
         <TechnicalLinks document={document} urls={urls} />
+        <PrintedFoot address={citedAddress(cited)} />
       </article>
     </Layout>
   );

@@ -5,6 +5,7 @@ import { CollectionList } from './collection-list.tsx';
 import { DocumentGrid } from './document-entry.tsx';
 import { FEED_TYPE } from './feed.ts';
 import { Layout } from './layout.tsx';
+import { MarkedParagraphs } from './marked-words.tsx';
 import { messages } from './messages.ts';
 import { Paragraphs, plainWords, Words } from './words.tsx';
 
@@ -27,6 +28,11 @@ export function HomePage({
         <Words as="h1" map={title} />
         {summary === undefined ? null : <Paragraphs map={summary} className="lead" />}
       </header>
+      {site.institution?.home === undefined ? null : (
+        <div className="home-words institution-words">
+          <MarkedParagraphs words={site.institution.home} />
+        </div>
+      )}
       {collections.length === 0 && recent.length === 0 ? <EmptyArchive /> : null}
       {collections.length === 0 ? null : (
         <section aria-labelledby="collections">

@@ -2,6 +2,13 @@ import type { ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Site } from './assets.ts';
 import { FEED_TYPE } from './feed.ts';
+import {
+  iconAccent,
+  imprintAddress,
+  InstitutionFooter,
+  InstitutionLogo,
+  InstitutionStyles,
+} from './institution-parts.tsx';
 import { messages } from './messages.ts';
 import { OPEN_SEARCH_TYPE } from './search/open-search.ts';
 import { SearchBox } from './search/search-box.tsx';
@@ -30,6 +37,7 @@ export function Layout({
   hasOwnSearch?: boolean;
   children: ReactNode;
 }): ReactElement {
+  const imprint = imprintAddress(site);
   return (
     <html lang={messages.language}>
       <Head site={site} entry="catalogue" title={title} description={description}>
@@ -41,7 +49,7 @@ export function Layout({
         </a>
         <header className="masthead">
           <a className="masthead-name" href={site.urls.home()}>
-            <Mark />
+            {site.institution?.logo === undefined ? <Mark /> : <InstitutionLogo site={site} />}
             {site.name === undefined ? messages.software : <Words map={site.name} />}
           </a>
           {hasOwnSearch ? null : <SearchBox urls={site.urls} />}
@@ -59,8 +67,10 @@ export function Layout({
           {children}
         </main>
         <footer className="colophon">
+          {site.institution === undefined ? null : <InstitutionFooter institution={site.institution} />}
           <p>{messages.footer}</p>
           <p className="colophon-links">
+            {imprint === undefined ? null : <a href={imprint}>{messages.institution.imprint}</a>}
             <a href={site.urls.about()}>{messages.about.link}</a>
             <a href={site.urls.collection('top')}>{messages.topCollection}</a>
           </p>
@@ -92,7 +102,7 @@ export function Head({
     <head>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <link rel="icon" href={ICON} />
+      <link rel="icon" href={icon(iconAccent(site))} />
       <link
         rel="search"
         type={OPEN_SEARCH_TYPE}
@@ -106,6 +116,7 @@ export function Head({
       {[...stylesheets].map((name) => (
         <link key={name} rel="stylesheet" href={site.urls.asset(name)} />
       ))}
+      <InstitutionStyles site={site} />
       {children}
     </head>
   );
@@ -122,6 +133,8 @@ function Mark(): ReactElement {
 }
 
 /** The same for the browser's tab, in itself, so that no file is asked for. */
-const ICON = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path d="M1 4.5 9 3v14l-8-1.5z" fill="#fbfaf7" stroke="#8e2f1f"/><path d="M11 3l8 1.5v11L11 17z" fill="#8e2f1f" stroke="#8e2f1f"/></svg>',
-)}`;
+function icon(accent: string): string {
+  return `data:image/svg+xml,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path d="M1 4.5 9 3v14l-8-1.5z" fill="#fbfaf7" stroke="${accent}"/><path d="M11 3l8 1.5v11L11 17z" fill="${accent}" stroke="${accent}"/></svg>`,
+  )}`;
+}

@@ -11,15 +11,17 @@ export type CatalogueServices = { store: Store; search: Search; urls: PublicUrls
 
 const KINDS = ['person', 'place'] as const;
 
-/** The site with the archive's own name, which is the root collection's title. */
+/** The site with its name: that of the institution, else the archive's own, which is the root collection's title. */
 export async function siteOf({ store, urls, assets }: CatalogueServices): Promise<Site> {
-  const [root, counts, hasDates] = await Promise.all([
+  const [institution, root, counts, hasDates] = await Promise.all([
+    store.institution(),
     store.collection('top'),
     store.authorityCounts(),
     store.hasDatedDocuments(),
   ]);
   const authorities = KINDS.filter((kind) => counts[kind] > 0);
-  return { urls, assets, authorities, hasDates, ...(root === undefined ? {} : { name: root.record.title }) };
+  const name = institution?.name ?? root?.record.title;
+  return { urls, assets, authorities, hasDates, institution, ...(name === undefined ? {} : { name }) };
 }
 
 /** @throws Failure `collection-not-found`. */

@@ -14,6 +14,7 @@ import { ComparePage } from './compare-page.tsx';
 import { CollectionPage } from './collection-page.tsx';
 import { DocumentPage } from './document-page.tsx';
 import { HomePage } from './home.tsx';
+import { institutionRouter } from './institution-router.ts';
 import { renderPage } from './layout.tsx';
 import {
   collectionOf,
@@ -54,6 +55,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
   router.use(searchRouter(services));
   router.use(authorityRouter(services));
   router.use(archiveRouter(services));
+  router.use(institutionRouter(services));
   router.use(citationRouter(services));
 
   router.get('/', async (_request, response) => {

@@ -36,13 +36,18 @@ export async function partAddresses({ store, urls }: Archive, size: number): Pro
 
 /** The archive's own pages, those that there is something on. */
 export async function pageEntries({ store, urls }: Archive): Promise<SitemapEntry[]> {
-  const [counts, hasDates] = await Promise.all([store.authorityCounts(), store.hasDatedDocuments()]);
+  const [counts, hasDates, institution] = await Promise.all([
+    store.authorityCounts(),
+    store.hasDatedDocuments(),
+    store.institution(),
+  ]);
   const lists = Object.values(AUTHORITIES).filter((kind) => counts[kind] > 0);
   return [
     urls.home(),
     urls.about(),
     ...lists.map((kind) => urls.authorityList(kind)),
     ...(hasDates ? [urls.dates()] : []),
+    ...(institution?.imprint?.kind === 'page' ? [urls.imprint()] : []),
   ].map((address) => ({ address }));
 }
 

@@ -24,6 +24,11 @@ export class PublicUrls {
   asset = (name: string) => `${this.base}/assets/${name}`;
   /** Names an institution for machines; records know it by its name alone. */
   repository = (name: string) => `${this.home()}#${part(name)}`;
+  /** Of the institution that publishes the archive; `hash` names what is there at present, to be kept for ever. */
+  institutionLogo = (hash?: string) =>
+    `${this.base}/institution/logo${queryText(hash === undefined ? {} : { v: hash })}`;
+  institutionStyles = (hash: string) => `${this.base}/institution/colours.css?v=${part(hash)}`;
+  imprint = () => `${this.base}/imprint`;
   collectionPage = (collection: string) => `${this.base}/collections/${part(collection)}`;
   /** The people, or the places, of the authority files. */
   authorityList = (kind: AuthorityKind) => `${this.base}/${AUTHORITY_PATHS[kind]}`;

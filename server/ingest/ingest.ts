@@ -11,6 +11,7 @@ import { ingestDocument, type DocumentResult, type IngestContext, type PageWork 
 import { listFolder } from './list-folder.ts';
 import { Pool } from './pool.ts';
 import { readAuthorities } from './read-authorities.ts';
+import { readInstitution } from './read-institution.ts';
 import type { Scans } from './scans.ts';
 import { unknownReferences } from './unknown-references.ts';
 import { readYaml, readYamlFile, type YamlResult } from './yaml-file.ts';
@@ -87,6 +88,7 @@ export async function ingest({
   if (tree.unreadable.length === 0 || states.size === 0)
     await store.putCollections(collectionTree(collections));
 
+  const institution = await readInstitution(archive, store);
   const authorities = await readAuthorities(archive, store);
 
   const positions = arrange(
@@ -116,6 +118,7 @@ export async function ingest({
   const all = [
     ...tree.problems,
     ...problems,
+    ...institution,
     ...authorities.problems,
     ...tree.documents.flatMap(({ id }) => problemsOf.get(id) ?? []),
     ...(await unknownReferences(authorities.kinds, tree.documents, store)),

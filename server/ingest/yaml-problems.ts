@@ -59,6 +59,7 @@ function isAccess(path: readonly PropertyKey[]): boolean {
 function explain(issue: Issue): string {
   if (issue.code === 'invalid_type') {
     if (isAbsent(issue)) return 'is required';
+    if (issue.message.startsWith('must')) return issue.message;
     const wanted: Record<string, string> = {
       array: 'a list',
       object: 'a mapping of keys',

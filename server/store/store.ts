@@ -1,5 +1,6 @@
 import type { Authority, AuthorityKind } from '../model/authority.ts';
 import type { CollectionRecord } from '../model/collection.ts';
+import type { Institution } from '../model/institution.ts';
 import type { DocumentRecord } from '../model/document.ts';
 import type { Size } from '../model/box.ts';
 import type { Page, PageImage } from '../model/page.ts';
@@ -93,6 +94,11 @@ export interface Store {
   /** The ids that records of present documents use and no authority file has. */
   unknownMentions(kind: AuthorityKind): Promise<UnknownMention[]>;
 
+  /** Who publishes the archive, where it says so. */
+  institution(): Promise<Institution | undefined>;
+  /** The bytes of its logo, which its `hash` names. */
+  institutionLogo(): Promise<Uint8Array | undefined>;
+
   image(id: string): Promise<StoredImage | undefined>;
   /** What a page was when it last had a canvas and a scan, even if it was dropped since: ids and sizes stay. */
   earlierPage(document: string, page: string): Promise<EarlierPage | undefined>;
@@ -123,6 +129,8 @@ export interface Store {
   authorityChanges(): Promise<number>;
   /** Replaces all authorities of a kind, and answers whether that changed anything. */
   putAuthorities(kind: AuthorityKind, authorities: readonly Authority[]): Promise<boolean>;
+  /** Replaces the institution with its logo; a change is one of the root collection, whose descriptions name it. */
+  putInstitution(institution: Institution | undefined, logo?: Uint8Array): Promise<boolean>;
   /** Moves a document with its pages, texts and segment ids to another id; the old id becomes a former one. */
   renameDocument(from: string, to: string): Promise<void>;
 

@@ -25,6 +25,7 @@ const PAGES = [
   ['a person of whom nothing is known', '/people/nobody'],
   ['the documents by date', '/dates'],
   ['what is said about the archive', '/about'],
+  ['the imprint', '/imprint'],
   ['a search before anything is asked', '/search'],
   ['a search with results', '/search?q=ferry&kind=telegram'],
   ['a search in the original', `/search?q=${encodeURIComponent('паром')}&from=1950`],

@@ -12,7 +12,7 @@ describe('the JSON Schemas for editors', async () => {
   const files = await schemaFiles();
 
   it('are those that npm run schema would write now', () => {
-    expect(files.size).toBe(5);
+    expect(files.size).toBe(6);
     for (const [path, text] of files) expect(readFileSync(join(root, path), 'utf8')).toBe(text);
   });
 

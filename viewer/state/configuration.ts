@@ -1,6 +1,6 @@
 import type { Mount } from './mount.ts';
 import { requests } from './requests.ts';
-import { themes, type Scheme } from './themes.ts';
+import { themesWith, type Scheme } from './themes.ts';
 import { say } from '../messages/messages.ts';
 
 /** At most so long does the scan take to come into view. Seconds. */
@@ -11,6 +11,7 @@ export function configuration(
   { manifest, json, canvas, language }: Mount,
   scheme: Scheme,
   still: boolean,
+  accent: string,
 ): object {
   return {
     language,
@@ -19,7 +20,7 @@ export function configuration(
     availableLanguages: { [language]: language },
     selectedTheme: scheme,
     theme: { direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr' },
-    themes,
+    themes: themesWith(accent),
     requests,
     windows: [
       {

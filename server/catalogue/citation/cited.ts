@@ -74,7 +74,7 @@ export function citedFrom(source: CitedSource, language: string): Cited {
     translation,
     // An archive that publishes its own papers is named once.
     archive: site?.value === repository?.value ? undefined : site,
-    address: addressOf(source),
+    address: citedAddress(source),
     accessed,
     languages: translation === undefined ? record.languages : [translation.language],
   };
@@ -97,7 +97,7 @@ function translationOf(
 }
 
 /** The narrowest permanent address: of the line, the leaf, the text, the document. */
-function addressOf({ document, leaf, text, segment, urls }: CitedSource): string {
+export function citedAddress({ document, leaf, text, segment, urls }: CitedSource): string {
   if (segment !== undefined && leaf !== undefined)
     return urls.readSegment(document.id, leaf.id, segment.text, segment.id);
   if (leaf !== undefined) return urls.read(document.id, leaf.id);

@@ -1,5 +1,6 @@
 import type { InternationalString, MetadataItem } from '@iiif/presentation-3';
 import type { PublicUrls } from '../../http/public-urls.ts';
+import type { Institution } from '../../model/institution.ts';
 import type { PageImage } from '../../model/page.ts';
 import type { DocumentSummary, StoredCollection } from '../../store/store.ts';
 import { PRESENTATION_3 } from '../context.ts';
@@ -44,6 +45,7 @@ type Told = Omit<FoundCollection, 'seen'>;
 export function collectionInPieces(
   { stored, path, part, members }: Told,
   urls: PublicUrls,
+  institution?: Institution,
 ): { frame: CollectionResource; items: Iterable<CollectionMember> } {
   const { id, record } = stored;
   const ordered = inOrder(members, record.order);
@@ -52,6 +54,7 @@ export function collectionInPieces(
     record.repository ?? record.reference?.repository,
     path.map((ancestor) => ancestor.record),
     urls,
+    institution,
   );
   const above = part === undefined ? parentOf(stored, path, urls) : listing(stored, part, urls);
   const image = ordered.map(imageOf).find((candidate) => candidate !== undefined);

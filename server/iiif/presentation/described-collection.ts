@@ -1,4 +1,5 @@
 import type { PublicUrls } from '../../http/public-urls.ts';
+import type { Institution } from '../../model/institution.ts';
 import { PRESENTATION_2 } from '../context.ts';
 import { collectionInPieces } from './collection.ts';
 import type { Description } from './description.ts';
@@ -8,7 +9,12 @@ import type { FoundCollection } from './lookup.ts';
 import type { CollectionMember } from './resource.ts';
 import { collection as collection2, member as member2 } from './version-2/collection.ts';
 
-type Setting = { id: string; version: PresentationVersion; urls: PublicUrls };
+type Setting = {
+  id: string;
+  version: PresentationVersion;
+  urls: PublicUrls;
+  institution?: Institution | undefined;
+};
 
 /** A collection in the words of a version. Any document may be, become or have been one of its members. */
 export function describedCollection(found: FoundCollection, setting: Setting): MadeDescription {
@@ -16,12 +22,12 @@ export function describedCollection(found: FoundCollection, setting: Setting): M
   const told = new Set([stored, ...path, ...members.collections].map(({ id }) => id).concat(seen));
   return {
     description: description(found, setting),
-    from: ['documents', ...[...told].map((id) => `collection/${id}` as const)],
+    from: ['documents', 'collection/top', ...[...told].map((id) => `collection/${id}` as const)],
   };
 }
 
-function description(found: FoundCollection, { id, version, urls }: Setting): Description {
-  const { frame, items } = collectionInPieces(found, urls);
+function description(found: FoundCollection, { id, version, urls, institution }: Setting): Description {
+  const { frame, items } = collectionInPieces(found, urls, institution);
   const resource = { ...frame, id };
   if (version === 3) return { frame: resource, items };
   const only = found.members.collections.length + found.members.parts.length === 0;

@@ -1,4 +1,5 @@
 import type { PublicUrls } from '../../http/public-urls.ts';
+import type { Institution } from '../../model/institution.ts';
 import type { StoredCollection, StoredDocument } from '../../store/store.ts';
 import { PRESENTATION_2 } from '../context.ts';
 import { canvasesOf } from './canvas.ts';
@@ -16,9 +17,14 @@ import { manifest as manifest2 } from './version-2/manifest.ts';
 export function describedManifest(
   document: StoredDocument,
   path: readonly StoredCollection[],
-  { id, version, urls }: { id: string; version: PresentationVersion; urls: PublicUrls },
+  {
+    id,
+    version,
+    urls,
+    institution,
+  }: { id: string; version: PresentationVersion; urls: PublicUrls; institution?: Institution | undefined },
 ): MadeDescription {
-  const frame = manifestFrame(document, path, id, urls);
+  const frame = manifestFrame(document, path, id, urls, institution);
   const canvases = canvasesOf(document, urls);
   return {
     description:
@@ -27,6 +33,8 @@ export function describedManifest(
         : { frame: { '@context': PRESENTATION_2, ...manifest2(frame, urls) }, items: told(canvases, urls) },
     from: [
       `document/${document.id}`,
+      // Who publishes the archive counts as a part of its root.
+      'collection/top',
       // Not on the path if it is not there yet.
       `collection/${document.collection}`,
       ...path.map((collection) => `collection/${collection.id}` as const),

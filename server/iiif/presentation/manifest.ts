@@ -1,5 +1,6 @@
 import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
+import type { Institution } from '../../model/institution.ts';
 import type { StoredCollection, StoredDocument } from '../../store/store.ts';
 import { PRESENTATION_3 } from '../context.ts';
 import { searchServices } from '../search-services.ts';
@@ -36,12 +37,13 @@ export function manifestFrame(
   path: readonly StoredCollection[],
   id: string,
   urls: PublicUrls,
+  institution?: Institution,
 ): ManifestResource {
   const { record } = document;
   const navDate = navDateOf(record.dates);
   const metadata = documentMetadata(record, document.texts);
   const around = path.map((collection) => collection.record);
-  const provider = providerOf(record.reference?.repository, around, urls);
+  const provider = providerOf(record.reference?.repository, around, urls, institution);
   const image = document.pages.find((page) => page.image !== undefined)?.image;
   const structures = rangesOf(document, urls);
   const rendering = renderingsOf({ ...document, texts: inReadingOrder(document.texts) }, urls);

@@ -60,17 +60,17 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
       const document = await findDocument(documents, parameters.document ?? '');
       const id = address(document.id);
       if (document.id !== parameters.document) return { movedTo: id };
-      return describedManifest(document, await store.path(document.collection), {
-        id,
-        version,
-        urls: within,
-      });
+      const [path, institution] = await Promise.all([store.path(document.collection), store.institution()]);
+      return describedManifest(document, path, { id, version, urls: within, institution });
     });
 
   const offerCollection = (path: string, versions: Versions, address: (collection: string) => string) =>
     offer(path, versions, async (parameters, version) => {
-      const found = await readCollection(store, parameters.collection ?? '');
-      return describedCollection(found, { id: address(found.stored.id), version, urls });
+      const [found, institution] = await Promise.all([
+        readCollection(store, parameters.collection ?? ''),
+        store.institution(),
+      ]);
+      return describedCollection(found, { id: address(found.stored.id), version, urls, institution });
     });
 
   offerManifest('/iiif/documents/:document/manifest', [3, 2], urls.manifest);
@@ -87,8 +87,8 @@ export function presentationRouter({ store, urls }: { store: Store; urls: Public
     address: (collection: string, key: string) => string,
   ) =>
     offer(path, versions, async ({ collection = '', key = '' }, version) => {
-      const found = await readPart(store, collection, key);
-      return describedCollection(found, { id: address(found.stored.id, key), version, urls });
+      const [found, institution] = await Promise.all([readPart(store, collection, key), store.institution()]);
+      return describedCollection(found, { id: address(found.stored.id, key), version, urls, institution });
     });
   const partOfVersion = (version: 2 | 3) => (collection: string, key: string) =>
     urls.inVersion(urls.collectionPart(collection, key), version);

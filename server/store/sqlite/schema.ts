@@ -167,6 +167,8 @@ const MIGRATIONS: readonly string[] = [
   -- Whether there is any: every page asks.
   create index documents_dated on documents (state) where record ->> '$.dates[0].edtf' is not null;
   `,
+  // Who publishes the archive: one row at most.
+  'create table institution (only integer primary key check (only = 1), record text not null, logo blob)',
 ];
 
 /**

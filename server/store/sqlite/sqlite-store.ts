@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Page } from '../../model/page.ts';
 import type { Authority, AuthorityKind } from '../../model/authority.ts';
+import type { Institution } from '../../model/institution.ts';
 import type { Segment } from '../../model/text.ts';
 import type {
   Activity,
@@ -31,6 +32,7 @@ import { CollectionTable } from './collection-table.ts';
 import { DocumentTable } from './document-table.ts';
 import { openDatabase, readAtLarge, transaction, translated, type Database } from './driver.ts';
 import { FileTable } from './file-table.ts';
+import { InstitutionTable } from './institution-table.ts';
 import { MentionTable } from './mention-table.ts';
 import { PageTable } from './page-table.ts';
 import { PublishedTable } from './published-table.ts';
@@ -72,6 +74,7 @@ class SqliteStore implements Store {
   readonly #files: FileTable;
   readonly #search: SearchTable;
   readonly #authorities: AuthorityTable;
+  readonly #institution: InstitutionTable;
   readonly #mentions: MentionTable;
   readonly #published: PublishedTable;
 
@@ -87,6 +90,7 @@ class SqliteStore implements Store {
     this.#files = new FileTable(database);
     this.#search = new SearchTable(database, this.#texts);
     this.#authorities = new AuthorityTable(database);
+    this.#institution = new InstitutionTable(database);
     this.#published = new PublishedTable(database);
   }
 
@@ -241,6 +245,14 @@ class SqliteStore implements Store {
     return this.#read(() => this.#mentions.unknown(kind));
   }
 
+  institution(): Promise<Institution | undefined> {
+    return this.#read(() => this.#institution.one());
+  }
+
+  institutionLogo(): Promise<Uint8Array | undefined> {
+    return this.#read(() => this.#institution.logo());
+  }
+
   image(id: string): Promise<StoredImage | undefined> {
     return this.#read(() => this.#pages.image(id));
   }
@@ -323,6 +335,14 @@ class SqliteStore implements Store {
 
   putAuthorities(kind: AuthorityKind, authorities: readonly Authority[]): Promise<boolean> {
     return this.#write(() => this.#authorities.replace(kind, authorities));
+  }
+
+  putInstitution(institution: Institution | undefined, logo?: Uint8Array): Promise<boolean> {
+    return this.#write((now) => {
+      const changed = this.#institution.replace(institution, logo);
+      if (changed) this.#note(now, 'Update', 'collection', 'top');
+      return changed;
+    });
   }
 
   renameDocument(from: string, to: string): Promise<void> {

@@ -73,6 +73,7 @@ describe('SQLite store on disk', () => {
       drop table authorities;
       drop table mentions;
       drop table authority_changes;
+      drop table institution;
       pragma user_version = 1;
     `);
     raw.close();
