@@ -7,6 +7,7 @@ import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 import { counted } from './counted.ts';
 import { aboutMessages } from './about-messages.ts';
 import { datesMessages } from './dates-messages.ts';
+import { documentMessages } from './document-messages.ts';
 import { searchMessages } from './search/search-messages.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -26,6 +27,7 @@ export const messages = {
   search: searchMessages,
   dates: datesMessages,
   about: aboutMessages,
+  document: documentMessages,
   feed: 'Follow what is added, as an Atom feed',
 
   collections: 'Collections',

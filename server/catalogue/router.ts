@@ -40,6 +40,7 @@ import { ReadPage, ViewerPage } from './read-page.tsx';
 import { askedOfUs, readingPlace, type Asked } from './reading-place.ts';
 import { leafRange, openReading } from './reading.ts';
 import { searchRouter } from './search/search-router.ts';
+import { textFactsReader } from './text-facts.ts';
 
 const RECENT = 12;
 const DOCUMENTS_AT_ONCE = 100;
@@ -48,6 +49,7 @@ const DOCUMENTS_AT_ONCE = 100;
 export function catalogueRouter(services: CatalogueServices): Router {
   const { store, urls } = services;
   const router = Router();
+  const textFactsOf = textFactsReader(store);
   // All that comes here is a page or, in the end, an error page.
   router.use(catalogueHeaders(urls));
   router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
@@ -94,15 +96,31 @@ export function catalogueRouter(services: CatalogueServices): Router {
     }
     const { document } = found;
     const range = leafRange(document, from);
-    const [site, path, reading, related, described] = await Promise.all([
+    const [site, path, reading, related, described, textFacts, scansCreated] = await Promise.all([
       siteOf(services),
       store.path(document.collection),
       openReading(store, document, range.leaves, wish),
       relatedTo(store, document),
       store.authoritiesIn(document.id),
+      textFactsOf(document),
+      store.imagesCreated(document.id),
     ]);
     const accessed = new Date().toISOString().slice(0, 10);
-    const page = { site, path, document, range, reading, wish, related, described, accessed };
+    const page = {
+      ...{
+        site,
+        path,
+        document,
+        range,
+        reading,
+        wish,
+        related,
+        described,
+        textFacts,
+        scansCreated,
+        accessed,
+      },
+    };
     response.set('Link', documentLinks(document, urls));
     sendPage(response, renderPage(DocumentPage(page)));
   });

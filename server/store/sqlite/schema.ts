@@ -167,6 +167,14 @@ const MIGRATIONS: readonly string[] = [
   -- Whether there is any: every page asks.
   create index documents_dated on documents (state) where record ->> '$.dates[0].edtf' is not null;
   `,
+  `
+  -- What a revision changed, as JSON, counted when it was made; null: it is the first, or was made before it was counted.
+  alter table revisions add column changes text;
+  -- When a scan was first read in; null: before that was noted.
+  alter table images add column created text;
+  -- The documents without a date, which have a list of their own.
+  create index documents_undated on documents (state, id) where record ->> '$.dates[0].edtf' is null;
+  `,
 ];
 
 /**

@@ -141,6 +141,10 @@ class SqliteStore implements Store {
     return this.#read(() => this.#published.hasDated());
   }
 
+  undatedDocuments({ after = '', limit }: { after?: string; limit: number }): Promise<DocumentSummary[]> {
+    return this.#read(() => this.#documents.undated(after, limit));
+  }
+
   published(
     kind: PublishedKind,
     { after = '', limit }: { after?: string; limit: number },
@@ -245,6 +249,10 @@ class SqliteStore implements Store {
     return this.#read(() => this.#pages.image(id));
   }
 
+  imagesCreated(document: string): Promise<Map<string, string>> {
+    return this.#read(() => this.#pages.created(document));
+  }
+
   earlierPage(document: string, page: string): Promise<EarlierPage | undefined> {
     return this.#read(() => this.#pages.earlier(document, page));
   }
@@ -275,7 +283,7 @@ class SqliteStore implements Store {
     return this.#write((now) => {
       const before = this.#documents.one(document.id);
       const textsChanged = this.#texts.replace(document.id, document.texts, now);
-      this.#pages.replace(document.id, document.pages);
+      this.#pages.replace(document.id, document.pages, now);
       this.#documents.put(document, before?.updated ?? now);
       const returned = before?.state !== 'present';
       const after = this.#documents.one(document.id);

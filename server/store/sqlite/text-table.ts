@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
+import { revisionChanges, type RevisionChanges } from '../../model/revision-changes.ts';
 import type { Segment, TextRecord } from '../../model/text.ts';
 import type { IngestedText, Revision, StoredText, TextExtent } from '../store.ts';
 import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
@@ -13,6 +14,13 @@ type TextRow = {
   segment_count: number;
   linked_count: number;
   retired: number;
+};
+
+type RevisionRow = {
+  revision: number;
+  created: string;
+  segment_count: number;
+  changes: Json<RevisionChanges> | null;
 };
 
 type SegmentRow = { content: Json<Segment> };
@@ -34,7 +42,7 @@ export class TextTable {
   readonly #segments: Statement<SegmentRows>;
   readonly #segment: Statement<SegmentRow>;
   readonly #onPage: Statement<SegmentRows>;
-  readonly #revisions: Statement<{ revision: number; created: string; segment_count: number }>;
+  readonly #revisions: Statement<RevisionRow>;
   readonly #revision: Statement<{ segments: Uint8Array }>;
 
   constructor(database: Database) {
@@ -68,7 +76,8 @@ export class TextTable {
        where p.document = ? and p.text = ? and p.page = ?`,
     );
     this.#revisions = database.prepare(
-      'select revision, created, segment_count from revisions where document = ? and text = ? order by revision',
+      `select revision, created, segment_count, changes from revisions
+       where document = ? and text = ? order by revision`,
     );
     this.#revision = database.prepare(
       'select segments from revisions where document = ? and text = ? and revision = ?',
@@ -131,9 +140,12 @@ export class TextTable {
   }
 
   revisions(document: string, text: string): Revision[] {
-    return this.#revisions
-      .all(document, text)
-      .map(({ revision, created, segment_count }) => ({ revision, created, segmentCount: segment_count }));
+    return this.#revisions.all(document, text).map(({ revision, created, segment_count, changes }) => ({
+      revision,
+      created,
+      segmentCount: segment_count,
+      ...(changes === null ? {} : { changes: decode(changes) }),
+    }));
   }
 
   segmentsOfRevision(document: string, text: string, revision: number): Segment[] {
@@ -197,10 +209,19 @@ export class TextTable {
     if (!sameWords) {
       this.#database
         .prepare<never>(
-          `insert into revisions (document, text, revision, created, segment_count, hash, segments)
-           values (?, ?, ?, ?, ?, ?, ?)`,
+          `insert into revisions (document, text, revision, created, segment_count, hash, segments, changes)
+           values (?, ?, ?, ?, ?, ?, ?, ?)`,
         )
-        .run(document, record.id, revision, now, segments.length, hash, deflateSync(encode(segments)));
+        .run(
+          document,
+          record.id,
+          revision,
+          now,
+          segments.length,
+          hash,
+          deflateSync(encode(segments)),
+          newest === undefined ? null : encode(revisionChanges(newest, segments)),
+        );
     }
     return !same || recordChanged;
   }

@@ -160,6 +160,53 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.mintedSegments('telegram', 'ru')).toBe(4);
     });
 
+    it('counts what a revision changed, by the ids of segments', async () => {
+      await store.putDocument(telegram());
+      const second = [
+        segment('s1', 'первая!', ['705']),
+        segment('s3', 'третья', ['706']),
+        segment('s4', 'новая', ['706']),
+        segment('s5', 'новая', ['706']),
+      ];
+      await store.putDocument({ ...telegram(), texts: [text('ru', second, 5)] });
+      const moved = second.map((each) => (each.id === 's1' ? segment('s1', 'первая!', ['706']) : each));
+      await store.putDocument({ ...telegram(), texts: [text('ru', moved, 5)] });
+      const revisions = await store.revisions('telegram', 'ru');
+      expect(revisions.map(({ changes }) => changes)).toEqual([
+        undefined,
+        { added: 2, gone: 1, reworded: 1, moved: 1 },
+        { added: 0, gone: 0, reworded: 0, moved: 1 },
+      ]);
+    });
+
+    it('lists the documents without a date a part at a time', async () => {
+      for (const id of ['c', 'a', 'b', 'd']) await putNaming(store, id, {});
+      await putNaming(store, 'dated', {}, '1950');
+      await store.retireDocument('d');
+      const first = await store.undatedDocuments({ limit: 2 });
+      expect(first.map(({ id }) => id)).toEqual(['a', 'b']);
+      expect((await store.undatedDocuments({ after: 'b', limit: 2 })).map(({ id }) => id)).toEqual(['c']);
+    });
+
+    it('notes when a scan was first read in, and again when it is another file', async () => {
+      const before = new Date().toISOString();
+      await store.putDocument(telegram());
+      const first = await store.imagesCreated('telegram');
+      const id = scanned('705').image?.id ?? '';
+      expect([...first.keys()]).toContain(id);
+      expect((first.get(id) ?? '') >= before).toBe(true);
+      while (new Date().toISOString() <= (first.get(id) ?? ''))
+        await new Promise((done) => setTimeout(done, 1));
+      const again = { ...telegram(), record: record({ title: { en: ['Another title'] } }) };
+      await store.putDocument(again);
+      expect(await store.imagesCreated('telegram')).toEqual(first);
+      const pages = again.pages.map((page) =>
+        page.image === undefined ? page : { ...page, image: { ...page.image, key: 'another' } },
+      );
+      await store.putDocument({ ...again, pages });
+      expect((await store.imagesCreated('telegram')).get(id)).not.toBe(first.get(id));
+    });
+
     it('makes no revision of a text of which only the description changed', async () => {
       await store.putDocument(telegram());
       const [ru] = telegram().texts;
