@@ -1,10 +1,8 @@
+import type { CountedUnit } from '../model/linkage.ts';
 import type { LinkOrigin, TextFormat, TextOrigin } from '../model/text.ts';
 import { counted } from './counted.ts';
 
 const number = new Intl.NumberFormat('en');
-
-/** What an original is counted in. */
-export type CountedUnit = 'line' | 'sentence' | 'passage';
 
 const UNITS: Record<CountedUnit, readonly [one: string, many: string]> = {
   line: ['line', 'lines'],

@@ -66,7 +66,13 @@ export function DocumentPage({
       description={record.summary === undefined ? undefined : plainWords(record.summary)}
       head={
         <>
-          <link rel="canonical" href={urls.documentPage(document.id)} />
+          {/* As Open Graph has it. */}
+          <link
+            rel="canonical"
+            href={
+              text === undefined ? urls.documentPage(document.id) : urls.documentText(document.id, text.id)
+            }
+          />
           <AlternateLinks identity={urls.manifest(document.id)} urls={urls} />
           <ZoteroMeta source={cited} />
           <OpenGraph source={cited} />

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
+import type { Linkage, Stretch, Stretches } from '../model/linkage.ts';
 import { SURE, type LinkOrigin } from '../model/text.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
-import type { Linkage, Stretch } from './linkage.ts';
 import { messages } from './messages.ts';
 import { rangeOf } from './reading.ts';
 import { languageAttributes } from './words.tsx';
@@ -11,8 +11,6 @@ const words = messages.document;
 
 /** Longer lists are closed until somebody wants them. */
 const SHORT = 5;
-/** A text in which nearly nothing is linked could have thousands. */
-const MOST = 300;
 
 /** `41 of 46 lines are translated`, with a bar that says the same once more. */
 export function CoverageWords({
@@ -119,7 +117,7 @@ export function BarPatterns(): ReactElement {
 }
 
 /** Places in a text, each leading to its row on the document's page with the translation beside it. */
-export function Stretches({
+export function StretchList({
   stretches,
   linkage,
   document,
@@ -127,7 +125,7 @@ export function Stretches({
   of,
   urls,
 }: {
-  stretches: readonly Stretch[];
+  stretches: Stretches;
   linkage: Linkage;
   document: StoredDocument;
   /** The translation. */
@@ -140,7 +138,7 @@ export function Stretches({
   const unit = of === text ? linkage.translationUnit : linkage.unit;
   const list = (
     <ol className="stretches">
-      {stretches.slice(0, MOST).map((stretch) => {
+      {stretches.first.map((stretch) => {
         const folio = folios.get(stretch.page ?? '');
         return (
           <li key={stretch.segment}>
@@ -158,17 +156,17 @@ export function Stretches({
       })}
     </ol>
   );
-  const rest = stretches.length - MOST;
+  const rest = stretches.count - stretches.first.length;
   const shown = (
     <>
       {list}
       {rest > 0 ? <p className="technical-use">{words.moreStretches(rest)}</p> : null}
     </>
   );
-  if (stretches.length <= SHORT) return shown;
+  if (stretches.count <= SHORT) return shown;
   return (
     <details className="more">
-      <summary>{words.untranslatedPlaces(stretches.length)}</summary>
+      <summary>{words.untranslatedPlaces(stretches.count)}</summary>
       {shown}
     </details>
   );

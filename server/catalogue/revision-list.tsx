@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
+import type { CountedUnit } from '../model/linkage.ts';
 import type { RevisionChanges } from '../model/revision-changes.ts';
 import type { Revision } from '../store/store.ts';
-import type { CountedUnit } from './document-messages.ts';
 import { messages } from './messages.ts';
 import { Day } from './time-words.tsx';
 

@@ -40,7 +40,7 @@ import { ReadPage, ViewerPage } from './read-page.tsx';
 import { askedOfUs, readingPlace, type Asked } from './reading-place.ts';
 import { leafRange, openReading } from './reading.ts';
 import { searchRouter } from './search/search-router.ts';
-import { textFactsReader } from './text-facts.ts';
+import { textFactsOf } from './text-facts.ts';
 
 const RECENT = 12;
 const DOCUMENTS_AT_ONCE = 100;
@@ -49,7 +49,6 @@ const DOCUMENTS_AT_ONCE = 100;
 export function catalogueRouter(services: CatalogueServices): Router {
   const { store, urls } = services;
   const router = Router();
-  const textFactsOf = textFactsReader(store);
   // All that comes here is a page or, in the end, an error page.
   router.use(catalogueHeaders(urls));
   router.get(['/read/:document', '/viewer'], readingRoomHeaders(urls));
@@ -102,7 +101,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
       openReading(store, document, range.leaves, wish),
       relatedTo(store, document),
       store.authoritiesIn(document.id),
-      textFactsOf(document),
+      textFactsOf(store, document),
       store.imagesCreated(document.id),
     ]);
     const accessed = new Date().toISOString().slice(0, 10);

@@ -1,17 +1,17 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
+import type { CountedUnit, Linkage } from '../model/linkage.ts';
 import type { TextSource } from '../model/text.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
 import { Field } from './field.tsx';
 import { leavesNotHeld } from './leaves-not-held.ts';
-import { unitIn, type Linkage } from './linkage.ts';
-import { BarPatterns, CoverageWords, LinkWords, Stretches } from './linkage-words.tsx';
+import { BarPatterns, CoverageWords, LinkWords, StretchList } from './linkage-words.tsx';
 import { messages } from './messages.ts';
 import { NameWithForms } from './name-with-forms.tsx';
 import { RevisionList } from './revision-list.tsx';
 import { RightsLink } from './rights-words.tsx';
 import { inReadingOrder } from './text-choice.ts';
-import type { TextFacts } from './text-facts.ts';
+import { unitIn, type TextFacts } from './text-facts.ts';
 import { StatusWords, textName } from './text-heading.tsx';
 
 const words = messages.document;
@@ -138,18 +138,18 @@ function LinkageFields({
       <Field
         term={words.untranslated}
         values={
-          untranslated.length === 0 ? [] : [<Stretches {...places} stretches={untranslated} of={original} />]
+          untranslated.count === 0 ? [] : [<StretchList {...places} stretches={untranslated} of={original} />]
         }
       />
       <Field
         term={words.added}
         values={
-          added.length === 0
+          added.count === 0
             ? []
             : [
                 <>
                   <span className="technical-use">{words.addedWords}</span>
-                  <Stretches {...places} stretches={added} of={text} />
+                  <StretchList {...places} stretches={added} of={text} />
                 </>,
               ]
         }
@@ -172,7 +172,7 @@ function makersOf(text: StoredText): ReactNode[] {
   return text.origin === 'human' ? [words.nobodyNamed] : [];
 }
 
-function extentOf(text: StoredText, unit: Parameters<typeof words.extentWords>[1]): ReactNode[] {
+function extentOf(text: StoredText, unit: CountedUnit): ReactNode[] {
   return [
     words.extentWords(text.segmentCount, unit, text.pages.length),
     ...(text.unplacedCount === 0 ? [] : [words.unplaced(text.unplacedCount)]),

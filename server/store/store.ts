@@ -4,6 +4,7 @@ import type { DocumentRecord } from '../model/document.ts';
 import type { Size } from '../model/box.ts';
 import type { Page, PageImage } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Linkage } from '../model/linkage.ts';
 import type { RevisionChanges } from '../model/revision-changes.ts';
 import type { Segment, TextRecord } from '../model/text.ts';
 
@@ -59,6 +60,8 @@ export interface Store {
   segment(document: string, text: string, id: string): Promise<Segment | undefined>;
   /** How much of a text there is, in places and in words. */
   textExtent(document: string, text: string): Promise<TextExtent>;
+  /** How the translations of a document are linked with their originals, by their ids; of those whose original is there. */
+  linkages(document: string): Promise<Map<string, Linkage>>;
   /** Every revision of a text, oldest first; numbers start at 1. */
   revisions(document: string, text: string): Promise<Revision[]>;
   /** The segments as they were in a revision. */

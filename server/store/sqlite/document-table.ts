@@ -30,6 +30,7 @@ const TABLES_BY_DOCUMENT = [
   'revisions',
   'segments',
   'places',
+  'linkages',
   'text_pages',
   'mentions',
 ] as const;

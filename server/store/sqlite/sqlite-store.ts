@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Page } from '../../model/page.ts';
 import type { Authority, AuthorityKind } from '../../model/authority.ts';
+import type { Linkage } from '../../model/linkage.ts';
 import type { Segment } from '../../model/text.ts';
 import type {
   Activity,
@@ -177,6 +178,10 @@ class SqliteStore implements Store {
 
   textExtent(document: string, text: string): Promise<TextExtent> {
     return this.#read(() => this.#texts.extent(document, text));
+  }
+
+  linkages(document: string): Promise<Map<string, Linkage>> {
+    return this.#read(() => this.#texts.linkages(document));
   }
 
   revisions(document: string, text: string): Promise<Revision[]> {

@@ -7,6 +7,7 @@ import { Failure } from '../../../server/model/failure.ts';
 import { migrate } from '../../../server/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { ingestedDocument, record } from '../../support/stored-document.ts';
+import { telegram } from '../../support/telegram.ts';
 import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diptych-store-'));
@@ -67,6 +68,7 @@ describe('SQLite store on disk', () => {
       alter table images drop column created;
       alter table revisions drop column changes;
       drop index documents_undated;
+      drop table linkages;
       alter table text_pages drop column word_count;
       drop index documents_by_id;
       drop index documents_published;
@@ -89,6 +91,22 @@ describe('SQLite store on disk', () => {
     expect(await after.documentsToIndex({ all: false })).toEqual([document.id]);
     await after.indexDocument(document.id);
     expect(await after.documentsToIndex({ all: false })).toEqual([]);
+    await after.close();
+  });
+
+  it('finds out how texts are linked that were stored before that was kept', async () => {
+    const file = newFile();
+    const document = telegram();
+    const before = openSqliteStore(file);
+    await before.putDocument(document);
+    const kept = await before.linkages(document.id);
+    expect([...kept.keys()]).toEqual(['en-a']);
+    await before.close();
+    const raw = new DatabaseSync(file);
+    raw.exec('delete from linkages');
+    raw.close();
+    const after = openSqliteStore(file);
+    expect(await after.linkages(document.id)).toEqual(kept);
     await after.close();
   });
 

@@ -179,6 +179,34 @@ export function storeContract(name: string, open: () => Store): void {
       ]);
     });
 
+    it('tells how translations are linked, as they are now', async () => {
+      const [ru] = telegram().texts;
+      if (ru === undefined) throw new Error('the telegram has a text');
+      const link = (id: string) => ({
+        ...{ renders: [id], link: { parts: [{ segment: id, start: 0, end: 6 }], origin: 'hand' as const } },
+      });
+      const english = (segments: Segment[]) => {
+        const { id, ...rest } = text('en', segments, segments.length);
+        return { id, ...rest, role: 'translation' as const, translationOf: 'ru' };
+      };
+      const put = (...segments: Segment[]) =>
+        store.putDocument({ ...telegram(), texts: [ru, english(segments)] });
+      const told = async () => (await store.linkages('telegram')).get('en');
+      await put({ ...segment('t1', 'first', ['705']), ...link('s1') });
+      expect(await told()).toMatchObject({ originalCount: 3, translatedCount: 1, linked: { hand: 1 } });
+      expect((await told())?.untranslated.first.map((stretch) => stretch.segment)).toEqual(['s2', 's3']);
+      await put(
+        { ...segment('t1', 'first', ['705']), ...link('s1') },
+        { ...segment('t2', 'second', ['705']), ...link('s2') },
+      );
+      expect(await told()).toMatchObject({ translatedCount: 2 });
+      await store.renameDocument('telegram', 'renamed');
+      expect((await store.linkages('renamed')).get('en')).toMatchObject({ translatedCount: 2 });
+      await store.putDocument({ ...telegram(), id: 'renamed', texts: [ru] });
+      expect(await store.linkages('renamed')).toEqual(new Map());
+      expect(await store.linkages('nowhere')).toEqual(new Map());
+    });
+
     it('lists the documents without a date a part at a time', async () => {
       for (const id of ['c', 'a', 'b', 'd']) await putNaming(store, id, {});
       await putNaming(store, 'dated', {}, '1950');

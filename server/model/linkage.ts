@@ -1,7 +1,8 @@
-import { coverageOf } from '../model/coverage.ts';
-import type { LinkOrigin, Segment, TextRecord } from '../model/text.ts';
-import type { Store, StoredDocument } from '../store/store.ts';
-import type { CountedUnit } from './document-messages.ts';
+import { coverageOf } from './coverage.ts';
+import type { LinkOrigin, Segment } from './text.ts';
+
+/** What a text is counted in: what most of its segments are. */
+export type CountedUnit = 'line' | 'sentence' | 'passage';
 
 /** How far a translation renders its original and how the two are linked: what its document's page tells of it. */
 export type Linkage = {
@@ -17,10 +18,16 @@ export type Linkage = {
   /** Those among `linked.machine` whose confidence is less than `SURE`. */
   unsureCount: number;
   /** Where the original has words that nothing renders. */
-  untranslated: readonly Stretch[];
+  untranslated: Stretches;
   /** Where the translation has words that render nothing. */
-  added: readonly Stretch[];
+  added: Stretches;
 };
+
+/** `count`: of all; `first`: in reading order, `MOST_STRETCHES` at most. */
+export type Stretches = { count: number; first: readonly Stretch[] };
+
+/** A text in which nearly nothing is linked could have thousands. */
+export const MOST_STRETCHES = 300;
 
 /** Segments that follow each other on one leaf. */
 export type Stretch = {
@@ -64,72 +71,6 @@ function unitOf(segments: readonly Segment[]): CountedUnit {
   return count('sentence') > half ? 'sentence' : 'passage';
 }
 
-/** What a text of a document is counted in, as far as that was found out with its links. */
-export function unitIn(
-  linkages: ReadonlyMap<string, Linkage>,
-  text: TextRecord,
-  all: readonly TextRecord[],
-): CountedUnit {
-  const own = linkages.get(text.id);
-  if (own !== undefined) return own.translationUnit;
-  const rendering = all.find(({ id, translationOf }) => translationOf === text.id && linkages.has(id));
-  return linkages.get(rendering?.id ?? '')?.unit ?? 'passage';
-}
-
-/** So many documents are remembered; what is kept of one is a few lines of text. */
-const REMEMBERED = 200;
-
-/**
- * Tells of a document's translations, by their ids, how they are linked. Whole texts must be read for it, so it is kept
- * until the document's texts change.
- */
-export function linkageReader(
-  store: Pick<Store, 'segments'>,
-): (document: StoredDocument) => Promise<ReadonlyMap<string, Linkage>> {
-  const known = new Map<string, { state: string; linkage: Promise<ReadonlyMap<string, Linkage>> }>();
-  return (document) => {
-    const state = stateOf(document);
-    const before = known.get(document.id);
-    if (before?.state === state) return before.linkage;
-    if (known.size >= REMEMBERED) known.clear();
-    const linkage = readLinkage(store, document).catch((error: unknown) => {
-      known.delete(document.id);
-      throw error;
-    });
-    known.set(document.id, { state, linkage });
-    return linkage;
-  };
-}
-
-async function readLinkage(
-  store: Pick<Store, 'segments'>,
-  document: StoredDocument,
-): Promise<ReadonlyMap<string, Linkage>> {
-  const originals = new Map<string, Segment[]>();
-  const found = new Map<string, Linkage>();
-  for (const { id, role, translationOf, segmentCount } of document.texts) {
-    const isThere = document.texts.some((text) => text.id === translationOf);
-    if (role !== 'translation' || translationOf === undefined || !isThere || segmentCount === 0) continue;
-    const original = originals.get(translationOf) ?? (await store.segments(document.id, translationOf));
-    originals.set(translationOf, original);
-    const translation = await store.segments(document.id, id);
-    found.set(id, linkageOf(original, translation, { original: translationOf, translation: id }));
-  }
-  return found;
-}
-
-/** Links change without a revision, but not without a new time. */
-function stateOf({ updated, texts }: StoredDocument): string {
-  const of = texts.map((text) => [
-    text.id,
-    text.revision,
-    text.updated,
-    text.linkedCount,
-    text.translationOf,
-  ]);
-  return JSON.stringify([updated, of]);
-}
-
 function hasWords({ value }: Segment): boolean {
   return value.trim() !== '';
 }
@@ -138,7 +79,7 @@ const LONGEST = 60;
 const MORE = ' …';
 
 /** Neighbours on one leaf are one stretch. */
-function stretchesOf(all: readonly Segment[], chosen: ReadonlySet<Segment>, text: string): Stretch[] {
+function stretchesOf(all: readonly Segment[], chosen: ReadonlySet<Segment>, text: string): Stretches {
   const stretches: Stretch[] = [];
   let open: Stretch | undefined;
   for (const segment of all) {
@@ -152,7 +93,7 @@ function stretchesOf(all: readonly Segment[], chosen: ReadonlySet<Segment>, text
       stretches.push(open);
     }
   }
-  return stretches;
+  return { count: stretches.length, first: stretches.slice(0, MOST_STRETCHES) };
 }
 
 /** By whole characters, so that none outside the Basic Multilingual Plane is cut in two. */
