@@ -307,11 +307,13 @@ export class TextTable {
   }
 }
 
+type RenderedPair = readonly [translation: string, original: string];
+
 /** Each translation with the text of the document that it renders. */
-function renderedPairs(texts: readonly TextRecord[]): [translation: string, original: string][] {
-  return texts.flatMap(({ id, role, translationOf }) =>
+function renderedPairs(texts: readonly TextRecord[]): RenderedPair[] {
+  return texts.flatMap(({ id, role, translationOf }): RenderedPair[] =>
     role === 'translation' && translationOf !== undefined && texts.some((text) => text.id === translationOf)
-      ? [[id, translationOf] as [string, string]]
+      ? [[id, translationOf]]
       : [],
   );
 }
