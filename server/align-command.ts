@@ -1,4 +1,4 @@
-import { coverageOf, type Coverage } from './alignment/coverage.ts';
+import { coverageOf, type Coverage } from './model/coverage.ts';
 import { QuotedText } from './language/quotation.ts';
 import { Failure } from './model/failure.ts';
 import { SURE, type Segment } from './model/text.ts';

@@ -5,9 +5,25 @@ export const aboutMessages = {
   source: 'Source and rights',
   cite: 'To cite',
   citeWords: [
-    'Name the document by its title and date, its call number whole and in the archive’s own order, the leaf by its folio, this archive, and the permanent address at the end of the document’s page. Of a translation name the translator, who stands above it, and the revision, which stands in the record, too.',
-    'Addresses are permanent. They are never given to anything else; that of a document which is no longer published says so. In the reading room, Share makes an address for a page, a line or a part of the scan.',
+    'Under “Cite” every document’s page has its citation ready in seven styles: Chicago (note, short note and bibliography), MLA, APA, ГОСТ Р 7.0.5-2008 and the Wilson Center’s. Under “To save” the same is found for Zotero and EndNote (RIS), BibTeX and CSL-JSON.',
   ],
+  citeExample: 'For example:',
+  citeForms: [
+    [
+      'A document',
+      'By its title and date, its call number whole and in the archive’s own order, the archive that keeps it, this archive, and its permanent address.',
+    ],
+    [
+      'A translation',
+      'The same with its translator and how far it has got. Choose it under “Cite”: then the citation says which revision it is, too. What each revision changed, and its words, are listed under “Texts”.',
+    ],
+    [
+      'A leaf, or a line',
+      'By its folio, with an address of its own, which opens the reading room there: listed under “Share”, and made there for a line or a part of the scan. Programs get these citations by adding page, text and segment to the addresses of the formats.',
+    ],
+  ] satisfies (readonly [string, string])[],
+  citePermanent:
+    'Addresses are permanent. They are never given to anything else; that of a document which is no longer published says so.',
   reuse: 'To reuse',
   reuseWords: [
     'Every document says under which rights it may be used, and what has to be shown beside it; a text may have rights of its own.',

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
-import type { StoredCollection } from '../store/store.ts';
+import type { DocumentSummary, StoredCollection } from '../store/store.ts';
 import type { Site } from './assets.ts';
 import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
 import { Layout } from './layout.tsx';
@@ -9,7 +9,16 @@ import { RequiredStatementWords, RightsWords } from './rights-words.tsx';
 import { Paragraphs, plainWords, Words } from './words.tsx';
 
 /** What the archive is, how it is cited and reused, and what programs find here. */
-export function AboutPage({ site, root }: { site: Site; root: StoredCollection }): ReactElement {
+export function AboutPage({
+  site,
+  root,
+  example,
+}: {
+  site: Site;
+  root: StoredCollection;
+  /** A document whose citations may be looked at. */
+  example: DocumentSummary | undefined;
+}): ReactElement {
   const { urls } = site;
   const { title, summary, repository, requiredStatement, rights } = root.record;
   const { about } = messages;
@@ -40,7 +49,31 @@ export function AboutPage({ site, root }: { site: Site; root: StoredCollection }
           </div>
         </section>
       )}
-      <Advice id="cite" heading={about.cite} paragraphs={about.citeWords} />
+      <section aria-labelledby="cite">
+        <h2 id="cite">{about.cite}</h2>
+        <div className="about-words">
+          {about.citeWords.map((words) => (
+            <p key={words}>{words}</p>
+          ))}
+          {example === undefined ? null : (
+            <p>
+              {about.citeExample}{' '}
+              <a href={`${urls.documentPage(example.id)}#cite`}>
+                <Words map={example.record.title} />
+              </a>
+            </p>
+          )}
+          <dl className="interfaces">
+            {about.citeForms.map(([what, how]) => (
+              <div key={what}>
+                <dt>{what}</dt>
+                <dd>{how}</dd>
+              </div>
+            ))}
+          </dl>
+          <p>{about.citePermanent}</p>
+        </div>
+      </section>
       <Advice id="reuse" heading={about.reuse} paragraphs={about.reuseWords} />
       <section aria-labelledby="machines">
         <h2 id="machines">{about.machines}</h2>

@@ -3,12 +3,15 @@ import type { PublicUrls } from '../http/public-urls.ts';
 import type { AuthorityKind } from '../model/authority.ts';
 import { messages } from './messages.ts';
 
-/** Home / People, or Home / Places: these stand in no level of the arrangement. */
+/** Home / People, Home / Places, Home / Dates: these stand in no level of the arrangement. */
 export function AuthorityBreadcrumb({
   kind,
+  list,
   urls,
 }: {
   kind?: AuthorityKind;
+  /** Another list that it stands in. */
+  list?: { address: string; name: string };
   urls: PublicUrls;
 }): ReactElement {
   return (
@@ -20,6 +23,11 @@ export function AuthorityBreadcrumb({
         {kind === undefined ? null : (
           <li>
             <a href={urls.authorityList(kind)}>{messages.authorities[kind]}</a>
+          </li>
+        )}
+        {list === undefined ? null : (
+          <li>
+            <a href={list.address}>{list.name}</a>
           </li>
         )}
       </ol>

@@ -11,5 +11,9 @@ export const datesMessages = {
   longer: (count: number) =>
     `${counted(count, 'document spans', 'documents span')} more than twenty years or a time without an end.`,
   undated: (count: number) => `${counted(count, 'document bears', 'documents bear')} no date.`,
+  undatedLink: 'See them',
+  undatedHeading: 'Undated',
+  undatedLead: 'The documents whose records have no date, in the order of their ids.',
+  noneUndated: 'Every document of this archive has a date.',
   otherwiseHelp: 'They stand in their collections.',
 };

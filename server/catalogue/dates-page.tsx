@@ -35,7 +35,11 @@ export function DatesPage({ site, answer }: { site: Site; answer: YearsAnswer })
           <h2 id="otherwise">{messages.dates.otherwise}</h2>
           <div>
             {longer === 0 ? null : <p>{messages.dates.longer(longer)}</p>}
-            {undated === 0 ? null : <p>{messages.dates.undated(undated)}</p>}
+            {undated === 0 ? null : (
+              <p>
+                {messages.dates.undated(undated)} <a href={urls.undated()}>{messages.dates.undatedLink}</a>
+              </p>
+            )}
             <p className="hint">{messages.dates.otherwiseHelp}</p>
           </div>
         </section>

@@ -8,6 +8,9 @@ import type { CitedSource } from './citation/cited.ts';
 import { messages } from './messages.ts';
 import { PrintedCitation } from './print-parts.tsx';
 import { LeafPicture } from './picture.tsx';
+import { leavesNotHeld } from './leaves-not-held.ts';
+import { OtherSummaries } from './other-summaries.tsx';
+import { DateTime } from './time-words.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords, Words } from './words.tsx';
 
 /** On a wide screen the first leaf takes about a third of the page. */
@@ -46,7 +49,12 @@ export function DocumentOpening({
           />
         </a>
         <div className="overview-words">
-          {record.summary === undefined ? null : <Paragraphs map={record.summary} className="lead" />}
+          {record.summary === undefined ? null : (
+            <>
+              <Paragraphs map={record.summary} className="lead" />
+              <OtherSummaries summary={record.summary} />
+            </>
+          )}
           {record.reference === undefined ? null : (
             <p className="reference">
               {formatReference(
@@ -94,7 +102,15 @@ function Circumstances({ document: { record } }: { document: StoredDocument }): 
   const place = record.places.find(({ role }) => role !== undefined && ORIGIN_ROLES.has(role.toLowerCase()));
   const [from, to] = [names(record.creators), names(record.recipients)];
   const parts = [
-    ...(date === undefined ? [] : [<Words key="date" map={dateWords(date)} />]),
+    ...(date === undefined
+      ? []
+      : [
+          <span key="date">
+            <DateTime date={date}>
+              <Words map={dateWords(date)} />
+            </DateTime>
+          </span>,
+        ]),
     ...(place === undefined ? [] : [<span key="place">{nameForm(place.name).value}</span>]),
     ...(from === '' && to === ''
       ? []
@@ -112,19 +128,8 @@ function names(agents: readonly Agent[]): string {
 
 /** How many leaves there are and which of them no scan is held of. */
 function Holding({ document: { pages } }: { document: StoredDocument }): ReactElement {
-  const missing = pages.filter(({ image }) => image === undefined);
+  const { count, folios } = leavesNotHeld({ pages });
   const words =
-    missing.length === 0
-      ? []
-      : [
-          missing.length === pages.length
-            ? messages.noScan
-            : messages.leavesNotHeld(
-                missing
-                  .slice(0, 12)
-                  .map(({ folio }) => folio)
-                  .join(', ') + (missing.length > 12 ? ' …' : ''),
-              ),
-        ];
+    count === 0 ? [] : [count === pages.length ? messages.noScan : messages.leavesNotHeld(folios)];
   return <p className="holding">{[messages.leavesCount(pages.length), ...words].join(' · ')}</p>;
 }

@@ -17,7 +17,10 @@ import { PrintedFoot } from './print-parts.tsx';
 import type { LeafRange, Reading } from './reading.ts';
 import { Record } from './record.tsx';
 import { RelatedDocuments, type RelatedDocument } from './related-documents.tsx';
+import { ShareSection } from './share-section.tsx';
 import { TechnicalLinks } from './technical-links.tsx';
+import { TextDetails } from './text-details.tsx';
+import type { TextFacts } from './text-facts.ts';
 import { TextSection } from './text-section.tsx';
 import { plainWords } from './words.tsx';
 
@@ -31,6 +34,8 @@ export function DocumentPage({
   wish,
   related,
   described,
+  textFacts,
+  scansCreated,
   accessed,
 }: {
   site: Site;
@@ -44,12 +49,16 @@ export function DocumentPage({
   related: readonly RelatedDocument[];
   /** What the record names and an authority file describes. */
   described: readonly AuthorityReference[];
+  textFacts: TextFacts;
+  /** When each scan was first read in (ISO 8601), by the id of its image. */
+  scansCreated: ReadonlyMap<string, string>;
   /** ISO 8601: today, for citations that say when the page was looked at. */
   accessed: string;
 }): ReactElement {
   const { record } = document;
   const { urls } = site;
-  const text = document.texts.find(({ id, role }) => id === wish && role === 'translation');
+  const wished = document.texts.find(({ id }) => id === wish);
+  const text = wished?.role === 'translation' ? wished : undefined;
   const cited: CitedSource = { document, text, archive: site.name, accessed, urls };
   return (
     <Layout
@@ -58,7 +67,13 @@ export function DocumentPage({
       description={record.summary === undefined ? undefined : plainWords(record.summary)}
       head={
         <>
-          <link rel="canonical" href={urls.documentPage(document.id)} />
+          {/* As Open Graph has it. */}
+          <link
+            rel="canonical"
+            href={
+              text === undefined ? urls.documentPage(document.id) : urls.documentText(document.id, text.id)
+            }
+          />
           <AlternateLinks identity={urls.manifest(document.id)} urls={urls} />
           <ZoteroMeta source={cited} />
           <OpenGraph source={cited} />
@@ -70,10 +85,12 @@ export function DocumentPage({
         <Breadcrumb path={path} urls={urls} />
         <DocumentOpening document={document} cited={cited} urls={urls} />
         <TextSection {...{ document, range, reading, wish, urls }} />
-        <LeafList document={document} leaves={range.leaves} urls={urls} />
+        <LeafList document={document} leaves={range.leaves} created={scansCreated} urls={urls} />
         <Contents document={document} urls={urls} />
+        <TextDetails document={document} facts={textFacts} urls={urls} />
         <Record document={document} described={described} urls={urls} />
         <CiteSection source={cited} />
+        <ShareSection document={document} text={wished} leaves={range.leaves} urls={urls} />
         <RelatedDocuments related={related} urls={urls} />
         <Downloads document={document} urls={urls} />
         <TechnicalLinks document={document} urls={urls} />

@@ -4,6 +4,7 @@ import type { Page } from '../model/page.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { messages } from './messages.ts';
 import { LeafPicture } from './picture.tsx';
+import { ScanFacts } from './scan-facts.tsx';
 
 const FRAME = { width: 200, height: 200 };
 
@@ -11,10 +12,13 @@ const FRAME = { width: 200, height: 200 };
 export function LeafList({
   document,
   leaves,
+  created,
   urls,
 }: {
   document: StoredDocument;
   leaves: readonly Page[];
+  /** When each scan was first read in (ISO 8601), by the id of its image. */
+  created: ReadonlyMap<string, string>;
   urls: PublicUrls;
 }): ReactElement {
   return (
@@ -32,6 +36,7 @@ export function LeafList({
           </li>
         ))}
       </ol>
+      <ScanFacts document={document} leaves={leaves} created={created} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { counted } from './counted.ts';
 import { aboutMessages } from './about-messages.ts';
 import { datesMessages } from './dates-messages.ts';
 import { institutionMessages } from './institution-messages.ts';
+import { documentMessages } from './document-messages.ts';
 import { searchMessages } from './search/search-messages.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -28,6 +29,7 @@ export const messages = {
   dates: datesMessages,
   about: aboutMessages,
   institution: institutionMessages,
+  document: documentMessages,
   feed: 'Follow what is added, as an Atom feed',
 
   collections: 'Collections',

@@ -27,6 +27,9 @@ export function ParallelText({
   marked?: Marked | undefined;
 }): ReactElement {
   if (original === undefined) return <p className="empty">{messages.noText}</p>;
+  // Only where the one is said to render the other, and something of it is linked, does an empty cell mean anything.
+  const saysGaps =
+    joining === 'linked' && beside?.role === 'translation' && beside.translationOf === original.id;
   const note = joining === 'linked' && passages.some(isGuessed) ? GUESSED_NOTE : JOINING_NOTE[joining];
   return (
     <>
@@ -54,7 +57,11 @@ export function ParallelText({
         </thead>
         <tbody role="rowgroup">
           {passages.map((passage, index) => (
-            <PassageRow key={index} {...{ passage, original, beside, document, urls, marked }} />
+            <PassageRow
+              key={index}
+              {...{ passage, original, beside, document, urls, marked }}
+              gap={saysGaps ? gapAt(passages, index) : undefined}
+            />
           ))}
         </tbody>
       </table>
@@ -74,6 +81,24 @@ const JOINING_NOTE: Record<Joining, Note | undefined> = {
 
 const GUESSED_NOTE: Note = { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained };
 
+/** Which side of a row is silent; said once where several rows follow each other. */
+type Gap = 'untranslated' | 'added';
+
+function gapAt(passages: readonly Passage[], index: number): Gap | undefined {
+  const gap = gapOf(passages[index]);
+  return gap === gapOf(passages[index - 1]) ? undefined : gap;
+}
+
+function gapOf(passage: Passage | undefined): Gap | undefined {
+  if (passage?.kind !== 'row') return undefined;
+  if (passage.right.length === 0 && passage.left.some(hasWords)) return 'untranslated';
+  return passage.left.length === 0 && passage.right.some(hasWords) ? 'added' : undefined;
+}
+
+function hasWords({ segment }: Piece): boolean {
+  return segment.value.trim() !== '';
+}
+
 function isGuessed(passage: Passage): boolean {
   return (
     passage.kind === 'row' &&
@@ -88,6 +113,7 @@ function PassageRow({
   document,
   urls,
   marked,
+  gap,
 }: {
   passage: Passage;
   original: StoredText;
@@ -95,6 +121,7 @@ function PassageRow({
   document: StoredDocument;
   urls: PublicUrls;
   marked: Marked | undefined;
+  gap: Gap | undefined;
 }): ReactElement {
   const columns = beside === undefined ? 1 : 2;
   if (passage.kind === 'unplaced') {
@@ -131,6 +158,7 @@ function PassageRow({
         {begins === undefined ? null : <FolioMark {...{ page: begins, document, urls }} />}
       </td>
       <td role="cell">
+        {gap === 'added' ? <RowRemark words={messages.document.rowAdded} /> : null}
         <Pieces
           pieces={left}
           text={original}
@@ -140,6 +168,7 @@ function PassageRow({
       </td>
       {beside === undefined ? null : (
         <td role="cell">
+          {gap === 'untranslated' ? <RowRemark words={messages.document.rowUntranslated} /> : null}
           <Pieces
             pieces={right}
             text={beside}
@@ -156,6 +185,15 @@ function holds(pieces: readonly Piece[], text: StoredText | undefined, marked: M
     marked !== undefined &&
     text?.id === marked.text &&
     pieces.some(({ segment }) => segment.id === marked.segment)
+  );
+}
+
+/** Ours, in the place of words that are not there. */
+function RowRemark({ words }: { words: string }): ReactElement {
+  return (
+    <span className="row-remark" lang={messages.language} dir="ltr">
+      {words}
+    </span>
   );
 }
 

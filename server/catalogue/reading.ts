@@ -70,6 +70,12 @@ export function leafRange(document: StoredDocument, from: string | undefined): L
   };
 }
 
+/** The leaf with which the range begins that a leaf is shown in; undefined for the first range, and for no leaf of it. */
+export function rangeOf(document: StoredDocument, page: string): string | undefined {
+  const index = document.pages.findIndex(({ id }) => id === page);
+  return index < LEAVES_AT_ONCE ? undefined : document.pages[index - (index % LEAVES_AT_ONCE)]?.id;
+}
+
 /** @throws Failure `page-not-found` or `page-gone`. */
 export function leafIndex(document: StoredDocument, page: string): number {
   const index = document.pages.findIndex(({ id }) => id === page);

@@ -1,16 +1,19 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import type { Agent, DocumentDate } from '../model/document.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { AuthorityKind } from '../model/authority.ts';
-import type { AuthorityReference, StoredDocument, StoredText } from '../store/store.ts';
+import type { AuthorityReference, StoredDocument } from '../store/store.ts';
 import { dateWords } from '../language/date-words.ts';
+import { Field } from './field.tsx';
 import { capitalised } from './kind-words.ts';
 import { messages } from './messages.ts';
-import { NameList } from './name-list.tsx';
+import { NameWithForms } from './name-with-forms.tsx';
+import { RecordSearches } from './record-searches.ts';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
-import { inReadingOrder } from './text-choice.ts';
-import { StatusWords, textName } from './text-heading.tsx';
-import { languageAttributes, languageName, nameForm, otherForms, Paragraphs, Words } from './words.tsx';
+import { DateTime, Day } from './time-words.tsx';
+import { languageName, Paragraphs, Words } from './words.tsx';
+
+const words = messages.document;
 
 /** Everything in the record, term by term, then who made it possible and what must be said with it. */
 export function Record({
@@ -23,15 +26,27 @@ export function Record({
   described: readonly AuthorityReference[];
   urls: PublicUrls;
 }): ReactElement {
-  const { record, texts } = document;
-  const pageOf = (kind: AuthorityKind, id: string) =>
-    described.some((one) => one.kind === kind && one.id === id) ? urls.authorityPage(kind, id) : undefined;
+  const { record } = document;
+  const searches = new RecordSearches(urls);
+  const pageOf = (kind: AuthorityKind, agent: Agent) => {
+    const { id } = agent;
+    return id !== undefined && described.some((one) => one.kind === kind && one.id === id)
+      ? urls.authorityPage(kind, id)
+      : searches.naming(kind, agent);
+  };
   const { field } = messages;
   return (
     <section aria-labelledby="record">
       <h2 id="record">{messages.record}</h2>
       <dl className="record">
-        <Field term={field.kind} values={record.kind === undefined ? [] : [capitalised(record.kind)]} />
+        <Field
+          term={field.kind}
+          values={
+            record.kind === undefined
+              ? []
+              : [<a href={searches.kind(record.kind)}>{capitalised(record.kind)}</a>]
+          }
+        />
         {groupByRole(record.dates).map(([role, dates]) => (
           <Field
             key={role}
@@ -49,16 +64,29 @@ export function Record({
         <Field
           term={field.subjects}
           values={record.subjects.map((subject, index) => (
-            <Words key={index} map={subject} />
+            <NameWithForms key={index} name={subject} page={searches.subject(subject)} />
           ))}
         />
-        <Field term={field.languages} values={record.languages.map(languageName)} />
+        <Field
+          term={field.languages}
+          values={record.languages.map((tag) => (
+            <a key={tag} href={searches.language(tag)}>
+              {languageName(tag)}
+            </a>
+          ))}
+        />
         <Field
           term={field.repository}
           values={
             record.reference?.repository === undefined
               ? []
-              : [<NameWithForms key="repository" name={record.reference.repository} />]
+              : [
+                  <NameWithForms
+                    key="repository"
+                    name={record.reference.repository}
+                    page={searches.repository(record.reference.repository)}
+                  />,
+                ]
           }
         />
         {(record.reference?.levels ?? []).map(({ name, value }, index) => (
@@ -70,18 +98,19 @@ export function Record({
         />
         <Field
           term={field.classification}
-          values={record.classification === undefined ? [] : [<Words key="it" map={record.classification} />]}
-        />
-        <Field
-          term={field.texts}
-          values={inReadingOrder(texts).map((text) => (
-            <TextLine key={text.id} text={text} />
-          ))}
+          values={
+            record.classification === undefined
+              ? []
+              : [<NameWithForms key="it" name={record.classification} />]
+          }
         />
         <Field
           term={field.rights}
           values={record.rights === undefined ? [] : [<RightsLink key="rights" uri={record.rights} />]}
         />
+        <Field term={words.access} values={[words.accessWords[record.access]]} />
+        <Field term={words.formerly} values={record.formerly} />
+        <Field term={words.published} values={[<Day key="published" time={document.created} />]} />
         <Field term={field.updated} values={[<Day key="updated" time={document.updated} />]} />
       </dl>
       {record.donors.length === 0 && record.requiredStatement === undefined ? null : (
@@ -103,18 +132,6 @@ export function Record({
   );
 }
 
-function Field({ term, values }: { term: string; values: readonly ReactNode[] }): ReactElement | null {
-  if (values.length === 0) return null;
-  return (
-    <div className="field">
-      <dt>{term}</dt>
-      {values.map((value, index) => (
-        <dd key={index}>{value}</dd>
-      ))}
-    </div>
-  );
-}
-
 function Agents({
   term,
   agents,
@@ -124,54 +141,25 @@ function Agents({
   term: string;
   agents: readonly Agent[];
   kind: AuthorityKind;
-  pageOf: (kind: AuthorityKind, id: string) => string | undefined;
+  /** Its own page, else what else names it. */
+  pageOf: (kind: AuthorityKind, agent: Agent) => string | undefined;
 }): ReactElement | null {
   return (
     <Field
       term={term}
-      values={agents.map(({ name, role, id }, index) => (
-        <NameWithForms
-          key={index}
-          name={name}
-          role={role}
-          page={id === undefined ? undefined : pageOf(kind, id)}
-        />
+      values={agents.map((agent, index) => (
+        <NameWithForms key={index} name={agent.name} role={agent.role} page={pageOf(kind, agent)} />
       ))}
     />
-  );
-}
-
-/** A name, its role, and the other forms that the record has of it: in other languages, scripts, spellings. */
-function NameWithForms({
-  name,
-  role,
-  page,
-}: {
-  name: Agent['name'];
-  role?: string | undefined;
-  /** Address of the page of whoever is named. */
-  page?: string | undefined;
-}): ReactElement {
-  const shown = nameForm(name);
-  return (
-    <>
-      {page === undefined ? (
-        <span {...languageAttributes(shown.language)}>{shown.value}</span>
-      ) : (
-        <a href={page} {...languageAttributes(shown.language)}>
-          {shown.value}
-        </a>
-      )}
-      {role === undefined ? null : <span className="role"> ({role})</span>}
-      <NameList names={otherForms(name)} as="span" className="other-forms" />
-    </>
   );
 }
 
 function DateWords({ date }: { date: DocumentDate }): ReactElement {
   return (
     <>
-      <Words map={dateWords(date)} />
+      <DateTime date={date}>
+        <Words map={dateWords(date)} />
+      </DateTime>
       {date.calendar === 'gregorian' ? null : <span className="role"> ({date.calendar})</span>}
     </>
   );
@@ -184,29 +172,4 @@ function groupByRole(dates: readonly DocumentDate[]): [string, DocumentDate[]][]
     groups.set(role, [...(groups.get(role) ?? []), date]);
   }
   return [...groups];
-}
-
-/** One text of the document: what, by whom, how far, under which terms, in which revision. */
-function TextLine({ text }: { text: StoredText }): ReactElement {
-  return (
-    <>
-      {text.role === 'translation' ? `${messages.role[text.role]}, ` : ''}
-      {textName(text)}{' '}
-      <span className="text-facts">
-        <StatusWords text={text} />
-        <span>
-          {messages.revision(text.revision)}, <Day time={text.updated} />
-        </span>
-        {text.rights === undefined ? null : <RightsLink uri={text.rights} />}
-      </span>
-    </>
-  );
-}
-
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
-/** @param time ISO 8601. */
-function Day({ time }: { time: string }): ReactElement {
-  const date = new Date(time);
-  return <time dateTime={time}>{Number.isNaN(date.getTime()) ? time : DAY.format(date)}</time>;
 }

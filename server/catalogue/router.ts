@@ -41,6 +41,7 @@ import { ReadPage, ViewerPage } from './read-page.tsx';
 import { askedOfUs, readingPlace, type Asked } from './reading-place.ts';
 import { leafRange, openReading } from './reading.ts';
 import { searchRouter } from './search/search-router.ts';
+import { textFactsOf } from './text-facts.ts';
 
 const RECENT = 12;
 const DOCUMENTS_AT_ONCE = 100;
@@ -96,15 +97,31 @@ export function catalogueRouter(services: CatalogueServices): Router {
     }
     const { document } = found;
     const range = leafRange(document, from);
-    const [site, path, reading, related, described] = await Promise.all([
+    const [site, path, reading, related, described, textFacts, scansCreated] = await Promise.all([
       siteOf(services),
       store.path(document.collection),
       openReading(store, document, range.leaves, wish),
       relatedTo(store, document),
       store.authoritiesIn(document.id),
+      textFactsOf(store, document),
+      store.imagesCreated(document.id),
     ]);
     const accessed = new Date().toISOString().slice(0, 10);
-    const page = { site, path, document, range, reading, wish, related, described, accessed };
+    const page = {
+      ...{
+        site,
+        path,
+        document,
+        range,
+        reading,
+        wish,
+        related,
+        described,
+        textFacts,
+        scansCreated,
+        accessed,
+      },
+    };
     response.set('Link', documentLinks(document, urls));
     sendPage(response, renderPage(DocumentPage(page)));
   });

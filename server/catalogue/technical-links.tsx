@@ -29,7 +29,6 @@ export function TechnicalLinks({
             use={messages.commentingManifestUse}
           />
         )}
-        <Address name={messages.permalink} url={urls.documentPage(document.id)} />
       </dl>
     </section>
   );

@@ -94,6 +94,25 @@ export function exportsRouter({ store, urls }: { store: Store; urls: PublicUrls 
   });
 
   route({
+    path: '/documents/:document/texts/:text/revisions/:revision.txt',
+    address: ({ document, part }) =>
+      urls.plainTextRevision(document.id, part('text'), revisionNumber(part('revision'))),
+    make: async ({ document, part }) => {
+      const text = findText(document, part('text'));
+      const revision = revisionNumber(part('revision'));
+      const known = await store.revisions(document.id, text.id);
+      if (!known.some((one) => one.revision === revision)) throw noRevision(part('revision'));
+      const segments = await store.segmentsOfRevision(document.id, text.id, revision);
+      return {
+        contentType: 'text/plain; charset=utf-8',
+        name: `${document.id}-${text.id}-${revision}.txt`,
+        language: text.language,
+        content: serializePlainText(runningText(segments, document.pages)),
+      };
+    },
+  });
+
+  route({
     path: '/documents/:document/texts/:text/pages/:page.alto.xml',
     address: ({ document, part }) => urls.alto(document.id, part('text'), part('page')),
     make: async ({ document, part }) => {
@@ -110,6 +129,16 @@ export function exportsRouter({ store, urls }: { store: Store; urls: PublicUrls 
   });
 
   return router;
+}
+
+/** @throws Failure `text-not-found` for what is no number from 1, written as we write it. */
+function revisionNumber(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw noRevision(text);
+  return Number(text);
+}
+
+function noRevision(received: string): Failure {
+  return new Failure('text-not-found', { message: 'The text has no such revision', received });
 }
 
 function noBoxes(): Failure {

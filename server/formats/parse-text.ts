@@ -1,12 +1,11 @@
 import { Failure } from '../model/failure.ts';
 import type { ParsedText } from '../model/parsed-text.ts';
+import type { TextFormat } from '../model/text.ts';
 import { parseAlto } from './alto.ts';
 import { parseHtml } from './html.ts';
 import { parsePlainText } from './plain-text.ts';
 import { decodeText } from './decode-text.ts';
 import { rootOf } from './xml-reader.ts';
-
-export type TextFormat = 'alto' | 'html' | 'plain-text';
 
 /** By the end of the file's name; undefined for files that are no texts. */
 export function formatFor(fileName: string): TextFormat | undefined {

@@ -50,6 +50,9 @@ export class PublicUrls {
   tei = (document: string) => `${this.documentPage(document)}.tei.xml`;
   /** A text as plain words, to be saved. */
   plainText = (document: string, text: string) => `${this.documentPage(document)}/texts/${part(text)}.txt`;
+  /** The same as it was in one of its revisions. */
+  plainTextRevision = (document: string, text: string, revision: number) =>
+    `${this.documentPage(document)}/texts/${part(text)}/revisions/${revision}.txt`;
   /** The lines of a text on a page, and where they stand on it. */
   alto = (document: string, text: string, page: string) =>
     `${this.documentPage(document)}/texts/${part(text)}/pages/${part(page)}.alto.xml`;
@@ -65,6 +68,8 @@ export class PublicUrls {
   openSearch = () => `${this.base}/opensearch.xml`;
   /** Documents by date; about the archive; what was changed last, for feed readers; and all there is, for crawlers. */
   dates = () => `${this.base}/dates`;
+  undated = (after?: string) =>
+    `${this.dates()}/undated${after === undefined ? '' : `?after=${part(after)}`}`;
   about = () => `${this.base}/about`;
   feed = () => `${this.base}/feed.atom`;
   sitemap = () => `${this.base}/sitemap.xml`;

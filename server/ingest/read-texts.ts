@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseText } from '../formats/parse-text.ts';
+import { formatFor, parseText } from '../formats/parse-text.ts';
 import { Failure } from '../model/failure.ts';
 import type { Page } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
@@ -46,7 +46,11 @@ export async function readTexts(
       role === 'translation' && translationOf !== undefined
         ? divideSentences(placed.segments, language)
         : placed.segments;
-    texts.push({ ...text.record, ...(await withIds(segments, where.document, id, store)) });
+    const sources = text.files.flatMap((file) => {
+      const format = formatFor(file);
+      return format === undefined ? [] : [{ file, format }];
+    });
+    texts.push({ ...text.record, sources, ...(await withIds(segments, where.document, id, store)) });
   }
   const described = `${where.folder}/alignment.yaml`;
   const translations = texts.filter(

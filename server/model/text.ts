@@ -11,6 +11,12 @@ export type TextOrigin = (typeof TEXT_ORIGINS)[number];
 export const TEXT_STATUSES = ['draft', 'reviewed', 'published'] as const;
 export type TextStatus = (typeof TEXT_STATUSES)[number];
 
+export const TEXT_FORMATS = ['alto', 'html', 'plain-text'] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+/** A file that a text was read from, by its name in the folder of its document. */
+export type TextSource = { file: string; format: TextFormat };
+
 /** One layer of words: a transcription or a translation, in one language, by someone, with a status. */
 export type TextRecord = {
   id: string;
@@ -24,6 +30,8 @@ export type TextRecord = {
   origin: TextOrigin;
   status: TextStatus;
   rights?: string;
+  /** In their order; absent where it was read before that was noted. */
+  sources?: readonly TextSource[];
 };
 
 export type Granularity = 'block' | 'paragraph' | 'sentence' | 'line' | 'word';

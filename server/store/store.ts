@@ -5,6 +5,8 @@ import type { DocumentRecord } from '../model/document.ts';
 import type { Size } from '../model/box.ts';
 import type { Page, PageImage } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Linkage } from '../model/linkage.ts';
+import type { RevisionChanges } from '../model/revision-changes.ts';
 import type { Segment, TextRecord } from '../model/text.ts';
 
 /**
@@ -39,6 +41,8 @@ export interface Store {
   recentDocuments(limit: number): Promise<DocumentSummary[]>;
   /** Whether the record of any present document has a date. */
   hasDatedDocuments(): Promise<boolean>;
+  /** Present documents whose records have no date, in the order of their ids. `after`: the last one already seen. */
+  undatedDocuments(options: { after?: string; limit: number }): Promise<DocumentSummary[]>;
   /** All that is published of a kind, by its ids in their order. `after`: the last one already seen. */
   published(kind: PublishedKind, options: { after?: string; limit: number }): Promise<Published[]>;
   /** The id that comes so many places after another one, or from the beginning; undefined where fewer follow. */
@@ -57,6 +61,8 @@ export interface Store {
   segment(document: string, text: string, id: string): Promise<Segment | undefined>;
   /** How much of a text there is, in places and in words. */
   textExtent(document: string, text: string): Promise<TextExtent>;
+  /** How the translations of a document are linked with their originals, by their ids; of those whose original is there. */
+  linkages(document: string): Promise<Map<string, Linkage>>;
   /** Every revision of a text, oldest first; numbers start at 1. */
   revisions(document: string, text: string): Promise<Revision[]>;
   /** The segments as they were in a revision. */
@@ -100,6 +106,8 @@ export interface Store {
   institutionLogo(): Promise<Uint8Array | undefined>;
 
   image(id: string): Promise<StoredImage | undefined>;
+  /** When the scans of a document were first read in (ISO 8601, UTC), by the ids of images; of old ones it is not known. */
+  imagesCreated(document: string): Promise<Map<string, string>>;
   /** What a page was when it last had a canvas and a scan, even if it was dropped since: ids and sizes stay. */
   earlierPage(document: string, page: string): Promise<EarlierPage | undefined>;
 
@@ -228,7 +236,14 @@ export type StoredImage = PageImage & { document: string; page: string; state: '
 
 export type EarlierPage = { canvas: Size; imageId?: string };
 
-export type Revision = { revision: number; created: string; segmentCount: number };
+export type Revision = {
+  revision: number;
+  /** ISO 8601, UTC. */
+  created: string;
+  segmentCount: number;
+  /** Against the revision before; absent of the first, and where it was not counted when it was made. */
+  changes?: RevisionChanges;
+};
 
 /** In Change Discovery's words; §2.2. */
 export type Activity = {

@@ -10,14 +10,15 @@ const FRAME = { width: 600, height: 800 };
 
 /** What a message or a post shows of a link to the document. */
 export function OpenGraph({ source }: { source: CitedSource }): ReactElement {
-  const { document, archive, urls } = source;
+  const { document, text, archive, urls } = source;
   const first = document.pages.find(({ image }) => image !== undefined);
   const picture = first?.image === undefined ? undefined : thumbnailOf(first.image, FRAME, urls);
   const title = plainWords(document.record.title);
   const properties: [string, string | undefined][] = [
     ['og:type', 'article'],
     ['og:title', title],
-    ['og:url', urls.documentPage(document.id)],
+    // Zotero saves it: a translation that was asked for has an address of its own, which its citations give, too.
+    ['og:url', text === undefined ? urls.documentPage(document.id) : urls.documentText(document.id, text.id)],
     ['og:site_name', archive === undefined ? undefined : plainWords(archive)],
     // Whole: Zotero takes its abstract from here, and who shows links cuts it to their own measure.
     ['og:description', citedDetails(document.record).summary],

@@ -30,6 +30,7 @@ const TABLES_BY_DOCUMENT = [
   'revisions',
   'segments',
   'places',
+  'linkages',
   'text_pages',
   'mentions',
 ] as const;
@@ -47,6 +48,7 @@ export class DocumentTable {
   readonly #last: Statement<{ id: string }>;
   readonly #count: Statement<{ count: number }>;
   readonly #recent: Statement<Row>;
+  readonly #undated: Statement<Row>;
   readonly #present: Statement<Row>;
   readonly #current: Statement<{ document: string }>;
   readonly #arrange: Statement<{ collection: string }>;
@@ -68,6 +70,10 @@ export class DocumentTable {
     this.#count = database.prepare(`select count(*) as count from (select 1 ${among} limit ?4)`);
     this.#recent = database.prepare(
       "select * from documents where state = 'present' order by updated desc, id limit ?",
+    );
+    this.#undated = database.prepare(
+      `select * from documents
+       where state = 'present' and record ->> '$.dates[0].edtf' is null and id > ? order by id limit ?`,
     );
     this.#present = database.prepare("select * from documents where state = 'present'");
     this.#current = database.prepare('select document from former_ids where id = ?');
@@ -135,6 +141,10 @@ export class DocumentTable {
 
   recent(limit: number): DocumentSummary[] {
     return this.#recent.all(limit).map((row) => this.#summary(row));
+  }
+
+  undated(after: string, limit: number): DocumentSummary[] {
+    return this.#undated.all(after, limit).map((row) => this.#summary(row));
   }
 
   naming(kind: AuthorityKind, id: string, after: string, limit: number): DocumentSummary[] {

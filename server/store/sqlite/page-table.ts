@@ -18,6 +18,7 @@ type ImageRow = {
   file: string;
   part: number;
   resolution: number | null;
+  created: string | null;
 };
 
 /** A page as JSON: the driver takes twice as long over a row for each of ten thousand pages. */
@@ -38,6 +39,7 @@ export class PageTable {
   readonly #present: Statement<{ page: Json<PageEntry> }>;
   readonly #count: Statement<{ count: number }>;
   readonly #image: Statement<ImageRow>;
+  readonly #created: Statement<{ id: string; created: string }>;
   readonly #earlier: Statement<{ width: number; height: number; image: string | null }>;
   readonly #retire: Statement<never>;
   readonly #putPage: Statement<never>;
@@ -62,6 +64,9 @@ export class PageTable {
     this.#present = database.prepare(
       `select ${PAGE} as page ${JOINED} where p.document = ? and p.id = ? and p.retired = 0`,
     );
+    this.#created = database.prepare(
+      'select id, created from images where document = ? and created is not null',
+    );
     this.#earlier = database.prepare(
       `select p.width, p.height, i.id as image
        from pages p left join images i on i.document = p.document and i.page = p.id
@@ -73,8 +78,12 @@ export class PageTable {
        values (?, ?, ?, ?, ?, ?, ?, 0)`,
     );
     this.#putImage = database.prepare(
-      `insert or replace into images (id, document, page, width, height, key, file, part, resolution)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into images (id, document, page, width, height, key, file, part, resolution, created)
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       on conflict (id) do update set document = excluded.document, page = excluded.page, width = excluded.width,
+         height = excluded.height, key = excluded.key, file = excluded.file, part = excluded.part,
+         resolution = excluded.resolution,
+         created = case when images.key = excluded.key then images.created else excluded.created end`,
     );
   }
 
@@ -106,8 +115,12 @@ export class PageTable {
   image(id: string): StoredImage | undefined {
     const row = this.#image.get(id);
     if (row === undefined) return undefined;
-    const { shown, resolution, ...image } = row;
+    const { shown, resolution, created: _, ...image } = row;
     return { ...image, ...stated(resolution), state: shown === 1 ? 'present' : 'gone' };
+  }
+
+  created(document: string): Map<string, string> {
+    return new Map(this.#created.all(document).map(({ id, created }) => [id, created]));
   }
 
   earlier(document: string, page: string): EarlierPage | undefined {
@@ -117,14 +130,18 @@ export class PageTable {
     return { canvas: { width, height }, ...(image === null ? {} : { imageId: image }) };
   }
 
-  /** Call it inside a transaction. */
-  replace(document: string, pages: readonly Page[]): void {
+  /**
+   * Call it inside a transaction.
+   *
+   * @param now ISO 8601: what is noted of scans that were not there before, and of those whose file is another one now.
+   */
+  replace(document: string, pages: readonly Page[], now: string): void {
     this.#retire.run(document);
     pages.forEach(({ id, folio, canvas, image }, position) => {
       this.#putPage.run(document, id, position, folio, canvas.width, canvas.height, image?.id ?? null);
       if (image !== undefined) {
         const { width, height, key, file, part, resolution = null } = image;
-        this.#putImage.run(image.id, document, id, width, height, key, file, part, resolution);
+        this.#putImage.run(image.id, document, id, width, height, key, file, part, resolution, now);
       }
     });
   }

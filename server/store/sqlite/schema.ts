@@ -169,6 +169,19 @@ const MIGRATIONS: readonly string[] = [
   `,
   // Who publishes the archive: one row at most.
   'create table institution (only integer primary key check (only = 1), record text not null, logo blob)',
+  `
+  -- What a revision changed, as JSON, counted when it was made; null: it is the first, or was made before it was counted.
+  alter table revisions add column changes text;
+  -- How translations are linked, as JSON: it is derived, but from whole texts. Put with them; of older ones it is found out
+  -- when it is asked for.
+  create table linkages (
+    document text not null, text text not null, linkage text not null, primary key (document, text)
+  ) without rowid;
+  -- When a scan was first read in; null: before that was noted.
+  alter table images add column created text;
+  -- The documents without a date, which have a list of their own.
+  create index documents_undated on documents (state, id) where record ->> '$.dates[0].edtf' is null;
+  `,
 ];
 
 /**

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Page } from '../../model/page.ts';
 import type { Authority, AuthorityKind } from '../../model/authority.ts';
 import type { Institution } from '../../model/institution.ts';
+import type { Linkage } from '../../model/linkage.ts';
 import type { Segment } from '../../model/text.ts';
 import type {
   Activity,
@@ -145,6 +146,10 @@ class SqliteStore implements Store {
     return this.#read(() => this.#published.hasDated());
   }
 
+  undatedDocuments({ after = '', limit }: { after?: string; limit: number }): Promise<DocumentSummary[]> {
+    return this.#read(() => this.#documents.undated(after, limit));
+  }
+
   published(
     kind: PublishedKind,
     { after = '', limit }: { after?: string; limit: number },
@@ -177,6 +182,10 @@ class SqliteStore implements Store {
 
   textExtent(document: string, text: string): Promise<TextExtent> {
     return this.#read(() => this.#texts.extent(document, text));
+  }
+
+  linkages(document: string): Promise<Map<string, Linkage>> {
+    return this.#read(() => this.#texts.linkages(document));
   }
 
   revisions(document: string, text: string): Promise<Revision[]> {
@@ -257,6 +266,10 @@ class SqliteStore implements Store {
     return this.#read(() => this.#pages.image(id));
   }
 
+  imagesCreated(document: string): Promise<Map<string, string>> {
+    return this.#read(() => this.#pages.created(document));
+  }
+
   earlierPage(document: string, page: string): Promise<EarlierPage | undefined> {
     return this.#read(() => this.#pages.earlier(document, page));
   }
@@ -287,7 +300,7 @@ class SqliteStore implements Store {
     return this.#write((now) => {
       const before = this.#documents.one(document.id);
       const textsChanged = this.#texts.replace(document.id, document.texts, now);
-      this.#pages.replace(document.id, document.pages);
+      this.#pages.replace(document.id, document.pages, now);
       this.#documents.put(document, before?.updated ?? now);
       const returned = before?.state !== 'present';
       const after = this.#documents.one(document.id);

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
+import { linkageOf, type Linkage } from '../../model/linkage.ts';
+import { revisionChanges, type RevisionChanges } from '../../model/revision-changes.ts';
 import type { Segment, TextRecord } from '../../model/text.ts';
 import type { IngestedText, Revision, StoredText, TextExtent } from '../store.ts';
 import { decode, encode, type Database, type Json, type Statement } from './driver.ts';
@@ -13,6 +15,13 @@ type TextRow = {
   segment_count: number;
   linked_count: number;
   retired: number;
+};
+
+type RevisionRow = {
+  revision: number;
+  created: string;
+  segment_count: number;
+  changes: Json<RevisionChanges> | null;
 };
 
 type SegmentRow = { content: Json<Segment> };
@@ -34,7 +43,8 @@ export class TextTable {
   readonly #segments: Statement<SegmentRows>;
   readonly #segment: Statement<SegmentRow>;
   readonly #onPage: Statement<SegmentRows>;
-  readonly #revisions: Statement<{ revision: number; created: string; segment_count: number }>;
+  readonly #linkages: Statement<{ text: string; linkage: Json<Linkage> }>;
+  readonly #revisions: Statement<RevisionRow>;
   readonly #revision: Statement<{ segments: Uint8Array }>;
 
   constructor(database: Database) {
@@ -67,8 +77,10 @@ export class TextTable {
        from places p join segments s on s.document = p.document and s.text = p.text and s.id = p.segment
        where p.document = ? and p.text = ? and p.page = ?`,
     );
+    this.#linkages = database.prepare('select text, linkage from linkages where document = ?');
     this.#revisions = database.prepare(
-      'select revision, created, segment_count from revisions where document = ? and text = ? order by revision',
+      `select revision, created, segment_count, changes from revisions
+       where document = ? and text = ? order by revision`,
     );
     this.#revision = database.prepare(
       'select segments from revisions where document = ? and text = ? and revision = ?',
@@ -130,10 +142,27 @@ export class TextTable {
     return this.#one.get(document, text)?.minted ?? 0;
   }
 
+  linkages(document: string): Map<string, Linkage> {
+    const put = new Map(this.#linkages.all(document).map(({ text, linkage }) => [text, decode(linkage)]));
+    const linkages = new Map<string, Linkage>();
+    for (const [text, original] of renderedPairs(this.recordsOf(document))) {
+      const linkage =
+        put.get(text) ??
+        linkageOf(this.segments(document, original), this.segments(document, text), {
+          ...{ original, translation: text },
+        });
+      linkages.set(text, linkage);
+    }
+    return linkages;
+  }
+
   revisions(document: string, text: string): Revision[] {
-    return this.#revisions
-      .all(document, text)
-      .map(({ revision, created, segment_count }) => ({ revision, created, segmentCount: segment_count }));
+    return this.#revisions.all(document, text).map(({ revision, created, segment_count, changes }) => ({
+      revision,
+      created,
+      segmentCount: segment_count,
+      ...(changes === null ? {} : { changes: decode(changes) }),
+    }));
   }
 
   segmentsOfRevision(document: string, text: string, revision: number): Segment[] {
@@ -154,6 +183,7 @@ export class TextTable {
     const changes = texts.map((text, position) => this.#put(document, text, position, now));
     const dropped = before.filter(({ id }) => !texts.some((text) => text.id === id));
     for (const { id } of dropped) this.#retire(document, id);
+    this.#putLinkages(document, texts);
     return dropped.length > 0 || changes.includes(true);
   }
 
@@ -197,12 +227,34 @@ export class TextTable {
     if (!sameWords) {
       this.#database
         .prepare<never>(
-          `insert into revisions (document, text, revision, created, segment_count, hash, segments)
-           values (?, ?, ?, ?, ?, ?, ?)`,
+          `insert into revisions (document, text, revision, created, segment_count, hash, segments, changes)
+           values (?, ?, ?, ?, ?, ?, ?, ?)`,
         )
-        .run(document, record.id, revision, now, segments.length, hash, deflateSync(encode(segments)));
+        .run(
+          document,
+          record.id,
+          revision,
+          now,
+          segments.length,
+          hash,
+          deflateSync(encode(segments)),
+          newest === undefined ? null : encode(revisionChanges(newest, segments)),
+        );
     }
     return !same || recordChanged;
+  }
+
+  #putLinkages(document: string, texts: readonly IngestedText[]): void {
+    this.#database.prepare<never>('delete from linkages where document = ?').run(document);
+    const put = this.#database.prepare<never>(
+      'insert into linkages (document, text, linkage) values (?, ?, ?)',
+    );
+    const segments = new Map(texts.map((text) => [text.id, text.segments]));
+    for (const [translation, original] of renderedPairs(texts)) {
+      const ids = { original, translation };
+      const linkage = linkageOf(segments.get(original) ?? [], segments.get(translation) ?? [], ids);
+      put.run(document, translation, encode(linkage));
+    }
   }
 
   #retire(document: string, text: string): void {
@@ -253,6 +305,17 @@ export class TextTable {
         .run(document, text);
     }
   }
+}
+
+type RenderedPair = readonly [translation: string, original: string];
+
+/** Each translation with the text of the document that it renders. */
+function renderedPairs(texts: readonly TextRecord[]): RenderedPair[] {
+  return texts.flatMap(({ id, role, translationOf }): RenderedPair[] =>
+    role === 'translation' && translationOf !== undefined && texts.some((text) => text.id === translationOf)
+      ? [[id, translationOf]]
+      : [],
+  );
 }
 
 function contentsOf(row: SegmentRows | undefined): Segment[] {

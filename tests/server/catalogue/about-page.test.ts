@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { CITATION_STYLES } from '../../../server/catalogue/citation/citation-styles.ts';
 import { base, catalogueApp } from '../../support/catalogue-app.ts';
 import { collections, telegram } from '../../support/telegram.ts';
 
@@ -50,6 +51,24 @@ describe('/about', () => {
     for (const address of addresses) {
       const query = address.endsWith('/search/2') ? '?q=telegram' : '';
       await client.get(address.slice(base.length) + query).expect(200);
+    }
+  });
+
+  it('says how to cite in the words of the documents’ pages, and leads to one', async () => {
+    const { store, client } = catalogueApp();
+    await store.putCollections(collections());
+    const bare = await client.get('/about').expect(200);
+    expect(bare.text).not.toContain('For example');
+    await store.putDocument(telegram());
+    const { text } = await client.get('/about').expect(200);
+    expect(CITATION_STYLES).toHaveLength(7);
+    expect(text).toContain('seven styles');
+    for (const { name } of CITATION_STYLES) expect(text).toContain(name.split(',')[0]);
+    expect(text).toContain(`<a href="${base}/documents/telegram#cite">`);
+    const document = await client.get('/documents/telegram').expect(200);
+    for (const heading of ['Cite', 'To save', 'Share', 'Texts']) {
+      expect(text).toContain(`“${heading}”`);
+      expect(document.text).toMatch(new RegExp(`<h2 id="[^"]+">${heading}</h2>`));
     }
   });
 

@@ -223,6 +223,8 @@ describe('a document’s record', () => {
       `<a href="${base}/people/pak-il-u" lang="ru" dir="ltr">Пак</a><span class="role"> (sender)</span>`,
     );
     expect(page).toContain(`<a href="${base}/places/solmok">solmok</a>`);
-    expect(page).toContain('<dd><span>nobody</span></dd><dd><span>solmok</span></dd>');
+    expect(page).toContain(
+      `<dd><a href="${base}/search?person=nobody">nobody</a></dd><dd><a href="${base}/search?person=solmok">solmok</a></dd>`,
+    );
   });
 });

@@ -45,6 +45,34 @@ describe('/dates', () => {
     expect(text).toContain('2 documents bear no date.');
   });
 
+  it('leads to the documents without a date, a part at a time', async () => {
+    const { store, client } = catalogueApp();
+    await store.putDocument(dated('dated', '1950'));
+    const ids = Array.from({ length: 50 }, (_, index) => `letter-${String(index).padStart(2, '0')}`);
+    for (const id of ids) await store.putDocument(dated(id));
+    const dates = await client.get('/dates').expect(200);
+    expect(dates.text).toContain(`50 documents bear no date. <a href="${base}/dates/undated">See them</a>`);
+    const seen: string[] = [];
+    for (let path: string | undefined = '/dates/undated'; path !== undefined;) {
+      const { text }: { text: string } = await client.get(path).expect(200);
+      expect(text).toContain('<h1>Undated</h1>');
+      expect(text).toContain(`<a href="${base}/dates">Dates</a></li>`);
+      seen.push(...[...text.matchAll(/Title of (letter-\d+|dated)</g)].map(([, id = '']) => id));
+      path = /href="[^"]*(\/dates\/undated[^"]*)" rel="next"/.exec(text)?.[1];
+    }
+    expect(seen).toEqual(ids);
+    await client.get('/dates/undated?after=No+id').expect(400);
+  });
+
+  it('says of an archive in which everything is dated that it is so', async () => {
+    const { store, client } = catalogueApp();
+    await store.putDocument(dated('a', '1950'));
+    expect((await client.get('/dates')).text).not.toContain('/dates/undated');
+    expect((await client.get('/dates/undated').expect(200)).text).toContain(
+      'Every document of this archive has a date.',
+    );
+  });
+
   it('is linked above every page, but not where nothing is dated', async () => {
     const { store, client } = catalogueApp();
     await store.putDocument(dated('a'));

@@ -117,7 +117,7 @@ describe('a document’s page', () => {
       'Specimen Archive, fond 5, opis 918795, delo 121, listi 705-708, Korob 9',
       '<dt>Received</dt><dd><span>October 1950 (approximately)</span></dd>',
       '<span lang="ru" dir="ltr">Пак Ир У</span>',
-      '<dt>Language</dt><dd>Russian</dd><dd>Traditional Chinese</dd>',
+      `<dt>Language</dt><dd><a href="${base}/search?language=ru">Russian</a></dd><dd><a href="${base}/search?language=zh">Traditional Chinese</a></dd>`,
       '<dt>Opis</dt><dd>918795</dd>',
       'ark: /12345/x1',
       'Top secret',

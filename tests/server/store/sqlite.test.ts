@@ -7,6 +7,7 @@ import { Failure } from '../../../server/model/failure.ts';
 import { migrate } from '../../../server/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { ingestedDocument, record } from '../../support/stored-document.ts';
+import { telegram } from '../../support/telegram.ts';
 import { storeContract } from './store-contract.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'diptych-store-'));
@@ -64,6 +65,10 @@ describe('SQLite store on disk', () => {
     const raw = new DatabaseSync(file);
     raw.exec(`
       alter table images drop column resolution;
+      alter table images drop column created;
+      alter table revisions drop column changes;
+      drop index documents_undated;
+      drop table linkages;
       alter table text_pages drop column word_count;
       drop index documents_by_id;
       drop index documents_published;
@@ -81,10 +86,28 @@ describe('SQLite store on disk', () => {
     expect((await after.document(document.id))?.pages).toEqual(document.pages);
     expect(await after.image('telegram_705')).not.toHaveProperty('resolution');
     expect(await after.putDocument(document)).toBe('unchanged');
+    // When these scans came nobody noted, and this was not the time.
+    expect(await after.imagesCreated(document.id)).toEqual(new Map());
     // What search knows was not kept then: it is told what to index.
     expect(await after.documentsToIndex({ all: false })).toEqual([document.id]);
     await after.indexDocument(document.id);
     expect(await after.documentsToIndex({ all: false })).toEqual([]);
+    await after.close();
+  });
+
+  it('finds out how texts are linked that were stored before that was kept', async () => {
+    const file = newFile();
+    const document = telegram();
+    const before = openSqliteStore(file);
+    await before.putDocument(document);
+    const kept = await before.linkages(document.id);
+    expect([...kept.keys()]).toEqual(['en-a']);
+    await before.close();
+    const raw = new DatabaseSync(file);
+    raw.exec('delete from linkages');
+    raw.close();
+    const after = openSqliteStore(file);
+    expect(await after.linkages(document.id)).toEqual(kept);
     await after.close();
   });
 

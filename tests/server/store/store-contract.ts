@@ -160,6 +160,81 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await store.mintedSegments('telegram', 'ru')).toBe(4);
     });
 
+    it('counts what a revision changed, by the ids of segments', async () => {
+      await store.putDocument(telegram());
+      const second = [
+        segment('s1', 'первая!', ['705']),
+        segment('s3', 'третья', ['706']),
+        segment('s4', 'новая', ['706']),
+        segment('s5', 'новая', ['706']),
+      ];
+      await store.putDocument({ ...telegram(), texts: [text('ru', second, 5)] });
+      const moved = second.map((each) => (each.id === 's1' ? segment('s1', 'первая!', ['706']) : each));
+      await store.putDocument({ ...telegram(), texts: [text('ru', moved, 5)] });
+      const revisions = await store.revisions('telegram', 'ru');
+      expect(revisions.map(({ changes }) => changes)).toEqual([
+        undefined,
+        { added: 2, gone: 1, reworded: 1, moved: 1 },
+        { added: 0, gone: 0, reworded: 0, moved: 1 },
+      ]);
+    });
+
+    it('tells how translations are linked, as they are now', async () => {
+      const [ru] = telegram().texts;
+      if (ru === undefined) throw new Error('the telegram has a text');
+      const link = (id: string) => ({
+        ...{ renders: [id], link: { parts: [{ segment: id, start: 0, end: 6 }], origin: 'hand' as const } },
+      });
+      const english = (segments: Segment[]) => {
+        const { id, ...rest } = text('en', segments, segments.length);
+        return { id, ...rest, role: 'translation' as const, translationOf: 'ru' };
+      };
+      const put = (...segments: Segment[]) =>
+        store.putDocument({ ...telegram(), texts: [ru, english(segments)] });
+      const told = async () => (await store.linkages('telegram')).get('en');
+      await put({ ...segment('t1', 'first', ['705']), ...link('s1') });
+      expect(await told()).toMatchObject({ originalCount: 3, translatedCount: 1, linked: { hand: 1 } });
+      expect((await told())?.untranslated.first.map((stretch) => stretch.segment)).toEqual(['s2', 's3']);
+      await put(
+        { ...segment('t1', 'first', ['705']), ...link('s1') },
+        { ...segment('t2', 'second', ['705']), ...link('s2') },
+      );
+      expect(await told()).toMatchObject({ translatedCount: 2 });
+      await store.renameDocument('telegram', 'renamed');
+      expect((await store.linkages('renamed')).get('en')).toMatchObject({ translatedCount: 2 });
+      await store.putDocument({ ...telegram(), id: 'renamed', texts: [ru] });
+      expect(await store.linkages('renamed')).toEqual(new Map());
+      expect(await store.linkages('nowhere')).toEqual(new Map());
+    });
+
+    it('lists the documents without a date a part at a time', async () => {
+      for (const id of ['c', 'a', 'b', 'd']) await putNaming(store, id, {});
+      await putNaming(store, 'dated', {}, '1950');
+      await store.retireDocument('d');
+      const first = await store.undatedDocuments({ limit: 2 });
+      expect(first.map(({ id }) => id)).toEqual(['a', 'b']);
+      expect((await store.undatedDocuments({ after: 'b', limit: 2 })).map(({ id }) => id)).toEqual(['c']);
+    });
+
+    it('notes when a scan was first read in, and again when it is another file', async () => {
+      const before = new Date().toISOString();
+      await store.putDocument(telegram());
+      const first = await store.imagesCreated('telegram');
+      const id = scanned('705').image?.id ?? '';
+      expect([...first.keys()]).toContain(id);
+      expect((first.get(id) ?? '') >= before).toBe(true);
+      while (new Date().toISOString() <= (first.get(id) ?? ''))
+        await new Promise((done) => setTimeout(done, 1));
+      const again = { ...telegram(), record: record({ title: { en: ['Another title'] } }) };
+      await store.putDocument(again);
+      expect(await store.imagesCreated('telegram')).toEqual(first);
+      const pages = again.pages.map((page) =>
+        page.image === undefined ? page : { ...page, image: { ...page.image, key: 'another' } },
+      );
+      await store.putDocument({ ...again, pages });
+      expect((await store.imagesCreated('telegram')).get(id)).not.toBe(first.get(id));
+    });
+
     it('makes no revision of a text of which only the description changed', async () => {
       await store.putDocument(telegram());
       const [ru] = telegram().texts;

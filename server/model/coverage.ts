@@ -1,4 +1,4 @@
-import { SURE, type LinkOrigin, type Segment, type SegmentPart } from '../model/text.ts';
+import { SURE, type LinkOrigin, type Segment, type SegmentPart } from './text.ts';
 
 /** How much of two texts is linked, and how surely: where a translation left something out, or put something in. */
 export type Coverage = {

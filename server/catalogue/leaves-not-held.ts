@@ -1,0 +1,13 @@
+import type { StoredDocument } from '../store/store.ts';
+
+const NAMED = 12;
+
+/** The leaves of which no scan is held: how many, and their folios, as many as can be read. */
+export function leavesNotHeld({ pages }: Pick<StoredDocument, 'pages'>): { count: number; folios: string } {
+  const missing = pages.filter(({ image }) => image === undefined);
+  const named = missing.slice(0, NAMED).map(({ folio }) => folio);
+  return {
+    count: missing.length,
+    folios: named.join(', ') + (missing.length > NAMED ? ' …' : ''),
+  };
+}
