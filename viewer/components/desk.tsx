@@ -231,6 +231,7 @@ export function Desk({
 
   const room: Room = {
     canvasId: canvas.id,
+    all: { texts: found.texts, shown: [left, right].filter((text) => text !== undefined) },
     lit,
     hits: pageHits.places,
     wanted: wanted?.canvas === canvas.id ? wanted : undefined,
