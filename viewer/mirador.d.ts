@@ -57,13 +57,22 @@ declare module 'mirador' {
   };
 
   export type OsdPoint = { x: number; y: number };
-  export type OsdRect = OsdPoint & { width: number; height: number; clone(): OsdRect };
+  /** `rotate`: the same turned about its middle, by degrees clockwise. */
+  export type OsdRect = OsdPoint & {
+    width: number;
+    height: number;
+    clone(): OsdRect;
+    rotate(degrees: number): OsdRect;
+  };
   /** Of OpenSeadragon 5.0.1; `current`: as it is in the middle of a movement, else where that will end. */
   export type OsdViewport = {
     getCenter(current?: boolean): OsdPoint;
     getBoundsNoRotate(current?: boolean): OsdRect;
     getContainerSize(): OsdPoint;
     getFlip(): boolean;
+    /** In degrees clockwise, not bounded to one turn. */
+    getRotation(current?: boolean): number;
+    setRotation(degrees: number, immediately?: boolean): OsdViewport;
     pixelFromPoint(point: OsdPoint, current?: boolean): OsdPoint;
     pointFromPixel(pixel: OsdPoint, current?: boolean): OsdPoint;
     fitBounds(bounds: OsdRect, immediately?: boolean): void;
@@ -73,6 +82,10 @@ declare module 'mirador' {
   export type OsdEvent = {
     position?: OsdPoint;
     quick?: boolean;
+    /** Of `rotate`: where to. */
+    degrees?: number;
+    /** Of `canvas-key`: the press. */
+    originalEvent?: Event;
     preventDefaultAction?: boolean;
     /** Of `add-item-failed`: what was to be added. */
     options?: unknown;

@@ -75,11 +75,19 @@ export function Desk({
     [lighting.bySegment, searched.current],
   );
   const { current } = lighting;
+  const all = useMemo(
+    () => ({
+      texts: panes.texts,
+      shown: preferences.texts ? columns.flatMap(({ text }) => text ?? []) : [],
+    }),
+    [panes.texts, columns, preferences.texts],
+  );
 
   return (
     <RoomContext.Provider
       value={{
         ...lighting.scan,
+        all,
         visible: whereabouts.visible,
         onScanFailed: (address) => setUnloaded({ canvas: canvas.id, address }),
       }}

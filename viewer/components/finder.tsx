@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from '
 import type { Canvas } from '../iiif/manifest.ts';
 import type { SearchService } from '../iiif/search-service.ts';
 import { say } from '../messages/messages.ts';
+import { takesWords } from '../state/keys.ts';
 import type { Searching } from '../state/searching.ts';
 import type { SearchRun } from '../state/search-run.ts';
 import { FinderField } from './finder-field.tsx';
@@ -153,14 +154,6 @@ function StepButton({
     >
       <Icon name={icon} />
     </button>
-  );
-}
-
-function takesWords(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable ||
-      target.closest('input:not([type=radio], [type=checkbox]), textarea, select') !== null)
   );
 }
 

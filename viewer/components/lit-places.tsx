@@ -13,6 +13,7 @@ import {
   transformOf,
   visiblePart,
 } from '../state/scan-geometry.ts';
+import { AllPlaces } from './all-places.tsx';
 import { HitPlaces } from './hit-places.tsx';
 import { Edge, Places } from './places.tsx';
 
@@ -23,8 +24,17 @@ const MOVEMENTS = ['update-viewport', 'animation', 'resize', 'open', 'rotate', '
  * The places that are lit, drawn over the scan, and what the pointer does on it. Mirador could draw annotations
  * itself, but only one selected, without its edge apart from its fill, and drawn anew for each frame of a movement.
  */
-export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | null {
-  const { canvasId, lit, hits, wanted, onPoint, onPick, onScanFailed, visible } = useContext(RoomContext);
+export function LitPlaces({
+  viewer,
+  canvasWorld,
+  hasLines,
+}: ScanProps & {
+  /** Whether all places of the texts are outlined. */
+  hasLines: boolean;
+}): ReactElement | null {
+  const { canvasId, all, lit, hits, wanted, onPoint, onPick, onScanFailed, visible } =
+    useContext(RoomContext);
+  const outlined = useRef<SVGGElement>(null);
   const found = useRef<SVGGElement>(null);
   const wash = useRef<SVGGElement>(null);
   const edge = useRef<SVGGElement>(null);
@@ -32,7 +42,7 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
 
   const follow = useEffectEvent((viewer: OsdViewer) => {
     const { matrix, pixel } = transformOf(viewer.viewport);
-    for (const drawing of [found.current, wash.current, edge.current]) {
+    for (const drawing of [outlined.current, found.current, wash.current, edge.current]) {
       drawing?.setAttribute('transform', matrix);
       // Strokes of `non-scaling-stroke` stay as they were when they stand in a mask; so they are scaled here.
       drawing?.style.setProperty('--pixel', `${pixel}px`);
@@ -65,7 +75,7 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
       // A finger does not hover, and a hand that drags the scan points at nothing.
       if (event.pointerType === 'touch' || event.buttons !== 0) return;
       const { left, top } = viewer.element.getBoundingClientRect();
-      const onControls = event.target instanceof Element && event.target.closest('button') !== null;
+      const onControls = event.target instanceof Element && event.target.closest('.desk-controls') !== null;
       point(viewer, onControls ? undefined : { x: event.clientX - left, y: event.clientY - top });
     };
     const onLeave = () => point(viewer, undefined);
@@ -146,6 +156,13 @@ export function LitPlaces({ viewer, canvasWorld }: ScanProps): ReactElement | nu
   // Drawings of their own: what was found lies under the light, whose wash is mixed with the scan, its edge is not.
   return (
     <>
+      <svg className="desk-lit desk-all" aria-hidden="true" focusable="false">
+        <g ref={outlined}>
+          <g transform={`translate(${offset.x} ${offset.y})`}>
+            {hasLines ? <AllPlaces texts={all.shown} /> : null}
+          </g>
+        </g>
+      </svg>
       <svg className="desk-lit desk-found" aria-hidden="true" focusable="false">
         <g ref={found}>
           <g transform={`translate(${offset.x} ${offset.y})`}>

@@ -1,9 +1,12 @@
 import { ConnectedIIIFAuthentication, ConnectedPrimaryWindow } from 'mirador';
-import type { ReactElement } from 'react';
+import { useContext, useId, useMemo, type ReactElement } from 'react';
 import type { Canvas } from '../iiif/manifest.ts';
 import { languageTag } from '../iiif/language-map.ts';
 import type { Statement } from '../iiif/statement.ts';
-import { say } from '../messages/messages.ts';
+import type { Text } from '../iiif/text.ts';
+import { languageName, say } from '../messages/messages.ts';
+import { ImageAlternativeContext } from '../state/image-alternative.ts';
+import { RoomContext } from '../state/room-context.ts';
 import { StatementLine } from './statement-line.tsx';
 
 /** Mirador's scan, or what there is to say instead of it. */
@@ -22,16 +25,32 @@ export function ScanPane({
   placeless: boolean;
   statement: Statement | undefined;
 }): ReactElement {
+  const { texts, shown } = useContext(RoomContext).all;
+  const textId = useId();
+  const folio = canvas.label;
+  // Whoever does not see the scan has its words in the texts beside it, or here where those are put away.
+  const isAlone = shown.length === 0 && texts.length > 0;
+  const hasNoText = texts.length === 0;
+  const alternative = useMemo(
+    () => ({
+      name: say(hasNoText ? 'scanOf' : isAlone ? 'scanOfBefore' : 'scanOfBeside', { folio }),
+      details: isAlone ? textId : undefined,
+    }),
+    [hasNoText, isAlone, folio, textId],
+  );
   return (
     <section className={`desk-scan${canvas.hasScan ? '' : ' desk-scan-missing'}`} aria-label={say('scan')}>
       <ConnectedIIIFAuthentication windowId={windowId} />
       <div className="desk-scan-view">
-        <ConnectedPrimaryWindow
-          windowId={windowId}
-          view="single"
-          isFetching={false}
-          className="desk-mirador"
-        />
+        <ImageAlternativeContext.Provider value={alternative}>
+          <ConnectedPrimaryWindow
+            windowId={windowId}
+            view="single"
+            isFetching={false}
+            className="desk-mirador"
+          />
+        </ImageAlternativeContext.Provider>
+        {isAlone ? <PageText id={textId} folio={folio} texts={texts} /> : null}
         {canvas.hasScan ? null : <MissingLeaf canvas={canvas} />}
         {failed === undefined ? null : <p className="desk-scan-note">{failed}</p>}
         <p role="status" className={placeless ? 'desk-scan-status' : 'desk-unseen'}>
@@ -40,6 +59,26 @@ export function ScanPane({
       </div>
       {statement === undefined ? null : <StatementLine statement={statement} />}
     </section>
+  );
+}
+
+/** The words of the page for those who hear it. */
+function PageText({ id, folio, texts }: { id: string; folio: string; texts: readonly Text[] }): ReactElement {
+  return (
+    <div id={id} role="group" className="desk-unseen" aria-label={say('pageText', { folio })}>
+      {texts.map(({ key, label, labelLanguage, language, dir, segments }) => (
+        <div key={key}>
+          <p lang={languageTag(labelLanguage)}>{label === '' ? languageName(language) : label}</p>
+          <div lang={languageTag(language)} dir={dir}>
+            {segments.map((segment, index) => (
+              <p key={index} lang={languageTag(segment.lang)} dir={segment.dir}>
+                {segment.value}
+              </p>
+            ))}
+          </div>
+        </div>
+      ))}
+    </div>
   );
 }
 

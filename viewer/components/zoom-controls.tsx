@@ -1,46 +1,84 @@
-import type { OsdViewer, ScanProps } from 'mirador';
-import { useContext, type ReactElement } from 'react';
-import { say } from '../messages/messages.ts';
-import { RoomContext } from '../state/room-context.ts';
-import { showWhole } from '../state/scan-geometry.ts';
+import { type ReactElement, type Ref } from 'react';
+import { say, type MessageKey } from '../messages/messages.ts';
+import type { FullScreen } from '../state/full-screen.ts';
+import { keyOf, type Act } from '../state/keys.ts';
 import { Icon } from './icon.tsx';
 
-/** Nearer, farther, and the whole page again. */
-export function ZoomControls({ viewer, canvasWorld }: ScanProps): ReactElement | null {
-  const { canvasId } = useContext(RoomContext);
-  if (viewer === null || canvasWorld.canvasIds.length === 0) return null;
+/** Nearer, farther, the whole page again; how the image is shown, the lines on it, and the room on the whole screen. */
+export function ZoomControls({
+  onAct,
+  opener,
+  isPanelOpen,
+  onPanel,
+  hasLines,
+  fullScreen,
+}: {
+  onAct: (act: Act) => void;
+  /** The button that opens the panel, to which the focus returns. */
+  opener: Ref<HTMLButtonElement>;
+  isPanelOpen: boolean;
+  onPanel: () => void;
+  hasLines: boolean;
+  fullScreen: FullScreen | undefined;
+}): ReactElement {
   return (
-    <div className="desk-zoom" role="group" aria-label={say('zoom')}>
+    <div className="desk-zoom" role="group" aria-label={say('scanTools')}>
+      <ActButton act="zoomIn" icon="plus" name="zoomIn" onAct={onAct} />
+      <ActButton act="zoomOut" icon="minus" name="zoomOut" onAct={onAct} />
+      <ActButton act="wholePage" name="wholePage" onAct={onAct} />
       <button
+        ref={opener}
         type="button"
-        className="desk-button"
-        title={say('zoomIn')}
-        aria-label={say('zoomIn')}
-        onClick={() => zoom(viewer, 1.6)}
+        className="desk-button desk-button-worded desk-button-apart"
+        title={say('imageTools')}
+        aria-haspopup="dialog"
+        aria-expanded={isPanelOpen}
+        onClick={onPanel}
       >
-        <Icon name="plus" />
+        {say('image')}
       </button>
-      <button
-        type="button"
-        className="desk-button"
-        title={say('zoomOut')}
-        aria-label={say('zoomOut')}
-        onClick={() => zoom(viewer, 1 / 1.6)}
-      >
-        <Icon name="minus" />
-      </button>
-      <button
-        type="button"
-        className="desk-button desk-button-worded"
-        onClick={() => showWhole(viewer.viewport, canvasId, canvasWorld, false)}
-      >
-        {say('wholePage')}
-      </button>
+      <ActButton act="lines" name="showLines" word="lines" isPressed={hasLines} onAct={onAct} />
+      {fullScreen === undefined ? null : (
+        <ActButton
+          act="fullScreen"
+          icon={fullScreen.isFull ? 'shrink' : 'expand'}
+          name="fullScreen"
+          isPressed={fullScreen.isFull}
+          onAct={onAct}
+        />
+      )}
     </div>
   );
 }
 
-function zoom({ viewport }: OsdViewer, factor: number): void {
-  viewport.zoomBy(factor);
-  viewport.applyConstraints();
+/** With a drawing that everyone knows, or with its name or a shorter word of it. */
+function ActButton({
+  act,
+  icon,
+  name,
+  word = name,
+  isPressed,
+  onAct,
+}: {
+  act: Act;
+  icon?: 'plus' | 'minus' | 'expand' | 'shrink';
+  name: MessageKey;
+  word?: MessageKey;
+  isPressed?: boolean;
+  onAct: (act: Act) => void;
+}): ReactElement {
+  const key = keyOf(act);
+  return (
+    <button
+      type="button"
+      className={`desk-button${icon === undefined ? ' desk-button-worded' : ''}`}
+      title={say('withKey', { what: say(name), key })}
+      aria-label={say(name)}
+      aria-pressed={isPressed}
+      aria-keyshortcuts={key === '+' ? 'Plus' : key}
+      onClick={() => onAct(act)}
+    >
+      {icon === undefined ? say(word) : <Icon name={icon} />}
+    </button>
+  );
 }

@@ -32,7 +32,7 @@ export type Handling = {
 export type Lighting = {
   handling: (grid: number) => Handling;
   /** What the scan needs of the room, but where it answers. */
-  scan: Omit<Room, 'onScanFailed' | 'visible'>;
+  scan: Omit<Room, 'onScanFailed' | 'visible' | 'all'>;
   /** The row that is picked, and the annotation of it that was meant. */
   current: { row: Row; canvas: string; segment: string } | undefined;
   bySegment: ReturnType<typeof usePageHits>['bySegment'];

@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { Box, Place, Point } from '../iiif/text.ts';
+import type { Box, Place, Point, Text } from '../iiif/text.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
 /**
@@ -19,9 +19,14 @@ export type Lit = { places: readonly Place[]; how: 'washed' | 'framed' };
  */
 export type HitPlaces = { others: readonly Place[]; current: readonly Place[]; isWords: boolean };
 
+/** The texts of the page, and those of them that stand beside the scan; none of them where the reader has hidden all. */
+export type PageTexts = { texts: readonly Text[]; shown: readonly Text[] };
+
 /** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
 export type Room = {
   canvasId: string | undefined;
+  /** Of which all places can be outlined, and which are read out where they are not to be seen. */
+  all: PageTexts;
   lit: Lit;
   hits: HitPlaces;
   /** What to bring into view; another object each time that it is asked for. */
@@ -37,6 +42,7 @@ export type Room = {
 
 export const RoomContext = createContext<Room>({
   canvasId: undefined,
+  all: { texts: [], shown: [] },
   lit: { places: [], how: 'washed' },
   hits: { others: [], current: [], isWords: false },
   wanted: undefined,

@@ -42,6 +42,11 @@ export function roomState(state: MiradorState, { windowId }: WindowProps): RoomS
   };
 }
 
+/** Which document a window shows, by its manifest's address; empty before it has one. */
+export function manifestOf(state: MiradorState, { windowId }: WindowProps): { manifestId: string } {
+  return { manifestId: getWindow(state, { windowId })?.manifestId ?? '' };
+}
+
 export function roomActions(dispatch: Dispatch, { windowId }: WindowProps): RoomActions {
   return {
     turnTo: (canvasId) => void dispatch(setCanvas(windowId, canvasId)),

@@ -2,6 +2,7 @@ import type { CanvasWorld, OsdPoint, OsdViewport } from 'mirador';
 import { unionOf } from '../iiif/lit-boxes.ts';
 import type { Box } from '../iiif/text.ts';
 import type { Wanted } from './room-context.ts';
+import { shownThrough, turnedBox, turnedPoint, withinHalfTurn } from './turning.ts';
 import { framedBy, frameOf, panOf, viewOf, type Pane, type View } from './view.ts';
 
 /** Between a place and the control beside it. CSS pixels. */
@@ -52,7 +53,8 @@ function osdPoint(viewport: OsdViewport, x: number, y: number): OsdPoint {
 }
 
 /**
- * Moves the scan to these places, in the canvas's units; not at all if they are in view and can be read.
+ * Moves the scan to these places, in the canvas's units; not at all if they are in view and can be read. However the
+ * scan is turned, it is reckoned as the reader sees it: on the turned surface, in an upright pane.
  *
  * @param corner what controls cover at the bottom left of the pane, in CSS pixels.
  */
@@ -63,20 +65,24 @@ export function bringIntoView(
   corner: Pane['corner'],
   immediately = window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 ): void {
-  const place = unionOf(wanted.boxes);
+  const degrees = viewport.getRotation();
+  const place = unionOf(
+    wanted.boxes.map((box) => turnedBox({ ...box, x: box.x + offset.x, y: box.y + offset.y }, degrees)),
+  );
   if (place === undefined) return;
   const pane = { ...paneOf(viewport), corner };
   const view = currentView(viewport, pane);
   if (view === undefined) return;
-  const moved = { ...place, x: place.x + offset.x, y: place.y + offset.y };
-  const next = nextView(moved, wanted, view, pane);
+  const next = nextView(place, wanted, view, pane);
   if (next === undefined) return;
+  const middle = turnedPoint(next, -degrees);
   const target = viewport.getBoundsNoRotate().clone();
   target.width = pane.width / next.scale;
   target.height = pane.height / next.scale;
-  target.x = next.x - target.width / 2;
-  target.y = next.y - target.height / 2;
-  viewport.fitBounds(target, immediately);
+  target.x = middle.x - target.width / 2;
+  target.y = middle.y - target.height / 2;
+  // Without the turn it would be taken for an upright part, and all of that shown: from farther than was meant.
+  viewport.fitBounds(target.rotate(-degrees), immediately);
 }
 
 function nextView(place: Box, wanted: Wanted, view: View, pane: Pane): View | undefined {
@@ -92,7 +98,7 @@ function nextView(place: Box, wanted: Wanted, view: View, pane: Pane): View | un
 
 /**
  * The part of a canvas that is in view, in its units, such that to frame it shows the same again; undefined if all
- * of it is, or nothing.
+ * of it is, or nothing. Of a scan that is turned askew it is the upright part around what is in view.
  */
 export function visiblePart(
   viewport: OsdViewport,
@@ -101,14 +107,55 @@ export function visiblePart(
 ): Box | undefined {
   const pane = paneOf(viewport);
   const view = currentView(viewport, pane);
-  if (view === undefined || canvasId === undefined || !world.canvasIds.includes(canvasId)) return undefined;
-  const [x, y, width, height] = world.canvasToWorldCoordinates(canvasId);
-  const canvas = { x, y, width, height };
-  const all = sharedBox(viewport.getBoundsNoRotate(), canvas);
+  const canvas = canvasBox(canvasId, world);
+  if (view === undefined || canvas === undefined) return undefined;
+  const degrees = viewport.getRotation();
+  const turned = turnedBox(canvas, degrees);
+  const [width, height] = [pane.width / view.scale, pane.height / view.scale];
+  const all = sharedBox({ x: view.x - width / 2, y: view.y - height / 2, width, height }, turned);
   // A hair's breadth that is out of view is no reason to offer a part.
-  if (all === undefined || (all.width > 0.98 * width && all.height > 0.98 * height)) return undefined;
-  const box = sharedBox(framedBy(view, pane), canvas);
-  return box === undefined ? undefined : { ...box, x: box.x - x, y: box.y - y };
+  if (all === undefined || (all.width > 0.98 * turned.width && all.height > 0.98 * turned.height))
+    return undefined;
+  const box = shownThrough(framedBy(view, pane), canvas, degrees);
+  return box === undefined ? undefined : { ...box, x: box.x - canvas.x, y: box.y - canvas.y };
+}
+
+/** How large the canvas is shown or will be, of what lets it be seen whole: 1 is the whole page, 2 twice as near. */
+export function magnification(
+  viewport: OsdViewport,
+  canvasId: string | undefined,
+  world: CanvasWorld,
+): number | undefined {
+  const pane = paneOf(viewport);
+  const view = currentView(viewport, pane);
+  const canvas = canvasBox(canvasId, world);
+  if (view === undefined || canvas === undefined) return undefined;
+  const turned = turnedBox(canvas, viewport.getRotation());
+  return view.scale / Math.min(pane.width / turned.width, pane.height / turned.height);
+}
+
+/**
+ * Turns the scan about the middle of the pane, at once; where the whole page was in view it is so again.
+ *
+ * @param degrees clockwise.
+ */
+export function turnTo(
+  viewport: OsdViewport,
+  degrees: number,
+  canvasId: string | undefined,
+  world: CanvasWorld,
+): void {
+  if (withinHalfTurn(viewport.getRotation()) === withinHalfTurn(degrees)) return;
+  const large = magnification(viewport, canvasId, world);
+  const isWhole = large !== undefined && large < 1.01 && visiblePart(viewport, canvasId, world) === undefined;
+  viewport.setRotation(degrees, true);
+  if (isWhole) showWhole(viewport, canvasId, world, true);
+}
+
+function canvasBox(canvasId: string | undefined, world: CanvasWorld): Box | undefined {
+  if (canvasId === undefined || !world.canvasIds.includes(canvasId)) return undefined;
+  const [x, y, width, height] = world.canvasToWorldCoordinates(canvasId);
+  return width > 0 && height > 0 ? { x, y, width, height } : undefined;
 }
 
 function sharedBox(one: Box, other: Box): Box | undefined {
@@ -123,20 +170,27 @@ function paneOf(viewport: OsdViewport): Pane {
   return { width, height };
 }
 
-/** Where the scan stands, or is on its way to; undefined before it has a size. */
+/** Where the turned surface stands, or is on its way to; undefined before it has a size. */
 function currentView(viewport: OsdViewport, { width }: Pane): View | undefined {
   const bounds = viewport.getBoundsNoRotate();
   if (!(bounds.width > 0 && width > 0)) return undefined;
-  const [x, y] = [bounds.x + bounds.width / 2, bounds.y + bounds.height / 2];
-  return { x, y, scale: width / bounds.width };
+  const middle = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
+  return { ...turnedPoint(middle, viewport.getRotation()), scale: width / bounds.width };
 }
 
-/** How far the zoom control reaches into the pane from its bottom left; undefined where there is none. */
+/** How far the controls reach into the pane from its bottom left; undefined where there are none. */
 export function cornerOf(scan: Element): Pane['corner'] {
-  const control = scan.querySelector('.desk-zoom')?.getBoundingClientRect();
-  if (control === undefined) return undefined;
+  // What is said above an open panel is as far off as the panel, which the reader can close.
+  const controls = [...scan.querySelectorAll('.desk-zoom, .desk-zoom + .desk-altered')].map((element) =>
+    element.getBoundingClientRect(),
+  );
+  if (controls.length === 0) return undefined;
   const { left, bottom } = scan.getBoundingClientRect();
-  return { width: control.right - left + AIR, height: bottom - control.top + AIR };
+  const [right, top] = [
+    Math.max(...controls.map((box) => box.right)),
+    Math.min(...controls.map((box) => box.top)),
+  ];
+  return { width: right - left + AIR, height: bottom - top + AIR };
 }
 
 /** Shows a canvas as large as the pane lets it be seen whole. */
@@ -146,8 +200,8 @@ export function showWhole(
   world: CanvasWorld,
   immediately: boolean,
 ): void {
-  if (canvasId === undefined || !world.canvasIds.includes(canvasId)) return;
-  const bounds = viewport.getBoundsNoRotate().clone();
-  [bounds.x, bounds.y, bounds.width, bounds.height] = world.canvasToWorldCoordinates(canvasId);
-  if (bounds.width > 0 && bounds.height > 0) viewport.fitBounds(bounds, immediately);
+  const canvas = canvasBox(canvasId, world);
+  if (canvas === undefined) return;
+  // What is not turned itself is fitted with all its corners, however the surface is turned.
+  viewport.fitBounds(Object.assign(viewport.getBoundsNoRotate().clone(), canvas), immediately);
 }

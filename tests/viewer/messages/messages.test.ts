@@ -6,7 +6,7 @@ import { languageName, LANGUAGES, say, speak, type Message } from '../../../view
 const viewer = join(import.meta.dirname, '../../../viewer');
 
 /** Messages that are the same word, or no word, in both languages. */
-const EQUAL = new Set<string>(['hitCountOpen']);
+const EQUAL = new Set<string>(['hitCountOpen', 'imageDegrees', 'percent', 'withKey']);
 
 const formsOf = (message: Message): string[] =>
   typeof message === 'string' ? [message] : Object.values(message);

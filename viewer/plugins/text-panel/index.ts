@@ -1,18 +1,17 @@
 import { createElement, type ReactElement } from 'react';
 import type { MiradorPlugin } from 'mirador';
 import { Guard } from '../../components/failure-pane.tsx';
-import { LitPlaces } from '../../components/lit-places.tsx';
 import { ReadingRoom, type ReadingRoomProps } from '../../components/reading-room.tsx';
 import { Rooms } from '../../components/rooms.tsx';
-import { ZoomControls } from '../../components/zoom-controls.tsx';
+import { ScanTools } from '../../components/scan-tools.tsx';
 import type { Mount } from '../../state/mount.ts';
-import { roomActions, roomState } from '../../state/room-state.ts';
+import { manifestOf, roomActions, roomState } from '../../state/room-state.ts';
 
 /**
  * What the reading room adds to Mirador, and where:
  * - the workspace is our rooms, and nothing else;
  * - a window is a bar, Mirador's own view of the canvas, and the texts beside it;
- * - over the scan lie the places that are lit, and three buttons to zoom;
+ * - over the scan lie the places that are lit, and the tools to look at it with;
  * - Mirador's controls at the foot of the scan go, for the bar has them; and its error dialog, for what went
  *   wrong is said where it is missed, and the rest goes on.
  *
@@ -29,8 +28,13 @@ export function textPanel(mount: Mount, onReady: () => void): readonly MiradorPl
       mapStateToProps: roomState,
       mapDispatchToProps: roomActions,
     },
-    { name: 'DiptychLitPlaces', target: 'OpenSeadragonViewer', mode: 'add', component: LitPlaces },
-    { name: 'DiptychZoom', target: 'OpenSeadragonViewer', mode: 'add', component: ZoomControls },
+    {
+      name: 'DiptychScanTools',
+      target: 'OpenSeadragonViewer',
+      mode: 'add',
+      component: ScanTools,
+      mapStateToProps: manifestOf,
+    },
     { name: 'DiptychNoFoot', target: 'WindowCanvasNavigationControls', mode: 'wrap', component: Nothing },
     { name: 'DiptychNoErrors', target: 'ErrorDialog', mode: 'wrap', component: Nothing },
   ];

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../viewer/messages/messages.ts';
+import { actOf, SHORTCUTS } from '../../../viewer/state/keys.ts';
+
+const press = (
+  key: string,
+  more: { code?: string; ctrlKey?: boolean; altKey?: boolean; graph?: boolean } = {},
+) =>
+  actOf({
+    key,
+    code: more.code ?? '',
+    ctrlKey: more.ctrlKey ?? false,
+    altKey: more.altKey ?? false,
+    metaKey: false,
+    getModifierState: (name) => name === 'AltGraph' && more.graph === true,
+  });
+
+describe('keys', () => {
+  it('do one thing each, and each has a name in every language', () => {
+    const keys = SHORTCUTS.flatMap((shortcut) => shortcut.keys);
+    expect(keys.length).toBeGreaterThan(7);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { message } of SHORTCUTS) {
+      for (const messages of Object.values(LANGUAGES)) expect(messages[message]).toBeTruthy();
+    }
+  });
+
+  it('are read as they are written on the keyboard', () => {
+    expect(['+', '=', '-', '0', '[', ']', 'r', 'f', 'x'].map((key) => press(key))).toEqual([
+      ...['zoomIn', 'zoomIn', 'zoomOut', 'wholePage', 'turnLeft', 'turnRight', 'lines', 'fullScreen'],
+      undefined,
+    ]);
+  });
+
+  it('are found on a Russian keyboard where they are on a Latin one', () => {
+    expect(press('ъ', { code: 'BracketRight' })).toBe('turnRight');
+    expect(press('к', { code: 'KeyR' })).toBe('lines');
+    // A Latin layout that has another letter there means that letter.
+    expect(press('p', { code: 'KeyR' })).toBeUndefined();
+  });
+
+  it('are left to the browser when held with others, except AltGr, which writes brackets', () => {
+    expect(press('+', { ctrlKey: true })).toBeUndefined();
+    expect(press('f', { ctrlKey: true })).toBeUndefined();
+    expect(press('[', { ctrlKey: true, altKey: true, graph: true })).toBe('turnLeft');
+  });
+});
