@@ -15,7 +15,7 @@ import {
 import { actOf, takesWords, type Act } from '../state/keys.ts';
 import { RoomContext } from '../state/room-context.ts';
 import { magnification, showWhole, turnTo } from '../state/scan-geometry.ts';
-import { withinHalfTurn } from '../state/turning.ts';
+import { withinHalfTurn } from '../state/rotation.ts';
 import { ImagePanel } from './image-panel.tsx';
 import { LitPlaces } from './lit-places.tsx';
 import { ZoomControls } from './zoom-controls.tsx';

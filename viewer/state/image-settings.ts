@@ -1,5 +1,5 @@
 import { say } from '../messages/messages.ts';
-import { withinHalfTurn } from './turning.ts';
+import { withinHalfTurn } from './rotation.ts';
 
 /** How the reader wants to see the scans of a document. */
 export type ImageSettings = {

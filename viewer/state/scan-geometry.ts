@@ -2,7 +2,7 @@ import type { CanvasWorld, OsdPoint, OsdViewport } from 'mirador';
 import { unionOf } from '../iiif/lit-boxes.ts';
 import type { Box } from '../iiif/text.ts';
 import type { Wanted } from './room-context.ts';
-import { shownThrough, turnedBox, turnedPoint, withinHalfTurn } from './turning.ts';
+import { shownThrough, turnedBox, turnedPoint, withinHalfTurn } from './rotation.ts';
 import { framedBy, frameOf, panOf, viewOf, type Pane, type View } from './view.ts';
 
 /** Between a place and the control beside it. CSS pixels. */

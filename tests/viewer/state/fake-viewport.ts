@@ -1,5 +1,5 @@
 import type { CanvasWorld, OsdPoint, OsdRect, OsdViewport } from 'mirador';
-import { turnedBox, turnedPoint } from '../../../viewer/state/turning.ts';
+import { turnedBox, turnedPoint } from '../../../viewer/state/rotation.ts';
 
 /**
  * A viewport that stands where it is put at once, reckoning as OpenSeadragon 5.0.1 does: it turns about the middle of

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shownThrough, turnedBox, turnedPoint, withinHalfTurn } from '../../../viewer/state/turning.ts';
+import { shownThrough, turnedBox, turnedPoint, withinHalfTurn } from '../../../viewer/state/rotation.ts';
 
 const page = { x: 0, y: 0, width: 200, height: 300 };
 
