@@ -2,6 +2,7 @@ import { createElement, type ReactElement } from 'react';
 import type { MiradorPlugin } from 'mirador';
 import { Guard } from '../../components/failure-pane.tsx';
 import { LitPlaces } from '../../components/lit-places.tsx';
+import { PageSwipe } from '../../components/page-swipe.tsx';
 import { ReadingRoom, type ReadingRoomProps } from '../../components/reading-room.tsx';
 import { Rooms } from '../../components/rooms.tsx';
 import { ZoomControls } from '../../components/zoom-controls.tsx';
@@ -12,7 +13,8 @@ import { roomActions, roomState } from '../../state/room-state.ts';
  * What the reading room adds to Mirador, and where:
  * - the workspace is our rooms, and nothing else;
  * - a window is a bar, Mirador's own view of the canvas, and the texts beside it;
- * - over the scan lie the places that are lit, and three buttons to zoom;
+ * - over the scan lie the places that are lit, and three buttons to zoom; a finger that
+ *   wipes over it turns the page;
  * - Mirador's controls at the foot of the scan go, for the bar has them; and its error dialog, for what went
  *   wrong is said where it is missed, and the rest goes on.
  *
@@ -31,6 +33,7 @@ export function textPanel(mount: Mount, onReady: () => void): readonly MiradorPl
     },
     { name: 'DiptychLitPlaces', target: 'OpenSeadragonViewer', mode: 'add', component: LitPlaces },
     { name: 'DiptychZoom', target: 'OpenSeadragonViewer', mode: 'add', component: ZoomControls },
+    { name: 'DiptychSwipe', target: 'OpenSeadragonViewer', mode: 'add', component: PageSwipe },
     { name: 'DiptychNoFoot', target: 'WindowCanvasNavigationControls', mode: 'wrap', component: Nothing },
     { name: 'DiptychNoErrors', target: 'ErrorDialog', mode: 'wrap', component: Nothing },
   ];
