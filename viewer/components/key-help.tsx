@@ -33,10 +33,11 @@ export function KeyHelp(): ReactElement {
   const heading = useId();
   const [isOpen, setOpen] = useState(false);
   const areOn = useLetterKeys();
-  const open = () => {
-    setOpen(true);
-    dialog.current?.showModal();
-  };
+  const open = () => setOpen(true);
+  useEffect(() => {
+    // Once there is something in it that takes the focus.
+    if (isOpen) dialog.current?.showModal();
+  }, [isOpen]);
   const close = () => dialog.current?.close();
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (letterOf(event) !== '?') return;

@@ -108,7 +108,7 @@ function readService(service: JsonRecord, image: JsonRecord): ImageService | und
   const written = [...typesOf(service), ...listOf(service['@context']), ...profiles].join(' ');
   const version = versionOf(written);
   if (base === undefined || version === undefined) return undefined;
-  const [, level] = /level([012])\b|#level([012])/.exec(profiles.join(' ')) ?? [];
+  const [, level] = /level([012])(?!\d)/.exec(profiles.join(' ')) ?? [];
   return {
     base,
     version,
