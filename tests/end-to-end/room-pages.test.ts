@@ -173,9 +173,10 @@ describe('the list of pages', () => {
     await expect
       .poll(() => thumb(page, '1 recto').evaluate((one) => one === document.activeElement))
       .toBe(true);
-    await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('2 verso');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('3 verso');
     await page.keyboard.press('Enter');
     await page.keyboard.press('End');
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('1000 verso');
@@ -370,7 +371,7 @@ describe('texts of the pages beside', () => {
     // Those of the page itself are not asked for again; only the one after it is.
     expect(texts(await settled(page))).toEqual(['/text/en/2', '/text/fr/2']);
     long.asked.length = 0;
-    await field(page).fill('20');
+    await field(page).fill('10v');
     await page.keyboard.press('Enter');
     await page.getByText('Première ligne (20)').waitFor();
     expect(texts(await settled(page))).toEqual(
