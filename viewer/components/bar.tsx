@@ -1,48 +1,47 @@
 import type { ReactElement, ReactNode } from 'react';
-import type { Canvas } from '../iiif/manifest.ts';
 import { languageTag, type Wording } from '../iiif/language-map.ts';
 import { directionOf } from '../iiif/direction.ts';
 import { say } from '../messages/messages.ts';
 import type { Mount, Surroundings } from '../state/mount.ts';
+import type { Turning } from '../state/turning.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
 import { Icon } from './icon.tsx';
+import { KeyHelp } from './key-help.tsx';
 import { Share } from './share.tsx';
-import { Turner } from './turner.tsx';
+import { Turner, type PanelControl } from './turner.tsx';
 
 /** The way back, what is read, and where in it one is. */
 export function Bar({
   mount,
   title,
-  canvases,
-  index,
-  onTurn,
+  turning,
+  panel,
   whereabouts,
   finder,
   panes,
 }: {
   mount: Mount;
   title: Wording | undefined;
-  canvases: readonly Canvas[];
-  /** Of the canvas that is shown; -1 while there is none. */
-  index: number;
-  onTurn: (canvasId: string) => void;
+  turning: Turning;
+  panel: PanelControl;
   whereabouts: Whereabouts;
   /** What searches in the document; null where nothing does. */
   finder: ReactNode;
   /** Which panes there are, and how they are set. */
   panes: ReactNode;
 }): ReactElement {
-  const canvas = canvases[index];
+  const canvas = turning.canvases[turning.index];
   return (
     <header className="desk-bar">
       <BackLink surroundings={mount} />
       <Title title={title} />
       {panes}
       {finder}
-      <Turner canvases={canvases} index={index} onTurn={onTurn} />
+      <Turner turning={turning} panel={panel} />
       {canvas === undefined ? null : (
         <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />
       )}
+      <KeyHelp />
     </header>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from '
 import type { Canvas } from '../iiif/manifest.ts';
 import type { SearchService } from '../iiif/search-service.ts';
 import { say } from '../messages/messages.ts';
-import { takesWords } from '../state/keys.ts';
+import { letterOf } from '../state/letter-keys.ts';
 import type { Searching } from '../state/searching.ts';
 import type { SearchRun } from '../state/search-run.ts';
 import { FinderField } from './finder-field.tsx';
@@ -52,12 +52,12 @@ export function Finder({
   };
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const { key, target, altKey, ctrlKey, metaKey } = event;
+    const { key, altKey, ctrlKey, metaKey } = event;
     if (altKey || ctrlKey || metaKey || document.querySelector('dialog[open]') !== null) return;
     if (key === 'F3' && run !== undefined) {
       event.preventDefault();
       step(event.shiftKey ? -1 : 1);
-    } else if (key === '/' && !takesWords(target)) {
+    } else if (letterOf(event) === '/') {
       event.preventDefault();
       enter();
     }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { directionOf } from '../iiif/direction.ts';
 import { languageTag } from '../iiif/language-map.ts';
 import type { Canvas } from '../iiif/manifest.ts';
@@ -6,7 +6,6 @@ import type { Hit } from '../iiif/search-answer.ts';
 import { languageName, say, type MessageKey } from '../messages/messages.ts';
 import type { Cut, SearchRun } from '../state/search-run.ts';
 import { hitsOf } from './finder.tsx';
-import { Icon } from './icon.tsx';
 
 const CUT: Record<Cut, MessageKey> = {
   'too-many': 'hitsTooMany',
@@ -16,26 +15,22 @@ const CUT: Record<Cut, MessageKey> = {
 
 /** All hits with their page and the words around them; one is reached by the Tab key, the others by arrow keys. */
 export function HitList({
-  id,
   run,
   current,
   canvases,
   onChoose,
   onMore,
-  onClose,
 }: {
-  id: string;
   run: SearchRun;
   current: number | undefined;
   canvases: readonly Canvas[];
   onChoose: (number: number) => void;
   /** The end of what has come is in view. */
   onMore: () => void;
-  onClose: () => void;
 }): ReactElement {
   const list = useRef<HTMLOListElement>(null);
   const entryOf = (number: number) => list.current?.querySelector<HTMLElement>(`[data-hit="${number}"]`);
-  const folios = new Map(canvases.map((canvas) => [canvas.id, canvas.label]));
+  const folios = useMemo(() => new Map(canvases.map((canvas) => [canvas.id, canvas.label])), [canvases]);
   useEffect(() => {
     if (current !== undefined) entryOf(current)?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [current]);
@@ -48,19 +43,8 @@ export function HitList({
     entryOf(Math.min(Math.max(to, 0), last))?.focus();
   };
   return (
-    <aside id={id} className="desk-hits" aria-label={say('hitList')}>
-      <div className="desk-hits-head">
-        <h2>{say('hitsFor', { hits: hitsOf(run), q: run.q })}</h2>
-        <button
-          type="button"
-          className="desk-button"
-          aria-label={say('close')}
-          title={say('close')}
-          onClick={onClose}
-        >
-          <Icon name="close" />
-        </button>
-      </div>
+    <>
+      <h2 className="desk-hits-head">{say('hitsFor', { hits: hitsOf(run), q: run.q })}</h2>
       <div className="desk-hits-scroll">
         <ol ref={list} onKeyDown={walk}>
           {run.hits.map((hit, number) => (
@@ -85,7 +69,7 @@ export function HitList({
         )}
         {run.cut === undefined ? null : <p className="desk-hits-note">{say(CUT[run.cut])}</p>}
       </div>
-    </aside>
+    </>
   );
 }
 

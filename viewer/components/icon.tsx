@@ -15,6 +15,8 @@ const PATHS = {
   shrink: 'M16.5 8.5h-5v-5M11.5 8.5l5-5M3.5 11.5h5v5M8.5 11.5l-5 5',
   turnLeft: 'M4 5v4h4M4.3 9a6.3 6.3 0 1 1-.4 4',
   turnRight: 'M16 5v4h-4M15.7 9a6.3 6.3 0 1 0 .4 4',
+  pages: 'M3.5 3.5h5.5v5.5H3.5zM11 3.5h5.5v5.5H11zM3.5 11h5.5v5.5H3.5zM11 11h5.5v5.5H11z',
+  keyboard: 'M2.5 5.5h15v9h-15zM5 8.2h.01M8.3 8.2h.01M11.7 8.2h.01M15 8.2h.01M6.5 11.8h7',
   list: 'M4 5.5h12M4 10h12M4 14.5h8',
 };
 

@@ -1,27 +1,36 @@
 import { useEffect, useId, useMemo, useState, type ReactElement } from 'react';
 import { canvasTexts } from '../iiif/canvas-texts.ts';
 import { idOf } from '../iiif/json.ts';
-import { isEmbedded, readManifest, type Manifest } from '../iiif/manifest.ts';
+import { isEmbedded, readManifest, type Canvas, type Manifest } from '../iiif/manifest.ts';
 import type { Hit } from '../iiif/search-answer.ts';
+import { viewingDirectionOf } from '../iiif/viewing-direction.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
+import { useFetchAhead } from '../state/fetch-ahead.ts';
+import { useHeldFocus } from '../state/held-focus.ts';
 import { imageFailure } from '../state/image-failure.ts';
 import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Leaf, Leaves } from '../state/grids.ts';
 import type { Mount } from '../state/mount.ts';
-import { NARROW } from '../state/narrow.ts';
 import { usePanes } from '../state/panes.ts';
+import { usePageKeys } from '../state/page-keys.ts';
+import { usePanelContents } from '../state/panel-contents.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { useDropTarget } from '../state/drop-target.ts';
 import { useSearching } from '../state/searching.ts';
+import { usePanel, type PanelTab } from '../state/side-panel.ts';
 import { NOTED } from '../state/open-content.ts';
+import { TurningContext, type Turning } from '../state/turning.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
 import { Bar } from './bar.tsx';
+import { ContentsTree } from './contents-tree.tsx';
 import { Desk } from './desk.tsx';
 import { FailurePane } from './failure-pane.tsx';
 import { Finder } from './finder.tsx';
 import { HitList } from './hit-list.tsx';
 import { PaneToggles } from './pane-toggles.tsx';
+import { PageList } from './page-list.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { Skeleton } from './text-pane.tsx';
 import { ViewMenu } from './view-menu.tsx';
 
@@ -29,6 +38,7 @@ export type ReadingRoomProps = RoomState &
   RoomActions & { windowId: string; mount: Mount; onReady: () => void };
 
 const NO_HITS: readonly Hit[] = [];
+const NO_CANVASES: readonly Canvas[] = [];
 
 /** Milliseconds. */
 const SHORT_WAIT = 1500;
@@ -37,8 +47,10 @@ const SHORT_WAIT = 1500;
 export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const { mount, windowId, canvasId, turnTo, onReady } = props;
   const manifest = useManifest(props);
-  const index = manifest?.canvases.findIndex(({ id }) => id === canvasId) ?? -1;
-  const canvas = manifest?.canvases[index];
+  const canvases = manifest?.canvases ?? NO_CANVASES;
+  const positions = useMemo(() => new Map(canvases.map(({ id }, index) => [id, index])), [canvases]);
+  const index = positions.get(canvasId ?? '') ?? -1;
+  const canvas = canvases[index];
   const found = useTexts(props, manifest, index);
   const failure = failureOf(props);
   const unreachable = failure === 'manifestUnreachable';
@@ -80,13 +92,47 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   };
 
   const searching = useSearching(manifest, index, { mount, turn });
-  const [listed, setListed] = useState(false);
-  const listId = useId();
+  const panelId = useId();
   const { run, current, seeking } = searching;
   const turnAway = (id: string) => {
     searching.letGo();
     turn(id);
   };
+
+  const json = props.manifest?.json;
+  const turning = useMemo(
+    (): Omit<Turning, 'turnTo'> => ({ canvases, index, direction: viewingDirectionOf(json) }),
+    [canvases, index, json],
+  );
+  const way: Turning = {
+    ...turning,
+    turnTo: (page) => {
+      const to = canvases[page];
+      if (to === undefined || page === index) return false;
+      turnAway(to.id);
+      return true;
+    },
+  };
+  usePageKeys(way);
+  useHeldFocus(canvas?.id);
+  useFetchAhead({
+    ...{ canvases, index, pages: props.pages, fetchPage: props.fetchPage },
+    isSettled: canvas !== undefined && isComplete(found, props.canvasPages),
+  });
+
+  const [isPanelRead, setPanelRead] = useState(false);
+  const { contents, thumbnail } = usePanelContents(json, positions, {
+    isWanted: isPanelRead,
+    language: mount.language,
+  });
+  const tabs: PanelTab[] = [
+    ...(canvas === undefined ? [] : (['pages'] as const)),
+    ...(contents === undefined ? [] : (['contents'] as const)),
+    ...(run === undefined ? [] : (['hits'] as const)),
+  ];
+  const panel = usePanel(tabs);
+  // Nothing is read for a panel that nobody opens.
+  if (panel.shown !== undefined && !isPanelRead) setPanelRead(true);
 
   const [whereabouts] = useState<Whereabouts>(() => ({
     line: { current: () => undefined },
@@ -105,9 +151,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       <Bar
         mount={mount}
         title={manifest?.title}
-        canvases={manifest?.canvases ?? []}
-        index={index}
-        onTurn={turnAway}
+        turning={way}
+        panel={{
+          ...{ id: panelId, opener: panel.opener },
+          isOpen: panel.shown !== undefined && panel.shown !== 'hits',
+          onToggle: () => panel.toggle('pages'),
+        }}
         whereabouts={whereabouts}
         panes={
           !areOpen(leaves) ? null : (
@@ -122,8 +171,11 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             <Finder
               service={manifest.search}
               searching={searching}
-              canvases={manifest.canvases}
-              list={{ id: listId, isOpen: listed && run !== undefined, onToggle: () => setListed(!listed) }}
+              canvases={canvases}
+              list={{
+                ...{ id: panelId, isOpen: panel.shown === 'hits' },
+                onToggle: () => panel.toggle('hits'),
+              }}
             />
           )
         }
@@ -133,7 +185,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           ? say('pageTurned', {
               folio: canvas.label,
               number: index + 1,
-              count: manifest?.canvases.length ?? 0,
+              count: canvases.length,
             })
           : ''}
       </p>
@@ -163,35 +215,45 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       ) : !areOpen(leaves) ? (
         <Skeleton words={say('loadingManifest')} />
       ) : (
-        <Desk
-          windowId={windowId}
-          leaves={leaves}
-          panes={panes}
-          imageFailed={imageFailure(props)}
-          statement={manifest?.statement}
-          opening={strayed ? {} : mount}
-          whereabouts={whereabouts}
-          searched={{
-            hits: run?.hits ?? NO_HITS,
-            ...{ current, seeking, onLetGo: searching.letGo, onEscape: searching.clear },
-          }}
-          panel={
-            run === undefined || !listed ? null : (
-              <HitList
-                {...{ run, current }}
-                id={listId}
-                canvases={manifest?.canvases ?? []}
-                onChoose={(number) => {
-                  searching.choose(number);
-                  // Where it lies over the text it would hide what it leads to.
-                  if (window.matchMedia(NARROW).matches) setListed(false);
-                }}
-                onMore={searching.more}
-                onClose={() => setListed(false)}
-              />
-            )
-          }
-        />
+        <TurningContext.Provider value={way}>
+          <Desk
+            windowId={windowId}
+            leaves={leaves}
+            panes={panes}
+            imageFailed={imageFailure(props)}
+            statement={manifest?.statement}
+            opening={strayed ? {} : mount}
+            whereabouts={whereabouts}
+            searched={{
+              hits: run?.hits ?? NO_HITS,
+              ...{ current, seeking, onLetGo: searching.letGo, onEscape: searching.clear },
+            }}
+            panel={
+              panel.shown === undefined ? null : (
+                <SidePanel
+                  {...{ id: panelId, tabs, shown: panel.shown }}
+                  onShow={panel.show}
+                  onClose={panel.shut}
+                >
+                  {panel.shown === 'pages' ? (
+                    <PageList turning={way} thumbnail={thumbnail} onChosen={panel.onChosen} />
+                  ) : panel.shown === 'contents' && contents !== undefined ? (
+                    <ContentsTree contents={contents} turning={way} onChosen={panel.onChosen} />
+                  ) : run === undefined ? null : (
+                    <HitList
+                      {...{ run, current, canvases }}
+                      onChoose={(number) => {
+                        searching.choose(number);
+                        panel.onChosen();
+                      }}
+                      onMore={searching.more}
+                    />
+                  )}
+                </SidePanel>
+              )
+            }
+          />
+        </TurningContext.Provider>
       )}
     </div>
   );
@@ -238,6 +300,14 @@ function useTexts(
     }
   }, [canvas, found, canvasPages, fetchPage]);
   return found;
+}
+
+/** Whether all texts of a page have come, and what more is said of them; or will not come. */
+function isComplete(found: ReturnType<typeof useTexts>, canvasPages: RoomState['canvasPages']): boolean {
+  if (found === undefined || found.awaited > 0) return false;
+  return found.finer.every(
+    (page) => canvasPages?.[page]?.isFetching === false || canvasPages?.[page]?.json !== undefined,
+  );
 }
 
 /** Why there is no document; undefined while it is on its way, and when it is there. */

@@ -12,7 +12,8 @@ import {
   turnedBy,
   type ImageSettings,
 } from '../state/image-settings.ts';
-import { actOf, takesWords, type Act } from '../state/keys.ts';
+import { scanActOf, type ScanAct } from '../state/keys.ts';
+import { letterOf } from '../state/letter-keys.ts';
 import { RoomContext } from '../state/room-context.ts';
 import { magnification, showWhole, turnTo } from '../state/scan-geometry.ts';
 import { withinHalfTurn } from '../state/rotation.ts';
@@ -65,7 +66,7 @@ export function ScanTools(props: ScanProps & { manifestId: string }): ReactEleme
   const toggleFullScreen = async () => {
     if (fullScreen !== undefined && !(await fullScreen.toggle())) setSpoken(say('fullScreenRefused'));
   };
-  const act = (what: Act, viewer: OsdViewer): void => {
+  const act = (what: ScanAct, viewer: OsdViewer): void => {
     switch (what) {
       case 'zoomIn':
         return zoom(viewer, STEP);
@@ -86,10 +87,8 @@ export function ScanTools(props: ScanProps & { manifestId: string }): ReactEleme
   };
 
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (viewer === null || takesWords(event.target) || document.querySelector('dialog:modal') !== null)
-      return;
-    const what = actOf(event);
-    if (what === undefined) return;
+    const what = scanActOf(letterOf(event));
+    if (viewer === null || what === undefined) return;
     event.preventDefault();
     // OpenSeadragon has a meaning of its own for most of these keys.
     event.stopPropagation();

@@ -1,31 +1,44 @@
-import type { ReactElement } from 'react';
-import type { Canvas } from '../iiif/manifest.ts';
+import type { ReactElement, RefObject } from 'react';
 import { say } from '../messages/messages.ts';
+import type { Turning } from '../state/turning.ts';
+import { FolioField } from './folio-field.tsx';
 import { Icon } from './icon.tsx';
 
-/** Which page is shown, and the way to those before and after it. */
-export function Turner({
-  canvases,
-  index,
-  onTurn,
-}: {
-  canvases: readonly Canvas[];
-  index: number;
-  onTurn: (canvasId: string) => void;
-}): ReactElement | null {
-  const canvas = canvases[index];
-  if (canvas === undefined) return null;
+/** The panel with the pages and the contents. */
+export type PanelControl = {
+  id: string;
+  isOpen: boolean;
+  onToggle: () => void;
+  opener: RefObject<HTMLButtonElement | null>;
+};
+
+/** Which page is shown, and the way to those before and after it, and to all. */
+export function Turner({ turning, panel }: { turning: Turning; panel: PanelControl }): ReactElement | null {
+  const { canvases, index, direction, turnTo } = turning;
+  if (canvases[index] === undefined) return null;
+  const leads = (page: number) => (canvases[page] === undefined ? undefined : () => turnTo(page));
   return (
     <nav className="desk-turner" aria-label={say('pages')}>
-      <TurnButton icon="back" name={say('previousPage')} to={canvases[index - 1]} onTurn={onTurn} />
-      <span className="desk-folio" title={canvas.label}>
-        <span className="desk-folio-label">{canvas.label}</span>
-        <span className="desk-folio-count">
-          {' · '}
-          {say('pageCount', { number: index + 1, count: canvases.length })}
-        </span>
-      </span>
-      <TurnButton icon="forward" name={say('nextPage')} to={canvases[index + 1]} onTurn={onTurn} />
+      <button
+        ref={panel.opener}
+        type="button"
+        className="desk-button desk-panel-opener"
+        aria-expanded={panel.isOpen}
+        aria-controls={panel.isOpen ? panel.id : undefined}
+        aria-label={say('panel')}
+        title={say('panelHint')}
+        onClick={panel.onToggle}
+      >
+        <Icon name="pages" />
+      </button>
+      {/* The next page is on the side where it is in the volume, whichever way the interface is written. */}
+      <div className="desk-turner-steps" dir={direction}>
+        <TurnButton icon="back" name={say('previousPage')} onTurn={leads(index - 1)} />
+        <div dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+          <FolioField {...turning} />
+        </div>
+        <TurnButton icon="forward" name={say('nextPage')} onTurn={leads(index + 1)} />
+      </div>
     </nav>
   );
 }
@@ -34,13 +47,11 @@ export function Turner({
 function TurnButton({
   icon,
   name,
-  to,
   onTurn,
 }: {
   icon: 'back' | 'forward';
   name: string;
-  to: Canvas | undefined;
-  onTurn: (canvasId: string) => void;
+  onTurn: (() => void) | undefined;
 }): ReactElement {
   return (
     <button
@@ -48,10 +59,8 @@ function TurnButton({
       className="desk-button"
       aria-label={name}
       title={name}
-      aria-disabled={to === undefined}
-      onClick={() => {
-        if (to !== undefined) onTurn(to.id);
-      }}
+      aria-disabled={onTurn === undefined}
+      onClick={onTurn}
     >
       <Icon name={icon} />
     </button>

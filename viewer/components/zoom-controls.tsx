@@ -1,7 +1,7 @@
 import { type ReactElement, type Ref } from 'react';
 import { say, type MessageKey } from '../messages/messages.ts';
 import type { FullScreen } from '../state/full-screen.ts';
-import { keyOf, type Act } from '../state/keys.ts';
+import { keyOf, type ScanAct } from '../state/keys.ts';
 import { Icon } from './icon.tsx';
 
 /** Nearer, farther, the whole page again; how the image is shown, the lines on it, and the room on the whole screen. */
@@ -13,7 +13,7 @@ export function ZoomControls({
   hasLines,
   fullScreen,
 }: {
-  onAct: (act: Act) => void;
+  onAct: (act: ScanAct) => void;
   /** The button that opens the panel, to which the focus returns. */
   opener: Ref<HTMLButtonElement>;
   isPanelOpen: boolean;
@@ -60,12 +60,12 @@ function ActButton({
   isPressed,
   onAct,
 }: {
-  act: Act;
+  act: ScanAct;
   icon?: 'plus' | 'minus' | 'expand' | 'shrink';
   name: MessageKey;
   word?: MessageKey;
   isPressed?: boolean;
-  onAct: (act: Act) => void;
+  onAct: (act: ScanAct) => void;
 }): ReactElement {
   const key = keyOf(act);
   return (

@@ -1,3 +1,4 @@
+import { STRUCTURES } from './contents.ts';
 import { hasType, idOf, isRecord, listOf, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { annotationPages, canvasRecords, problemOf } from './manifest.ts';
 import { mendedStatement } from './statement.ts';
@@ -25,6 +26,7 @@ export function mendedManifest(json: unknown): unknown {
     label: labelOf(json.label),
     behavior: stringsOf(json.behavior),
     annotations: annotationPages(json),
+    ...(json.structures === undefined ? {} : { [STRUCTURES]: json.structures }),
   };
   if (json.items !== undefined) return { ...mended, items: canvases.map(canvas3) };
   const sequence = recordsOf(json.sequences)[0] ?? {};
@@ -41,7 +43,7 @@ function canvas3(canvas: JsonRecord): JsonRecord {
   }));
   const bodies = pages.flatMap(({ items }) => items.map(({ body }) => body));
   return {
-    ...pick(canvas, ['id', '@id', 'summary', 'behavior']),
+    ...pick(canvas, ['id', '@id', 'summary', 'behavior', 'thumbnail']),
     type: 'Canvas',
     // Mirador fetches only what is typed as the standard says.
     annotations: annotationPages(canvas).map((page) => ({ ...page, id: idOf(page), type: 'AnnotationPage' })),
@@ -76,7 +78,7 @@ function canvas2(canvas: JsonRecord): JsonRecord {
     return [{ ...pick(image, ['@id', '@type', 'motivation']), resource: withServices(resource), on }];
   });
   return {
-    ...pick(canvas, ['@id', '@type', 'description']),
+    ...pick(canvas, ['@id', '@type', 'description', 'thumbnail']),
     otherContent: annotationPages(canvas).map((page) => ({
       ...page,
       '@id': idOf(page),

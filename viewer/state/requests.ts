@@ -1,6 +1,7 @@
 import { idOf, isRecord } from '../iiif/json.ts';
 import { problemOf } from '../iiif/manifest.ts';
 import { mendedManifest } from '../iiif/mended-manifest.ts';
+import { isFetchedAhead } from './fetch-ahead.ts';
 
 /** A server that answers nothing for so long will not answer. Milliseconds. */
 const PATIENCE = 30_000;
@@ -11,8 +12,10 @@ const PATIENCE = 30_000;
  */
 export const requests = {
   preprocessors: [
-    (_url: string, options: RequestInit): RequestInit => ({
+    (url: string, options: RequestInit): RequestInit => ({
       ...options,
+      // What nobody looks at yet stands behind tiles and texts that someone waits for.
+      ...(isFetchedAhead(url) ? { priority: 'low' } : {}),
       signal: AbortSignal.timeout(PATIENCE),
     }),
   ],

@@ -22,6 +22,8 @@ export type RoomState = {
   /** Annotation pages by their URI. */
   canvasPages: Entries | undefined;
   manifestPages: Entries | undefined;
+  /** The same of all canvases that were asked for, by canvas. */
+  pages: Readonly<Record<string, Entries>>;
   imageInfos: Readonly<Record<string, InfoEntry>>;
 };
 
@@ -38,6 +40,7 @@ export function roomState(state: MiradorState, { windowId }: WindowProps): RoomS
     canvasId,
     canvasPages: annotations[canvasId ?? ''],
     manifestPages: annotations[manifestId],
+    pages: annotations,
     imageInfos: selectInfoResponses(state),
   };
 }

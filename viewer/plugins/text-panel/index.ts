@@ -1,6 +1,7 @@
 import { createElement, type ReactElement } from 'react';
 import type { MiradorPlugin } from 'mirador';
 import { Guard } from '../../components/failure-pane.tsx';
+import { PageSwipe } from '../../components/page-swipe.tsx';
 import { ReadingRoom, type ReadingRoomProps } from '../../components/reading-room.tsx';
 import { Rooms } from '../../components/rooms.tsx';
 import { ScanTools } from '../../components/scan-tools.tsx';
@@ -11,7 +12,8 @@ import { manifestOf, roomActions, roomState } from '../../state/room-state.ts';
  * What the reading room adds to Mirador, and where:
  * - the workspace is our rooms, and nothing else;
  * - a window is a bar, Mirador's own view of the canvas, and the texts beside it;
- * - over the scan lie the places that are lit, and the tools to look at it with;
+ * - over the scan lie the places that are lit, and the tools to look at it with; a finger that
+ *   wipes over it turns the page;
  * - Mirador's controls at the foot of the scan go, for the bar has them; and its error dialog, for what went
  *   wrong is said where it is missed, and the rest goes on.
  *
@@ -35,6 +37,7 @@ export function textPanel(mount: Mount, onReady: () => void): readonly MiradorPl
       component: ScanTools,
       mapStateToProps: manifestOf,
     },
+    { name: 'DiptychSwipe', target: 'OpenSeadragonViewer', mode: 'add', component: PageSwipe },
     { name: 'DiptychNoFoot', target: 'WindowCanvasNavigationControls', mode: 'wrap', component: Nothing },
     { name: 'DiptychNoErrors', target: 'ErrorDialog', mode: 'wrap', component: Nothing },
   ];

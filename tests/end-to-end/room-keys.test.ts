@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { KEYS, type KeyGroup } from '../../viewer/state/keys.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { accessibilityViolations } from './page.ts';
+import { openRoom, rows, standsStill } from './room.ts';
+
+const address = inject('address');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Puts the keyboard where keys of a group work, in the middle of what they lead through. */
+const PLACES: Record<KeyGroup, (page: Page) => Promise<void>> = {
+  pages: () => Promise.resolve(),
+  room: (page) => rows(page).nth(2).click(),
+  rows: (page) => rows(page).nth(2).click(),
+  search: async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type('der');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-segment] mark.desk-mark-current').waitFor();
+    // Where words are typed the slash is one of them.
+    await rows(page).nth(2).click();
+  },
+  scan: async (page) => {
+    for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.getByRole('application').focus();
+  },
+  panel: async (page) => {
+    await page.getByRole('button', { name: 'Pages and contents' }).click();
+    await page.locator('.desk-pages [aria-current]').focus();
+  },
+};
+
+/** What a key may change: where the keyboard is, what is shown and lit, and how the scan lies. */
+async function state(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    const path = [];
+    for (let at = focused; at !== null; at = at.parentElement)
+      path.push([...(at.parentElement?.children ?? [])].indexOf(at));
+    return JSON.stringify([
+      window.location.search,
+      focused?.textContent,
+      path,
+      [...document.querySelectorAll('[aria-selected=true]')].map((one) => one.textContent),
+      [...document.querySelectorAll('dialog[open], .desk-panel, .desk-mark-current')].map(
+        (one) => one.textContent,
+      ),
+      document.querySelector('.desk-lit > g')?.getAttribute('transform'),
+      document.querySelectorAll('[data-segment] mark').length,
+    ]);
+  });
+}
+
+/** As it is pressed: `?` needs another key held down on most keyboards, which its own name does not say. */
+async function press(page: Page, key: string): Promise<void> {
+  await page.keyboard.press(key);
+  await standsStill(page);
+}
+
+describe('the keys of the room', () => {
+  it('are said once in each place, and are many', () => {
+    expect(KEYS.length).toBeGreaterThan(10);
+    const everywhere: readonly KeyGroup[] = ['pages', 'search', 'room'];
+    const said = KEYS.map(({ group, keys }) => ({
+      place: everywhere.includes(group) ? 'everywhere' : group,
+      keys: keys.join(' '),
+    }));
+    const names = said.map(({ place, keys }) => `${place}: ${keys}`);
+    expect(names.filter((name, place) => names.indexOf(name) !== place)).toEqual([]);
+    const single = KEYS.filter(({ group }) => everywhere.includes(group)).flatMap(({ keys }) => keys);
+    expect(single.filter((key, place) => single.indexOf(key) !== place)).toEqual([]);
+    const messages = KEYS.map(({ says }) => says);
+    expect(messages.filter((key, place) => messages.indexOf(key) !== place)).toEqual([]);
+  });
+
+  it.each(KEYS.map((entry) => [entry.group, entry.says, entry.keys] as const))(
+    'work: %s, %s',
+    async (group, _, keys) => {
+      const page = await openRoom(browser, `${address}/read/report-1938?page=4`);
+      await PLACES[group](page);
+      await standsStill(page);
+      for (const key of keys) {
+        const before = await state(page);
+        await press(page, key);
+        expect([key, await state(page)]).not.toEqual([key, before]);
+      }
+    },
+  );
+
+  it('are listed by ? and by a button, each under its group, and the focus comes back', async () => {
+    const page = await openRoom(browser, `${address}/read/report-1938?page=4`);
+    await rows(page).nth(2).click();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard' });
+    await dialog.waitFor();
+    expect(await dialog.getByRole('term').count()).toBe(KEYS.length);
+    expect(await dialog.getByRole('heading', { level: 3 }).count()).toBe(
+      new Set(KEYS.map(({ group }) => group)).size,
+    );
+    expect(await accessibilityViolations(page)).toEqual([]);
+    // Behind a dialog no key turns a page.
+    await page.keyboard.press('n');
+    await page.keyboard.press('Escape');
+    expect(await dialog.count()).toBe(0);
+    expect(await page.locator('.desk-folio-count').innerText()).toBe('4 of 8');
+    expect(
+      await rows(page)
+        .nth(2)
+        .evaluate((row) => row === document.activeElement),
+    ).toBe(true);
+    expect(await rows(page).nth(2).getAttribute('aria-selected')).toBe('true');
+    await page.getByRole('button', { name: 'Keyboard' }).click();
+    await dialog.waitFor();
+  });
+
+  it('of single letters can be turned off, and stay so', async () => {
+    const page = await openRoom(browser, `${address}/read/report-1938?page=4`);
+    await page.getByRole('button', { name: 'Keyboard' }).click();
+    await page.getByRole('checkbox', { name: 'single letter' }).uncheck();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await rows(page).nth(2).click();
+    for (const key of ['n', 't', 'g', '/', '?']) await page.keyboard.press(key);
+    await standsStill(page);
+    expect(await page.locator('.desk-folio-count').innerText()).toBe('4 of 8');
+    expect(await page.locator('.desk-panel, dialog[open]').count()).toBe(0);
+    expect(
+      await rows(page)
+        .nth(2)
+        .evaluate((row) => row === document.activeElement),
+    ).toBe(true);
+    await page.keyboard.press('Control+End');
+    await expect.poll(() => page.locator('.desk-folio-count').innerText()).toBe('8 of 8');
+  });
+});

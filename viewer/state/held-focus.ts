@@ -1,0 +1,34 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+
+/**
+ * Keeps the keyboard in the room when the page is turned under it: rows go with their page, and whoever was among them
+ * would begin anew at the top of everything. The focus is on the new page's texts then, which it scrolls; no row is
+ * chosen, for that would move the scan. The arrow down enters the rows.
+ *
+ * @param page what is turned: when it changes, rows go.
+ */
+export function useHeldFocus(page: string | undefined): void {
+  const last = useRef<EventTarget | null>(null);
+  useEffect(() => {
+    // The focus leaves what is removed without a word, so where it was is written down when it comes.
+    const onFocus = ({ target }: FocusEvent) => {
+      last.current = target;
+    };
+    document.addEventListener('focusin', onFocus);
+    return () => document.removeEventListener('focusin', onFocus);
+  }, []);
+
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isLost = activeElement === null || activeElement === document.body;
+    if (!isLost || !(last.current instanceof Element) || last.current.isConnected) return;
+    const texts = document.querySelector<HTMLElement>('.desk-scroll');
+    if (texts === null) return;
+    texts.tabIndex = -1;
+    texts.addEventListener('keydown', ({ key, target }) => {
+      if (key !== 'ArrowDown' || target !== texts) return;
+      texts.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+    });
+    texts.focus({ preventScroll: true });
+  }, [page]);
+}

@@ -1,0 +1,18 @@
+import { createContext } from 'react';
+import type { Canvas } from '../iiif/manifest.ts';
+
+/** The way through the pages of a document, by whatever turns them. */
+export type Turning = {
+  canvases: readonly Canvas[];
+  /** Of the canvas that is shown; -1 while there is none. */
+  index: number;
+  /** Which side the next page is on: `rtl` to the left. Undefined where the manifest does not say. */
+  direction: 'ltr' | 'rtl' | undefined;
+  /** To a page by its number from 0; one that is not there leads nowhere. Answers whether it led anywhere. */
+  turnTo: (page: number) => boolean;
+};
+
+export const TurningContext = createContext<Turning>({
+  ...{ canvases: [], index: -1, direction: undefined },
+  turnTo: () => false,
+});
