@@ -1,4 +1,5 @@
 import type { Direction } from './direction.ts';
+import type { Form } from './form.ts';
 
 /** In the canvas's units. */
 export type Box = { x: number; y: number; width: number; height: number };
@@ -56,6 +57,10 @@ export type Segment = {
   part?: { whole: Segment; start: number };
   /** block, paragraph, sentence, line, word ...; empty where unsaid. */
   granularity: string;
+  /** What it is within the text, where the annotation says it. */
+  form?: Form;
+  /** The same in the segments that make a block or paragraph with it, where the annotation says it. */
+  block?: string;
 };
 
 /** Annotations of a translation, and the parts of annotations of its original that they render. */
