@@ -6,6 +6,7 @@ import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 import { counted } from './counted.ts';
 import { aboutMessages } from './about-messages.ts';
+import { conventionMessages } from './convention-messages.ts';
 import { datesMessages } from './dates-messages.ts';
 import { searchMessages } from './search/search-messages.ts';
 
@@ -26,6 +27,7 @@ export const messages = {
   search: searchMessages,
   dates: datesMessages,
   about: aboutMessages,
+  conventions: conventionMessages,
   feed: 'Follow what is added, as an Atom feed',
 
   collections: 'Collections',

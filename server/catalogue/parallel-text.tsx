@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { Page } from '../model/page.ts';
+import type { Segment } from '../model/text.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
+import { beginnings } from '../../viewer/iiif/blocks.ts';
+import { Legend } from './legend.tsx';
 import { messages } from './messages.ts';
 import type { Joining, Passage, Piece } from './passages.ts';
 import type { Reading } from './reading.ts';
@@ -28,6 +31,8 @@ export function ParallelText({
 }): ReactElement {
   if (original === undefined) return <p className="empty">{messages.noText}</p>;
   const note = joining === 'linked' && passages.some(isGuessed) ? GUESSED_NOTE : JOINING_NOTE[joining];
+  const columns = [columnOf(passages, 'left'), columnOf(passages, 'right')] as const;
+  const begin = [beginnings(columns[0]), beginnings(columns[1])] as const;
   return (
     <>
       {note === undefined ? null : (
@@ -35,6 +40,7 @@ export function ParallelText({
           <strong>{note.what}.</strong> {note.explained}
         </p>
       )}
+      <Legend segments={columns.flat()} />
       <table
         role="table"
         className={beside === undefined ? 'parallel-text parallel-text-single' : 'parallel-text'}
@@ -54,7 +60,7 @@ export function ParallelText({
         </thead>
         <tbody role="rowgroup">
           {passages.map((passage, index) => (
-            <PassageRow key={index} {...{ passage, original, beside, document, urls, marked }} />
+            <PassageRow key={index} {...{ passage, original, beside, document, urls, marked, begin }} />
           ))}
         </tbody>
       </table>
@@ -74,6 +80,12 @@ const JOINING_NOTE: Record<Joining, Note | undefined> = {
 
 const GUESSED_NOTE: Note = { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained };
 
+function columnOf(passages: readonly Passage[], side: 'left' | 'right'): readonly Segment[] {
+  return passages.flatMap((passage) =>
+    passage.kind === 'row' ? passage[side].map(({ segment }) => segment) : [],
+  );
+}
+
 function isGuessed(passage: Passage): boolean {
   return (
     passage.kind === 'row' &&
@@ -88,6 +100,7 @@ function PassageRow({
   document,
   urls,
   marked,
+  begin,
 }: {
   passage: Passage;
   original: StoredText;
@@ -95,6 +108,8 @@ function PassageRow({
   document: StoredDocument;
   urls: PublicUrls;
   marked: Marked | undefined;
+  /** Ids of the segments that begin a block, of either column. */
+  begin: readonly [ReadonlySet<string>, ReadonlySet<string>];
 }): ReactElement {
   const columns = beside === undefined ? 1 : 2;
   if (passage.kind === 'unplaced') {
@@ -134,6 +149,7 @@ function PassageRow({
         <Pieces
           pieces={left}
           text={original}
+          begin={begin[0]}
           // In the markup it stands before the leaf's first word; the style sheet hangs it in the margin.
           leafMark={(page) => (page === begins ? null : <FolioMark {...{ page, document, urls }} />)}
         />
@@ -143,6 +159,7 @@ function PassageRow({
           <Pieces
             pieces={right}
             text={beside}
+            begin={begin[1]}
             leafMark={(page) => (page === begins ? null : <LeafBegins page={page} />)}
           />
         </td>

@@ -6,6 +6,7 @@ import type { Canvas } from '../iiif/manifest.ts';
 import type { Alignment, Row } from '../iiif/rows.ts';
 import type { Text } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
+import { Legend } from './legend.tsx';
 import { RowGrid, type RowGridProps } from './row-grid.tsx';
 import { RowTools, type RowToolsProps } from './row-tools.tsx';
 import { TextChooser } from './text-chooser.tsx';
@@ -62,6 +63,7 @@ export function TextPane(props: TextPaneProps): ReactElement {
         </div>
       )}
       <RowTools {...tools} />
+      <Legend texts={[left, right]} />
       {/* Scrolls by itself, and is reachable by keys for that (its rows are, once there are some). */}
       <div className="desk-scroll" key={canvas.id}>
         <Notes {...props} />

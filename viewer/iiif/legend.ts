@@ -7,6 +7,9 @@ export type SignedForm = (typeof SIGNED_FORMS)[number];
 
 export type LegendEntry = Sign | SignedForm;
 
+/** All there are, in the order in which they are explained. */
+export const LEGEND: readonly LegendEntry[] = [...SIGNS, ...SIGNED_FORMS];
+
 /** The signs that occur in these segments, in the order in which they are explained; none where none occurs. */
 export function legendOf(
   segments: Iterable<{ html?: string | undefined; form?: Form | undefined }>,
@@ -16,7 +19,7 @@ export function legendOf(
     if (form !== undefined) found.add(form);
     if (html !== undefined) for (const sign of signsIn(html)) found.add(sign);
   }
-  return [...SIGNS, ...SIGNED_FORMS].filter((entry) => found.has(entry));
+  return LEGEND.filter((entry) => found.has(entry));
 }
 
 /** The form, where it shows itself by a sign of its own. */
