@@ -9,8 +9,8 @@ export function toHtml(
 ): string {
   const [first, ...later] = folios;
   let body = passages
-    .map(({ groups, element = 'p' }) => ({
-      element,
+    .map(({ groups, element }): { element: keyof typeof TAGS; sentences: string[] } => ({
+      element: element ?? 'p',
       sentences: groups.flatMap(({ rendering }) => rendering),
     }))
     .filter(({ sentences }) => sentences.length > 0)
