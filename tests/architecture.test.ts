@@ -9,7 +9,7 @@ import { describe, expect, it } from 'vitest';
 const ARROWS: Record<string, readonly string[]> = {
   'server/model': [],
   'server/language': ['server/model'],
-  'server/formats': ['server/model', 'server/language'],
+  'server/formats': ['server/model', 'server/language', 'viewer/iiif'],
   'server/pyramid': ['server/model'],
   'server/http': ['server/model'],
   'server/store': ['server/model', 'server/language'],

@@ -15,7 +15,7 @@ export type Passage = {
   leading?: Block['leading'];
   underlined?: Block['underlined'];
   /** In the translation; a paragraph unless said. */
-  element?: 'h1';
+  element?: 'h1' | 'footnote';
 };
 
 /** A passage of one sentence on each side. */

@@ -9,12 +9,15 @@ export function toHtml(
 ): string {
   const [first, ...later] = folios;
   let body = passages
-    .map(({ groups, element = 'p' }) => ({
-      element,
+    .map(({ groups, element }): { element: keyof typeof TAGS; sentences: string[] } => ({
+      element: element ?? 'p',
       sentences: groups.flatMap(({ rendering }) => rendering),
     }))
     .filter(({ sentences }) => sentences.length > 0)
-    .map(({ element, sentences }) => `<${element}>${escape(sentences.join(' '))}</${element}>\n`)
+    .map(({ element, sentences }) => {
+      const [opening, closing] = TAGS[element];
+      return `${opening}${escape(sentences.join(' '))}${closing}\n`;
+    })
     .join('');
   for (const folio of later) body = body.replace('\f', `(p. ${folio}) `);
   if (later.length > 0) body = body.replace('>', `>(p. ${first}) `);
@@ -29,6 +32,13 @@ ${body}</body>
 </html>
 `;
 }
+
+/** What stands around each passage: the role of a footnote is DPUB-ARIA's. */
+const TAGS = {
+  p: ['<p>', '</p>'],
+  h1: ['<h1>', '</h1>'],
+  footnote: ['<aside role="doc-footnote">', '</aside>'],
+} as const;
 
 function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');

@@ -6,6 +6,7 @@ import type { DownloadKind } from '../http/downloads.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
 import { counted } from './counted.ts';
 import { aboutMessages } from './about-messages.ts';
+import { conventionMessages } from './convention-messages.ts';
 import { datesMessages } from './dates-messages.ts';
 import { institutionMessages } from './institution-messages.ts';
 import { documentMessages } from './document-messages.ts';
@@ -30,6 +31,7 @@ export const messages = {
   about: aboutMessages,
   institution: institutionMessages,
   document: documentMessages,
+  conventions: conventionMessages,
   feed: 'Follow what is added, as an Atom feed',
 
   collections: 'Collections',

@@ -1,7 +1,10 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { Page } from '../model/page.ts';
+import type { Segment } from '../model/text.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
+import { beginnings } from '../../viewer/iiif/blocks.ts';
+import { Legend } from './legend.tsx';
 import { messages } from './messages.ts';
 import type { Joining, Passage, Piece } from './passages.ts';
 import type { Reading } from './reading.ts';
@@ -31,6 +34,8 @@ export function ParallelText({
   const saysGaps =
     joining === 'linked' && beside?.role === 'translation' && beside.translationOf === original.id;
   const note = joining === 'linked' && passages.some(isGuessed) ? GUESSED_NOTE : JOINING_NOTE[joining];
+  const columns = [columnOf(passages, 'left'), columnOf(passages, 'right')] as const;
+  const begin = [beginnings(columns[0]), beginnings(columns[1])] as const;
   return (
     <>
       {note === undefined ? null : (
@@ -38,6 +43,7 @@ export function ParallelText({
           <strong>{note.what}.</strong> {note.explained}
         </p>
       )}
+      <Legend segments={columns.flat()} />
       <table
         role="table"
         className={beside === undefined ? 'parallel-text parallel-text-single' : 'parallel-text'}
@@ -59,7 +65,7 @@ export function ParallelText({
           {passages.map((passage, index) => (
             <PassageRow
               key={index}
-              {...{ passage, original, beside, document, urls, marked }}
+              {...{ passage, original, beside, document, urls, marked, begin }}
               gap={saysGaps ? gapAt(passages, index) : undefined}
             />
           ))}
@@ -99,6 +105,12 @@ function hasWords({ segment }: Piece): boolean {
   return segment.value.trim() !== '';
 }
 
+function columnOf(passages: readonly Passage[], side: 'left' | 'right'): readonly Segment[] {
+  return passages.flatMap((passage) =>
+    passage.kind === 'row' ? passage[side].map(({ segment }) => segment) : [],
+  );
+}
+
 function isGuessed(passage: Passage): boolean {
   return (
     passage.kind === 'row' &&
@@ -114,6 +126,7 @@ function PassageRow({
   urls,
   marked,
   gap,
+  begin,
 }: {
   passage: Passage;
   original: StoredText;
@@ -122,6 +135,8 @@ function PassageRow({
   urls: PublicUrls;
   marked: Marked | undefined;
   gap: Gap | undefined;
+  /** Ids of the segments that begin a block, of either column. */
+  begin: readonly [ReadonlySet<string>, ReadonlySet<string>];
 }): ReactElement {
   const columns = beside === undefined ? 1 : 2;
   if (passage.kind === 'unplaced') {
@@ -162,6 +177,7 @@ function PassageRow({
         <Pieces
           pieces={left}
           text={original}
+          begin={begin[0]}
           // In the markup it stands before the leaf's first word; the style sheet hangs it in the margin.
           leafMark={(page) => (page === begins ? null : <FolioMark {...{ page, document, urls }} />)}
         />
@@ -172,6 +188,7 @@ function PassageRow({
           <Pieces
             pieces={right}
             text={beside}
+            begin={begin[1]}
             leafMark={(page) => (page === begins ? null : <LeafBegins page={page} />)}
           />
         </td>

@@ -3,24 +3,36 @@ import type { Page } from '../model/page.ts';
 import { SURE, type Segment } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
 import { directionOf } from '../../viewer/iiif/direction.ts';
+import { sameBlock } from '../../viewer/iiif/blocks.ts';
+import { signedForm } from '../../viewer/iiif/legend.ts';
 import { messages } from './messages.ts';
 import type { Piece } from './passages.ts';
+import { signedHtml } from './signed-html.ts';
 
 /** The segments of one cell, lines under lines and sentences in running paragraphs, as their blocks have them. */
 export function Pieces({
   pieces,
   text,
+  begin,
   leafMark,
 }: {
   pieces: readonly Piece[];
   text: StoredText;
+  /** Ids of the segments with which a block begins: what it is is said there and not in every row. */
+  begin: ReadonlySet<string>;
   /** What is said where a leaf begins within the cell; nothing where the row has said it already. */
   leafMark: (page: Page) => ReactNode;
 }): ReactElement {
   return (
     <>
       {blocksOf(pieces).map((block, index) => (
-        <p key={index} className={blockClass(block)} lang={text.language} dir={directionOf(text.language)}>
+        <p
+          key={index}
+          className={blockClass(block, begin)}
+          lang={text.language}
+          dir={directionOf(text.language)}
+        >
+          <BlockLabel block={block} begin={begin} />
           {block.map((piece) => (
             <Fragment key={piece.segment.id}>
               {piece.begins === undefined ? null : leafMark(piece.begins)}
@@ -47,7 +59,7 @@ function SegmentWords({ segment, text }: { segment: Segment; text: StoredText })
     <span {...attributes}>{segment.value}</span>
   ) : (
     // Safe: ingest keeps an allow-list of inline elements in `html`, and nothing else sets it.
-    <span {...attributes} dangerouslySetInnerHTML={{ __html: segment.html }} />
+    <span {...attributes} dangerouslySetInnerHTML={{ __html: signedHtml(segment.html) }} />
   );
 }
 
@@ -64,12 +76,29 @@ function blocksOf(pieces: readonly Piece[]): Piece[][] {
   return blocks;
 }
 
-function sameBlock(a: Segment, b: Segment): boolean {
-  if (a.block !== undefined || b.block !== undefined) return a.block === b.block && a.form === b.form;
-  return a.granularity === b.granularity && a.granularity !== 'block' && a.granularity !== 'paragraph';
+function blockClass(block: readonly Piece[], begin: ReadonlySet<string>): string {
+  const [first] = block;
+  const form = first?.segment.form;
+  if (first === undefined || form === undefined) return 'block';
+  return `block block-${form} form-${form}${begin.has(first.segment.id) ? ' form-begins' : ''}`;
 }
 
-function blockClass(block: readonly Piece[]): string {
-  const form = block[0]?.segment.form;
-  return form === undefined ? 'block' : `block block-${form}`;
+/** What a block is: of a footnote only for those who do not see its rule and its size. */
+function BlockLabel({
+  block,
+  begin,
+}: {
+  block: readonly Piece[];
+  begin: ReadonlySet<string>;
+}): ReactElement | null {
+  const [first] = block;
+  const form = signedForm(first?.segment.form);
+  if (first === undefined || form === undefined || !begin.has(first.segment.id)) return null;
+  const isHeard = form === 'footnote';
+  return (
+    <span className={isHeard ? 'sign-words' : 'form-label'} lang={messages.language} dir="ltr">
+      {messages.conventions.form[form]}
+      {isHeard ? ': ' : null}
+    </span>
+  );
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { altoSignsIn } from '../formats/alto-signs.ts';
 import type { Page } from '../model/page.ts';
 import type { ParsedSegment, ParsedText } from '../model/parsed-text.ts';
 import type { Segment } from '../model/text.ts';
@@ -21,6 +22,8 @@ export function altoPage(segments: readonly Segment[], page: Page): ParsedText |
       sourceId: segment.id,
       granularity: 'line',
       value: segment.value,
+      ...(segment.html === undefined || altoSignsIn(segment.html).length === 0 ? {} : { html: segment.html }),
+      ...(segment.form === undefined ? {} : { form: segment.form }),
       block: `block-${blocks}`,
       box: place.box,
       ...(place.polygon === undefined ? {} : { polygon: place.polygon }),

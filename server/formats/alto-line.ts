@@ -1,9 +1,11 @@
 import type { Box } from '../model/box.ts';
 import type { Word } from '../model/text.ts';
+import type { AltoSign } from './alto-signs.ts';
+import { InlineWriter, type InlineTag } from './html-inline.ts';
 
 /** What a TextLine holds, in its order. */
 export type LinePiece =
-  | { kind: 'string'; content: string; box?: Box; confidence?: number }
+  | { kind: 'string'; content: string; box?: Box; confidence?: number; signs?: readonly AltoSign[] }
   | { kind: 'space' }
   | { kind: 'hyphen'; content: string };
 
@@ -11,11 +13,14 @@ type StringPiece = Extract<LinePiece, { kind: 'string' }>;
 
 /**
  * A line's words as one value, and where each stands in it. A String with spaces in it is a line or a phrase that
- * somebody wrote in one piece: it counts for the value and is no word. Hyphens stay as they are written.
+ * somebody wrote in one piece: it counts for the value and is no word. Hyphens stay as they are written. `html`
+ * where any of its words is struck, added or cannot be read for sure.
  */
-export function assembleLine(pieces: readonly LinePiece[]): { value: string; words: Word[] } {
+export function assembleLine(pieces: readonly LinePiece[]): { value: string; html?: string; words: Word[] } {
   const writesSpaces = pieces.some(({ kind }) => kind === 'space');
   const words: Word[] = [];
+  const writer = new InlineWriter();
+  const tags = new Tags();
   let value = '';
   let spaced = false;
   let last: StringPiece | undefined;
@@ -28,10 +33,14 @@ export function assembleLine(pieces: readonly LinePiece[]): { value: string; wor
     if (content === '') continue;
     if (piece.kind === 'hyphen') {
       value += content;
+      // It is the word's own that it divides.
+      writer.append(content, tags.current);
       continue;
     }
     if (value !== '' && (spaced || last === undefined || isApart(last, piece, writesSpaces))) value += ' ';
     const start = value.length;
+    if (value.endsWith(' ')) writer.append(' ', []);
+    writer.append(content, tags.of(piece.signs ?? []));
     value += content;
     if (piece.box !== undefined && !content.includes(' ')) {
       const { box, confidence } = piece;
@@ -40,7 +49,28 @@ export function assembleLine(pieces: readonly LinePiece[]): { value: string; wor
     spaced = false;
     last = piece;
   }
-  return { value, words };
+  const html = writer.finish()?.html;
+  return { value, ...(html === undefined ? {} : { html }), words };
+}
+
+const ELEMENTS: Readonly<Record<AltoSign, InlineTag>> = {
+  struck: { name: 's', attributes: '' },
+  added: { name: 'ins', attributes: '' },
+  uncertain: { name: 'span', attributes: ' class="uncertain"' },
+  gap: { name: 'span', attributes: ' class="gap"' },
+};
+
+/** One tag for a run of words of the same signs: neighbours stand in one element. */
+class Tags {
+  #key = '';
+  current: readonly InlineTag[] = [];
+
+  of(signs: readonly AltoSign[]): readonly InlineTag[] {
+    const key = signs.join(' ');
+    if (key !== this.#key) this.current = signs.map((sign) => ({ ...ELEMENTS[sign] }));
+    this.#key = key;
+    return this.current;
+  }
 }
 
 /** Part of a letter's height: less than this between two boxes is no space. */

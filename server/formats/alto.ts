@@ -3,6 +3,7 @@ import { Failure } from '../model/failure.ts';
 import type { ParsedSegment, ParsedText, Sheet, SheetMark } from '../model/parsed-text.ts';
 import { boundsOf, readBox, readPoints, readSize, type ReadBox } from './alto-geometry.ts';
 import { assembleLine, type LinePiece } from './alto-line.ts';
+import { AltoVocabulary, type AltoKind } from './alto-signs.ts';
 import { decodeText } from './decode-text.ts';
 import { ProblemList } from './problem-list.ts';
 import { MOST_SEGMENTS } from './sheet-list.ts';
@@ -19,11 +20,14 @@ type OpenLine = {
   line: number;
   read: ReadBox;
   pieces: LinePiece[];
+  kind: AltoKind;
   polygon?: Point[];
 };
 
 /**
- * ALTO 2 to 4: a sheet for each Page, a segment for each TextLine with words in it, in the order of the file.
+ * ALTO 2 to 4: a sheet for each Page, a segment for each TextLine with words in it, in the order of the file. Tags
+ * and styles say which blocks are stamps, notes in the margin or footnotes, and which words are struck, added or
+ * uncertain; WC, what the machine thought of a word, is kept with the word and makes none uncertain.
  * A file that breaks off keeps what came before. Throws Failure `text-file-malformed` if that is nothing.
  */
 export function parseAlto(bytes: Uint8Array): ParsedText {
@@ -59,6 +63,9 @@ class AltoReader {
   readonly #sheets: OpenSheet[] = [];
   #unit = '';
   #image = '';
+  readonly #vocabulary = new AltoVocabulary();
+  /** What the open elements around a line say of it, innermost last. */
+  readonly #kinds: { name: string; kind: AltoKind }[] = [];
   #blocks = 0;
   #lines = 0;
   #block: string | undefined;
@@ -71,12 +78,36 @@ class AltoReader {
       case 'Page':
         this.#openPage(attributes, line);
         break;
+      case 'LayoutTag':
+      case 'StructureTag':
+      case 'RoleTag':
+      case 'OtherTag':
+        this.#vocabulary.addTag(attributes);
+        break;
+      case 'TextStyle':
+        this.#vocabulary.addStyle(attributes);
+        break;
+      case 'LeftMargin':
+      case 'RightMargin':
+        // ALTO: the margin "may contain margin notes"; heads and feet of pages hold numbers as well.
+        this.#enter(name, { ...this.#kind(), form: 'marginalia' });
+        break;
+      case 'ComposedBlock':
+        this.#enter(name, this.#vocabulary.kindOf(attributes, this.#kind()));
+        break;
       case 'TextBlock':
+        this.#enter(name, this.#vocabulary.kindOf(attributes, this.#kind()));
         this.#blocks += 1;
         this.#block = attributes.ID ?? `block-${this.#blocks}`;
         break;
       case 'TextLine':
-        this.#line = { id: attributes.ID, line, read: readBox(attributes), pieces: [] };
+        this.#line = {
+          id: attributes.ID,
+          line,
+          read: readBox(attributes),
+          pieces: [],
+          kind: this.#vocabulary.kindOf(attributes, this.#kind()),
+        };
         break;
       case 'String':
         this.#openString(attributes, line);
@@ -102,6 +133,7 @@ class AltoReader {
 
   close(name: string): void {
     this.#path.pop();
+    if (this.#kinds.at(-1)?.name === name) this.#kinds.pop();
     if (name === 'TextLine') this.#closeLine();
     else if (name === 'String') this.#string = undefined;
     else if (name === 'TextBlock') this.#block = undefined;
@@ -113,6 +145,14 @@ class AltoReader {
     const mark: SheetMark =
       name === '' || this.#sheets.length !== 1 ? { kind: 'none' } : { kind: 'image', name };
     return this.#sheets.map((sheet) => ({ mark, ...sheet }));
+  }
+
+  #kind(): AltoKind {
+    return this.#kinds.at(-1)?.kind ?? { signs: [] };
+  }
+
+  #enter(name: string, kind: AltoKind): void {
+    this.#kinds.push({ name, kind });
   }
 
   #openPage(attributes: Attributes, line: number): void {
@@ -136,11 +176,13 @@ class AltoReader {
     if (this.#line === undefined) return;
     const { box, faults } = readBox(attributes);
     const confidence = Number.parseFloat(attributes.WC ?? '');
+    const { signs } = this.#vocabulary.kindOf(attributes, this.#line.kind);
     this.#string = {
       kind: 'string',
       content: attributes.CONTENT ?? '',
       ...(box === undefined ? {} : { box }),
       ...(confidence >= 0 && confidence <= 1 ? { confidence } : {}),
+      ...(signs.length === 0 ? {} : { signs }),
     };
     this.#line.pieces.push(this.#string);
     if (faults.length === 0) return;
@@ -171,7 +213,7 @@ class AltoReader {
     this.#line = undefined;
     const sheet = this.#sheets.at(-1);
     if (line === undefined || sheet === undefined) return;
-    const { value, words } = assembleLine(line.pieces);
+    const { value, html, words } = assembleLine(line.pieces);
     if (value === '') return;
     this.#lines += 1;
     if (this.#lines === MOST_SEGMENTS + 1) {
@@ -191,6 +233,8 @@ class AltoReader {
       ...(line.id === undefined ? {} : { sourceId: line.id }),
       granularity: 'line',
       value,
+      ...(html === undefined ? {} : { html }),
+      ...(line.kind.form === undefined ? {} : { form: line.kind.form }),
       ...(this.#block === undefined ? {} : { block: this.#block }),
       ...(box === undefined ? {} : { box }),
       ...(box === undefined || line.polygon === undefined ? {} : { polygon: line.polygon }),

@@ -1,5 +1,6 @@
 import type { SegmentForm } from '../model/text.ts';
 import type { InlineTag } from './html-inline.ts';
+import { signOf } from '../../viewer/iiif/signs.ts';
 import { turnTo, type PageTurn } from './page-marks.ts';
 
 type Attributes = Readonly<Record<string, string>>;
@@ -26,8 +27,20 @@ export function isBlock(name: string): boolean {
   return BLOCKS.has(name);
 }
 
+/** Classes that a segment keeps, each under one name, and the element that carries it. */
+const SIGNED: Readonly<Record<'uncertain' | 'gap' | 'noteref', InlineTag>> = {
+  uncertain: { name: 'span', attributes: ' class="uncertain"' },
+  gap: { name: 'span', attributes: ' class="gap"' },
+  // A sign of a note reads as one wherever the class is taken away.
+  noteref: { name: 'sup', attributes: ' class="noteref"' },
+};
+
 /** The element as a segment keeps it; undefined if it says nothing that is kept. */
 export function inlineTag(name: string, attributes: Attributes): InlineTag | undefined {
+  const isLink = isNoteReference(name, attributes);
+  const sign = isLink ? 'noteref' : signOf(name, attributes.class ?? '');
+  // Anew each time: tags are told apart by which object they are.
+  if (sign === 'uncertain' || sign === 'gap' || sign === 'noteref') return { ...SIGNED[sign], sign, isLink };
   if (name === 'a') {
     const href = safeAddress(attributes.href);
     return href === undefined ? undefined : { name, attributes: attribute('href', href) };
@@ -66,13 +79,28 @@ export function pageTurnOf(name: string, attributes: Attributes): PageTurn | und
   return isMark ? turnTo(attributes['data-page']?.slice(0, 40)) : undefined;
 }
 
+/** DPUB-ARIA 1.1 `doc-noteref`, and how Word and LibreOffice lead to a note. */
+function isNoteReference(name: string, { role, href = '' }: Attributes): boolean {
+  return (
+    name === 'a' && (role === 'doc-noteref' || /^#_?(?:ftn|edn|sdfootnote|sdendnote)\d+(?:sym)?$/.test(href))
+  );
+}
+
+/** A way back from a note (DPUB-ARIA 1.1 `doc-backlink`): an arrow that is no word of the text. */
+export function isBacklink({ role }: Attributes): boolean {
+  return role === 'doc-backlink';
+}
+
 export function formOf(name: string, attributes: Attributes): SegmentForm | undefined {
   if (/^h[1-6]$/.test(name)) return 'heading';
   const classes = classesOf(attributes);
-  if (name === 'aside' || /^doc-(foot|end)note$/.test(attributes.role ?? '')) return 'note';
+  if (/^doc-(footnote|endnotes?)$/.test(attributes.role ?? '')) return 'footnote';
   // Word gives its footnotes ids of this kind.
-  if (/^(ftn|edn)\d+$/.test(attributes.id ?? '')) return 'note';
-  if (classes.some((word) => /^(foot|end)?notes?$/.test(word))) return 'note';
+  if (/^(ftn|edn)\d+$/.test(attributes.id ?? '')) return 'footnote';
+  if (classes.some((word) => /^(foot|end)notes?$/.test(word))) return 'footnote';
+  if (classes.includes('stamp')) return 'stamp';
+  if (classes.some((word) => /^marginal(ia)?$/.test(word))) return 'marginalia';
+  if (name === 'aside' || classes.some((word) => /^notes?$/.test(word))) return 'note';
   if (classes.some((word) => /^(verse|poem|stanza)$/.test(word))) return 'verse';
   return name === 'li' || name === 'dd' ? 'item' : undefined;
 }

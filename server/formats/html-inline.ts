@@ -1,5 +1,10 @@
-/** An inline element that is kept, as it is written out. */
-export type InlineTag = { name: string; attributes: string };
+import type { Sign } from '../../viewer/iiif/signs.ts';
+
+/**
+ * An inline element that is kept, as it is written out; `sign` if it is one. `isLink`: it led to a note, and its words
+ * may be nothing but a number.
+ */
+export type InlineTag = { name: string; attributes: string; sign?: Sign; isLink?: boolean };
 
 /**
  * The words of one segment, as plain text and with their inline markup, written together: white space is one
@@ -16,6 +21,11 @@ export class InlineWriter {
 
   get isEmpty(): boolean {
     return this.#value === '';
+  }
+
+  /** Length of the plain words so far. */
+  get length(): number {
+    return this.#value.length;
   }
 
   /** Line breaks since the last word. */

@@ -1,7 +1,7 @@
 import type { Granularity, SegmentForm } from '../model/text.ts';
 import type { ParsedSegment, Sheet } from '../model/parsed-text.ts';
 import { withoutControls } from './decode-text.ts';
-import { formOf, inlineTag, isBlock, pageTurnOf } from './html-elements.ts';
+import { formOf, inlineTag, isBacklink, isBlock, pageTurnOf } from './html-elements.ts';
 import { InlineWriter, type InlineTag } from './html-inline.ts';
 import { splitAtMarks, type PageTurn } from './page-marks.ts';
 import type { ProblemList } from './problem-list.ts';
@@ -20,12 +20,15 @@ type Holder = {
   /** Changes where what follows is another paragraph. */
   block: string;
   keepsLines: boolean;
+  /** Of a list of notes, which numbers them itself: how many there were. */
+  notes?: number;
 };
 
 type Open =
   | { kind: 'holder'; holder: Holder }
-  | { kind: 'inline'; tag: InlineTag }
+  | { kind: 'inline'; tag: InlineTag; writer: InlineWriter; from: number }
   | { kind: 'quotation' }
+  | { kind: 'hidden' }
   | { kind: 'nothing' };
 
 /** A paragraph renders a page at most; ids are short. */
@@ -33,6 +36,10 @@ const MOST_RENDERS = 500;
 const LONGEST_ID = 200;
 /** Each page mark opens these again. */
 const MOST_INLINE = 12;
+
+const GAP = '[…]';
+/** `1`, `a`: beside a word it would be taken for its end. */
+const MARK = /^[\p{L}\p{N}]{1,8}$/u;
 
 const CLOSING = /^[\p{Pe}\p{Pf}.,;:!?…]{1,8}$/u;
 
@@ -43,6 +50,10 @@ export class HtmlWalk {
   readonly #holders: Holder[] = [{ isBlock: true, block: 'b0', keepsLines: false }];
   #inline: readonly InlineTag[] = [];
   #text = '';
+  /** Of a note in a numbered list, until its first word has come. */
+  #number = '';
+  /** Elements open whose words are not the text's. */
+  #hidden = 0;
   #writer = new InlineWriter();
   #blocks = 0;
   /** Blocks in which an inline element said what it renders: what stands beside it is no paragraph either. */
@@ -66,6 +77,9 @@ export class HtmlWalk {
       if (name === 'br') this.#writer.break();
       else this.#beginParagraph();
       this.#open.push({ kind: 'nothing' });
+    } else if (isBacklink(attributes)) {
+      this.#hidden += 1;
+      this.#open.push({ kind: 'hidden' });
     } else if (isBlock(name) || attributes['data-renders'] !== undefined) {
       this.#openHolder(name, attributes);
     } else {
@@ -74,7 +88,12 @@ export class HtmlWalk {
   }
 
   ontext(text: string): void {
-    if (!this.#sheets.isFull) this.#text += text;
+    if (this.#sheets.isFull || this.#hidden > 0) return;
+    if (this.#number !== '' && text.trim() !== '') {
+      this.#text += this.#number;
+      this.#number = '';
+    }
+    this.#text += text;
   }
 
   onclosetag(): void {
@@ -86,8 +105,10 @@ export class HtmlWalk {
         if (closed.holder.isBlock) this.#renewBlock();
         break;
       case 'inline':
-        this.#flushText();
-        this.#inline = this.#inline.slice(0, -1);
+        this.#endInline(closed);
+        break;
+      case 'hidden':
+        this.#hidden -= 1;
         break;
       case 'quotation':
         this.#text += '”';
@@ -112,7 +133,10 @@ export class HtmlWalk {
 
   #openHolder(name: string, attributes: Attributes): void {
     this.#endSegment();
-    const form = formOf(name, attributes) ?? this.#holder().form;
+    const parent = this.#holder();
+    const own = formOf(name, attributes);
+    // The items of a list of footnotes are footnotes.
+    const form = own === undefined || (own === 'item' && parent.form === 'footnote') ? parent.form : own;
     const id = (attributes['data-id'] ?? attributes.id ?? '').trim();
     const renders = attributes['data-renders'];
     const block = isBlock(name) ? this.#newBlock() : this.#holder().block;
@@ -125,16 +149,31 @@ export class HtmlWalk {
       ...(renders === undefined ? {} : { renders: idsIn(renders) }),
       ...(id === '' || id.length > LONGEST_ID ? {} : { sourceId: id }),
     };
+    if (name === 'ol' && form === 'footnote') holder.notes = 0;
     this.#holders.push(holder);
     this.#open.push({ kind: 'holder', holder });
+    if (name !== 'li' || parent.notes === undefined) return;
+    parent.notes += 1;
+    this.#number = `${parent.notes}. `;
+  }
+
+  /** What cannot be read is written so where the source leaves a hole; a note's sign does not run into its word. */
+  #endInline({ tag, writer, from }: Extract<Open, { kind: 'inline' }>): void {
+    if (tag.isLink === true && MARK.test(this.#text.trim())) this.#text = `[${this.#text.trim()}]`;
+    this.#flushText();
+    const isEmpty = this.#writer === writer && writer.length === from;
+    if (tag.sign === 'gap' && isEmpty && !this.#sheets.isFull) this.#writer.append(GAP, this.#inline);
+    this.#inline = this.#inline.slice(0, -1);
   }
 
   #openInline(name: string, attributes: Attributes): void {
-    const tag = this.#inline.length < MOST_INLINE ? inlineTag(name, attributes) : undefined;
+    // A note's sign is looked at whole, whatever else raises or slants it.
+    const isWhole = this.#inline.at(-1)?.sign === 'noteref';
+    const tag = this.#inline.length < MOST_INLINE && !isWhole ? inlineTag(name, attributes) : undefined;
     if (tag !== undefined) {
       this.#flushText();
       this.#inline = [...this.#inline, tag];
-      this.#open.push({ kind: 'inline', tag });
+      this.#open.push({ kind: 'inline', tag, writer: this.#writer, from: this.#writer.length });
     } else if (name === 'q') {
       this.#text += '“';
       this.#open.push({ kind: 'quotation' });

@@ -41,6 +41,9 @@ const ELEMENTS = {
   item: ['li', ''],
   note: ['p', ' class="note"'],
   verse: ['p', ' class="verse"'],
+  stamp: ['p', ' class="stamp"'],
+  marginalia: ['aside', ' class="marginalia"'],
+  footnote: ['aside', ' role="doc-footnote"'],
 } as const;
 
 function writeParagraph({ parts }: Paragraph): string {

@@ -37,6 +37,11 @@ export function contextDocument(urls: PublicUrls): { '@context': Record<string, 
       provides: { '@id': term('provides'), '@container': '@set' },
       // How `renders` came about: `hand`, `confirmed` (by machine, and a person agreed) or `machine`.
       linkedBy: { '@id': term('linkedBy') },
+      // What the words are within their text: `heading`, `item`, `note`, `verse`, `stamp` (on the paper), `marginalia`
+      // (beside the text) or `footnote` (of its author or its editor).
+      form: { '@id': term('form') },
+      // The same in lines or sentences of one text that follow each other and stand in one block or paragraph.
+      block: { '@id': term('block') },
       // 0 to 1: how sure it is that these words stand in this place, and that they render what they are said to.
       confidence: { '@id': term('confidence'), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' },
       // Who or what made the text: `human`, `ocr` or `machine-translation`; of a link the same as `linkedBy`.

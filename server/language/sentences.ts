@@ -32,9 +32,9 @@ export function splitSentences(text: string, language: string): SentenceRange[] 
   return sentences;
 }
 
-/** What may end a sentence: an empty line, or a stop with what closes after it. */
+/** What may end a sentence: an empty line, or a stop with what closes after it and the signs of notes to it. */
 const CANDIDATES =
-  /\n[^\S\n]*\n|([。！？｡﹗﹖]+)([\p{Pe}\p{Pf}]*)|((?<![.…])[.!?…]+|\bSTOP\b)([\p{Pe}\p{Pf}"'“‘«]*)/gu;
+  /\n[^\S\n]*\n|([。！？｡﹗﹖]+)([\p{Pe}\p{Pf}]*(?:\[(?:\d{1,3}|\p{L}|[*†‡]{1,3})\])*)|((?<![.…])[.!?…]+|\bSTOP\b)([\p{Pe}\p{Pf}"'“‘«]*(?:\[(?:\d{1,3}|\p{L}|[*†‡]{1,3})\]|[*†‡]{1,3}(?=\s))*)/gu;
 
 type Stop = {
   /** Where the sentence began. */

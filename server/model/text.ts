@@ -44,7 +44,7 @@ export type Segment = {
   value: string;
   /** The same with its (safe) inline markup, where it has any. */
   html?: string;
-  /** What it is within the text: a heading or a list item reads differently from a paragraph. */
+  /** What it is within the text: a heading, a stamp or a footnote reads differently from a paragraph. */
   form?: SegmentForm;
   /** Groups lines into the block or paragraph that they stand in. */
   block?: string;
@@ -78,7 +78,19 @@ export const SURE = 0.7;
 /** A part of a segment: UTF-16 offsets in its value. */
 export type SegmentPart = { segment: string; start: number; end: number };
 
-export type SegmentForm = 'heading' | 'item' | 'note' | 'verse';
+export const SEGMENT_FORMS = [
+  'heading',
+  'item',
+  'note',
+  'verse',
+  /** What was stamped on the paper. */
+  'stamp',
+  /** What stands in the margin beside the text, by whichever hand. */
+  'marginalia',
+  /** Of the text's author or of its editor, at the foot of a page or at the end. */
+  'footnote',
+] as const;
+export type SegmentForm = (typeof SEGMENT_FORMS)[number];
 
 export type Place = {
   page: string;

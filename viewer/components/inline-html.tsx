@@ -1,10 +1,13 @@
 import { createElement, Fragment, useMemo, type ReactNode } from 'react';
 import type { Mark } from '../iiif/hit-marks.ts';
+import { signOf } from '../iiif/signs.ts';
 import { markedWords } from './marked-words.tsx';
+import { spoken } from './sign-words.tsx';
 
 /**
  * The markup that words may keep. Everything else goes: unknown elements leave their words, scripts and
- * styles leave nothing, and of attributes only `lang`, `dir` and the address of a link to the web are taken.
+ * styles leave nothing, and of attributes only `lang`, `dir`, the address of a link to the web and the classes that
+ * are signs of an edition are taken.
  */
 const SHOWN_AS: Readonly<Record<string, string>> = {
   ...same(
@@ -90,7 +93,10 @@ function childrenOf(parent: Node, budget: Progress, depth: number): ReactNode[] 
     const attributes = attributesOf(node);
     // A link that leads nowhere safe is no link.
     if (element === 'a' && attributes.href === undefined) return <Fragment key={index}>{children}</Fragment>;
-    return createElement(element, { key: index, ...attributes }, ...(element === 'br' ? [] : children));
+    const sign = signOf(node.localName, node.getAttribute('class') ?? '');
+    const props = { key: index, ...attributes, ...(sign === undefined ? {} : { className: `sign-${sign}` }) };
+    if (element === 'br') return createElement(element, props);
+    return createElement(element, props, ...(sign === undefined ? children : spoken(sign, children)));
   });
 }
 

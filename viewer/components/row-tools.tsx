@@ -26,7 +26,7 @@ export function RowTools({
   // What was chosen elsewhere makes the rows of sentences here, or of lines.
   const shown = units.has(unit) ? unit : (offered.find((choice) => choice === 'sentences') ?? 'lines');
   return (
-    <div className="desk-tools">
+    <>
       {offered.length === 0 ? null : (
         <fieldset className="desk-units">
           <legend className="desk-unseen">{say('rowUnit')}</legend>
@@ -48,7 +48,7 @@ export function RowTools({
           <span>{say('confirmedOnly')}</span>
         </label>
       )}
-    </div>
+    </>
   );
 }
 

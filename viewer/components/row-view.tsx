@@ -1,7 +1,7 @@
 import { Fragment, memo, type ReactElement } from 'react';
 import { languageTag } from '../iiif/language-map.ts';
 import { numberBeside } from '../iiif/line-numbers.ts';
-import { reflow } from '../iiif/reflow.ts';
+import { reflow, type Flowing } from '../iiif/reflow.ts';
 import { counterpartsOf, segmentsOf, type Row } from '../iiif/rows.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
@@ -97,7 +97,12 @@ function FaithfulCell({ segments, text, pointed, numbers }: Omit<CellProps, 'mod
 /** Segments of a paragraph flow into each other; beside it stands the number of the first of its lines that has one. */
 function FlowingCell({ segments, text, pointed, numbers }: Omit<CellProps, 'mode'>): ReactElement[] {
   return reflow(segments).map((paragraph, index) => (
-    <div key={index} className="desk-numbered desk-flow" lang={languageTag(text.language)} dir={text.dir}>
+    <div
+      key={index}
+      className={`desk-numbered desk-flow${formOf(paragraph)}`}
+      lang={languageTag(text.language)}
+      dir={text.dir}
+    >
       <Numbered
         number={paragraph
           .map(({ segment }) => numberBeside(segment, numbers))
@@ -116,6 +121,11 @@ function FlowingCell({ segments, text, pointed, numbers }: Omit<CellProps, 'mode
       ))}
     </div>
   ));
+}
+
+function formOf([first]: readonly Flowing[]): string {
+  const form = first?.segment.form;
+  return form === undefined ? '' : ` form-${form} form-begins`;
 }
 
 function Numbered({ number }: { number: number | undefined }): ReactElement {

@@ -1,13 +1,16 @@
 import { useContext, useMemo, type ReactElement } from 'react';
+import { beginnings } from '../iiif/blocks.ts';
 import { marksIn } from '../iiif/hit-marks.ts';
 import { languageTag } from '../iiif/language-map.ts';
+import { signedForm } from '../iiif/legend.ts';
 import { wordsOf } from '../iiif/sentence-rows.ts';
 import { sliceInline } from '../iiif/slice-inline.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { InlineHtml } from './inline-html.tsx';
 import { HitsContext, markedWords } from './marked-words.tsx';
+import { FormLabel } from './sign-words.tsx';
 
-/** The words of one annotation, in their own language and direction. */
+/** The words of one annotation, in their own language and direction, as what they are: a stamp, a footnote. */
 export function SegmentView({
   segment,
   text,
@@ -33,13 +36,21 @@ export function SegmentView({
   const { value, html } = flow?.isDivided === true ? undivided(segment) : segment;
   const Element = flow === undefined ? 'div' : 'span';
   const language = segment.lang === '' ? text.language : segment.lang;
+  const begins = segment.form !== undefined && beginsBlock(segment, text);
+  // Of words that flow the paragraph around them is shown as what it is.
+  const form =
+    segment.form === undefined || flow !== undefined
+      ? ''
+      : ` form-${segment.form}${begins ? ' form-begins' : ''}`;
+  const label = begins ? signedForm(segment.form) : undefined;
   return (
     <Element
-      className={`desk-segment desk-segment-${flow === undefined ? kindOf(segment) : 'flowing'}${lit ? ' desk-segment-lit' : ''}${unsure ? ' desk-segment-unsure' : ''}`}
+      className={`desk-segment desk-segment-${flow === undefined ? kindOf(segment) : 'flowing'}${form}${lit ? ' desk-segment-lit' : ''}${unsure ? ' desk-segment-unsure' : ''}`}
       lang={languageTag(language)}
       dir={segment.lang === '' ? text.dir : segment.dir}
       data-segment={segment.id}
     >
+      {label === undefined ? null : <FormLabel form={label} />}
       {html !== undefined ? (
         <InlineHtml html={html} marking={marking} />
       ) : marking === undefined ? (
@@ -49,6 +60,16 @@ export function SegmentView({
       )}
     </Element>
   );
+}
+
+/** Texts do not change: where their blocks begin is found once. */
+const known = new WeakMap<readonly Segment[], ReadonlySet<string>>();
+
+function beginsBlock({ id, part }: Segment, { segments }: Text): boolean {
+  const begin = known.get(segments) ?? beginnings(segments);
+  known.set(segments, begin);
+  // Of a line that is cut into sentences, its first.
+  return begin.has(id) && (part === undefined || part.start === 0);
 }
 
 function kindOf({ granularity }: Segment): 'line' | 'block' {

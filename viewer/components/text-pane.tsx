@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import { useMemo, useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import type { Column } from '../iiif/canvas-texts.ts';
 import { hasGuesses } from '../iiif/confirmed.ts';
 import type { Canvas } from '../iiif/manifest.ts';
@@ -13,6 +13,7 @@ import type { Preferences } from '../state/preferences.ts';
 import { blockWidths, templateOf } from '../state/weights.ts';
 import { ColumnHeads } from './column-heads.tsx';
 import { RowGrid } from './row-grid.tsx';
+import { Legend } from './legend.tsx';
 import { RowTools, type RowToolsProps } from './row-tools.tsx';
 
 export type TextPaneProps = {
@@ -51,6 +52,13 @@ export function TextPane({
     '--line-text': String(1.6 + 0.2 * spacing),
     '--row-air': `${5 + 4 * spacing}px`,
   };
+  const shown = useMemo(
+    () =>
+      leaves.flatMap(({ found }) =>
+        found.texts.filter(({ key }) => panes.columns.some((one) => one.key === key)),
+      ),
+    [leaves, panes.columns],
+  );
   const isAwaited = leaves.some(({ found }) => found.awaited > 0);
   return (
     <section
@@ -59,7 +67,11 @@ export function TextPane({
       style={style}
     >
       {texts.length === 0 ? null : <ColumnHeads {...{ panes, columns, onChoose }} />}
-      <RowTools {...tools} />
+      {/* Empty, and not seen, where there is nothing to choose and nothing to explain. */}
+      <div className="desk-tools">
+        <RowTools {...tools} />
+        <Legend texts={shown} />
+      </div>
       {/* Scrolls by itself, and is reachable by keys for that (its rows are, once there are some). */}
       <div className="desk-scroll" key={pages} ref={scroller}>
         {texts.length > 0 && columns.length === 0 ? <p className="desk-empty">{say('noneChosen')}</p> : null}

@@ -1,5 +1,6 @@
 import { bodiesOf, type Body } from './body.ts';
 import { directionOf } from './direction.ts';
+import { formOf } from './form.ts';
 import { hasType, idOf, isRecord, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { inLanguage } from './language-map.ts';
 import { targetOf, type Size } from './target.ts';
@@ -7,6 +8,9 @@ import { placeKey, type Link, type Outline, type Segment, type Text } from './te
 
 /** More rows than this on one page are no text that someone reads, and would stop the browser. */
 const MOST_SEGMENTS = 5000;
+
+/** A longer name of a block is none, and would be compared at every line. */
+const LONGEST_NAME = 200;
 
 /** What the canvas or the manifest said of an annotation page where it named it. */
 export type PageReference = { id: string; label: unknown };
@@ -74,6 +78,8 @@ function piecesOf(annotation: JsonRecord, index: number, page: string, setting: 
   const confidence = renders.length > 0 ? shareOf(annotation.confidence) : undefined;
   const linkedBy = stringsOf(annotation.linkedBy)[0];
   const isGuess = linkedBy === 'machine' || (linkedBy === undefined && confidence !== undefined);
+  const form = formOf(stringsOf(annotation.form)[0]);
+  const [block = ''] = stringsOf(annotation.block);
   return bodies.map((body, number) => ({
     id,
     ...wordsOf(body),
@@ -83,6 +89,8 @@ function piecesOf(annotation: JsonRecord, index: number, page: string, setting: 
     ...(confidence === undefined ? {} : { confidence }),
     ...(isGuess ? { isGuess } : {}),
     granularity: stringsOf(annotation.textGranularity)[0] ?? '',
+    ...(form === undefined ? {} : { form }),
+    ...(block === '' || block.length > LONGEST_NAME ? {} : { block }),
   }));
 }
 

@@ -1,3 +1,4 @@
+import { sameBlock } from './blocks.ts';
 import type { Segment } from './text.ts';
 
 /** A segment within a flowing paragraph, and what comes between it and the next. */
@@ -24,23 +25,14 @@ export function reflow(segments: readonly Segment[]): readonly (readonly Flowing
   const paragraphs: Flowing[][] = [];
   segments.forEach((segment, index) => {
     const [before, next] = [segments[index - 1], segments[index + 1]];
-    const goesOn = next !== undefined && flowsInto(segment, next);
+    const goesOn = next !== undefined && sameBlock(segment, next);
     const isDivided = goesOn && DIVIDED.test(segment.value) && GOES_ON.test(next.value);
     const isUnspaced =
       goesOn && UNSPACED.test(segment.value.slice(-1)) && UNSPACED.test(next.value.slice(0, 1));
     const flowing: Flowing = { segment, isDivided, gap: isDivided || isUnspaced || !goesOn ? '' : ' ' };
     const last = paragraphs.at(-1);
-    if (before !== undefined && last !== undefined && flowsInto(before, segment)) last.push(flowing);
+    if (before !== undefined && last !== undefined && sameBlock(before, segment)) last.push(flowing);
     else paragraphs.push([flowing]);
   });
   return paragraphs;
-}
-
-/** Whether both are parts of one paragraph, or nobody says that they are not. */
-function flowsInto(one: Segment, other: Segment): boolean {
-  return isPart(one) && isPart(other) && one.block === other.block;
-}
-
-function isPart({ granularity }: Segment): boolean {
-  return granularity === 'line' || granularity === 'sentence' || granularity === 'word' || granularity === '';
 }

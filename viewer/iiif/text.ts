@@ -1,4 +1,5 @@
 import type { Direction } from './direction.ts';
+import type { Form } from './form.ts';
 
 /** In the canvas's units. */
 export type Box = { x: number; y: number; width: number; height: number };
@@ -54,10 +55,12 @@ export type Segment = {
   isGuess?: boolean;
   /** This is a part of a segment: of which, and where in its words it begins. */
   part?: { whole: Segment; start: number };
-  /** A name that segments of one paragraph share. */
-  block?: string;
   /** block, paragraph, sentence, line, word ...; empty where unsaid. */
   granularity: string;
+  /** What it is within the text, where the annotation says it. */
+  form?: Form;
+  /** The same in the segments that make a block or paragraph with it, where the annotation says it. */
+  block?: string;
 };
 
 /** Annotations of a translation, and the parts of annotations of its original that they render. */

@@ -210,6 +210,7 @@ export const FERRY_REPORT: readonly Passage[] = [
   },
   {
     indent: 0,
+    element: 'footnote',
     groups: [
       group(
         [],

@@ -2,6 +2,7 @@ import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { Place, Segment } from '../../model/text.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { StoredDocument, StoredText } from '../../store/store.ts';
+import { blockName } from './block-name.ts';
 import { bodyOf } from './html-body.ts';
 import type { TextAnnotation, TextMotivation, TextualBody } from './resource.ts';
 import { targetUri } from './target.ts';
@@ -82,8 +83,10 @@ export function usesOwnTerms({
   renders,
   confidence,
   origin,
-}: Pick<TextAnnotation, 'provides' | 'renders' | 'confidence' | 'origin'>): boolean {
-  return [provides, renders, confidence, origin].some((value) => value !== undefined);
+  form,
+  block,
+}: Pick<TextAnnotation, 'provides' | 'renders' | 'confidence' | 'origin' | 'form' | 'block'>): boolean {
+  return [provides, renders, confidence, origin, form, block].some((value) => value !== undefined);
 }
 
 function annotation(
@@ -101,6 +104,8 @@ function annotation(
     ...(text.role === 'translation' ? { provides: ['translation'] } : {}),
     // Text Granularity Extension §2: it is for what supplements the canvas.
     ...(motivation === 'supplementing' ? granularityOf(segment) : {}),
+    ...(segment.form === undefined ? {} : { form: segment.form }),
+    ...blockOf(segment),
     body: textualBody(bodyOf(segment), text),
     target: targetUri(place, document, urls),
     ...(renders.length === 0 ? {} : { renders, ...linkedBy(segment) }),
@@ -147,6 +152,12 @@ function renderedAnnotations(segment: Segment, setting: AnnotationSetting): stri
     if (original === undefined) return [];
     return placesOf(original).map((_, index) => urls.annotation(document.id, source, id, index + 1));
   });
+}
+
+/** A paragraph is its own block; of lines and sentences it must be said which of them make one. */
+function blockOf({ granularity, block }: Segment): Pick<TextAnnotation, 'block'> {
+  if (block === undefined || granularity === 'paragraph' || granularity === 'block') return {};
+  return { block: blockName(block) };
 }
 
 /** The Text Granularity extension knows no sentences: one is then of no level, rather than of a wrong one. */

@@ -9,7 +9,7 @@ import type {
   Range,
   ResourceProvider,
 } from '@iiif/presentation-3';
-import type { Granularity, LinkOrigin } from '../../model/text.ts';
+import type { Granularity, LinkOrigin, SegmentForm } from '../../model/text.ts';
 import type { SearchServices } from '../search-services.ts';
 
 // Where @iiif/presentation-3 2.2.3 lags: it wants `items` of everything that is only pointed to, knows one
@@ -119,6 +119,8 @@ export type TextAnnotation<Target = string> = Context & {
   provides?: ['translation'];
   renders?: string[];
   linkedBy?: LinkOrigin;
+  form?: SegmentForm;
+  block?: string;
   confidence?: number;
   origin?: string;
   partOf?: Pointer<'AnnotationPage' | 'AnnotationCollection'>[];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAlto } from '../../../server/formats/alto.ts';
@@ -41,6 +41,18 @@ describe('parseAlto', () => {
       [3, 6],
       [7, 9],
     ]);
+  });
+
+  it('makes no word uncertain because a machine doubted it, nor a form of a named entity', () => {
+    const line = onlyLine(
+      '<TextLine><String CONTENT="x" WC="0.02" HPOS="1" VPOS="1" WIDTH="5" HEIGHT="5"/></TextLine>',
+    );
+    expect(line?.html).toBeUndefined();
+    expect(line?.words[0]?.confidence).toBe(0.02);
+    const { sheets } = read(
+      '<alto><Tags><NamedEntityTag ID="n" LABEL="stamp"/></Tags><Layout><Page WIDTH="9" HEIGHT="9"><TextBlock TAGREFS="n"><TextLine><String CONTENT="x"/></TextLine></TextBlock></Page></Layout></alto>',
+    );
+    expect(sheets[0]?.segments.map(({ value, form }) => [value, form])).toEqual([['x', undefined]]);
   });
 
   it('reads outlines in any notation', () => {
@@ -160,6 +172,43 @@ describe('serializeAlto', () => {
         expect(read(serializeAlto({ sheets: marked, problems: [] })).sheets).toEqual(marked);
       }),
     );
+  });
+
+  it('reads back the same forms, and words struck, added, uncertain and not to be read', () => {
+    const file = join(import.meta.dirname, '../../corpus/texts/alto-conventions.xml');
+    const { sheets } = parseAlto(readFileSync(file));
+    const segments = sheets.flatMap((sheet) => sheet.segments);
+    expect(new Set(segments.map(({ form }) => form))).toEqual(
+      new Set([undefined, 'stamp', 'marginalia', 'footnote', 'heading']),
+    );
+    expect(segments.filter(({ html }) => html !== undefined).length).toBeGreaterThan(3);
+    expect(read(serializeAlto({ sheets, problems: [] })).sheets).toEqual(sheets);
+  });
+
+  it('marks the whole word where markup of another format marks a part, and leaves other markup out', () => {
+    const [segment] =
+      read(
+        serializeAlto({
+          sheets: [
+            {
+              mark: { kind: 'none' },
+              frame: { width: 10, height: 10 },
+              segments: [
+                {
+                  granularity: 'line',
+                  value: 'one & two',
+                  html: 'o<del>n</del>e &amp; <b>two</b>',
+                  words: [],
+                  renders: [],
+                },
+              ],
+            },
+          ],
+          problems: [],
+        }),
+      ).sheets[0]?.segments ?? [];
+    expect(segment?.value).toBe('one & two');
+    expect(segment?.html).toBe('<s>one</s> &amp; two');
   });
 });
 

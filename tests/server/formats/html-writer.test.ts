@@ -45,6 +45,10 @@ describe('serializeHtml', () => {
         '<li>',
         '<h1>',
         '<div class="note">',
+        '<aside class="marginalia">',
+        '<p class="stamp">',
+        '<aside role="doc-footnote">',
+        '<ol class="footnotes">',
         '</div>',
       ],
       ...[
@@ -70,6 +74,7 @@ describe('serializeHtml', () => {
         '</pre>',
       ],
       ...['<a href="https://e.org/?a&b">', '</a>', '<q>', '</q>', '<span lang="ru">'],
+      ...['<span class="uncertain">', '<i class="gap">', '</i>', '<a role="doc-noteref">', '<del>', '<ins>'],
     );
     fc.assert(
       fc.property(fc.array(part, { maxLength: 25 }), (parts) => {

@@ -33,10 +33,59 @@ describe('parseHtml', () => {
       ['A', undefined],
       ['B', undefined],
       ['two\nlines', undefined],
-      ['Note', 'note'],
+      ['Note', 'footnote'],
       ['Verse', 'verse'],
     ]);
     expect(new Set(segments.map(({ granularity }) => granularity))).toEqual(new Set(['paragraph']));
+  });
+
+  it('tells stamps, notes in the margin and footnotes apart, by whichever words they are marked', () => {
+    const forms = segmentsOf(
+      '<p class="stamp">Stamp<aside class="marginalia">Margin</aside><div class="marginal">Beside</div>' +
+        '<aside>Aside</aside><aside role="doc-footnote">Foot</aside><section role="doc-endnotes"><p>End</section>' +
+        '<div id="ftn1">Word</div><p class="endnote">Other</p>',
+    ).map(({ value, form }) => [value, form]);
+    expect(forms).toEqual([
+      ['Stamp', 'stamp'],
+      ['Margin', 'marginalia'],
+      ['Beside', 'marginalia'],
+      ['Aside', 'note'],
+      ...['Foot', 'End', 'Word', 'Other'].map((value) => [value, 'footnote']),
+    ]);
+  });
+
+  it('keeps what is struck, added and uncertain, by one word each, and takes off every other class', () => {
+    expect(
+      segmentsOf(
+        '<p><strike>a</strike> <ins class="x">b</ins> <u class="Unclear big">c</u> <span class="uncertain" onclick="d">d</span> <em class="other">e</em>',
+      )[0]?.html,
+    ).toBe(
+      '<s>a</s> <ins>b</ins> <span class="uncertain">c</span> <span class="uncertain">d</span> <em>e</em>',
+    );
+  });
+
+  it('writes what cannot be read where the source leaves an empty mark, and nothing where words stand', () => {
+    expect(
+      valuesOf(
+        '<p>a <span class="gap"></span> b <span class="gap">[two words]</span><p><i class="gap"> </i>',
+      ),
+    ).toEqual(['a […] b [two words]', '[…]']);
+  });
+
+  it('keeps the sign of a note apart from its word, so that the word is found', () => {
+    const [segment] = segmentsOf(
+      '<p>ferry<a role="doc-noteref" href="#n"><sup>1</sup></a> goes<a href="#_ftn2">[2]</a>.',
+    );
+    expect(segment?.value).toBe('ferry[1] goes[2].');
+    expect(segment?.html).toBe('ferry<sup class="noteref">[1]</sup> goes<sup class="noteref">[2]</sup>.');
+  });
+
+  it('numbers the notes of a list, as browsers do, and leaves out the arrows that lead back', () => {
+    expect(
+      valuesOf(
+        '<section role="doc-endnotes"><ol><li><p>One <a href="#r" role="doc-backlink">↩</a></p><p>more</p><li>Two</ol></section><ol><li>Item</ol>',
+      ),
+    ).toEqual(['1. One', 'more', '2. Two', 'Item']);
   });
 
   it('takes the body of a whole document, without its title and styles', () => {

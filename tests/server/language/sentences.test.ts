@@ -87,6 +87,20 @@ describe('sentences', () => {
     expect(sentencesOf(sentences.join(' '), language)).toEqual(sentences);
   });
 
+  it('ends a sentence after the signs of notes to it, and leaves them with it', () => {
+    const split = (text: string) =>
+      splitSentences(text, 'en').map(({ start, end }) => text.slice(start, end));
+    expect(split('It made 38.[1] On Monday it rested.* Nobody came.[a][2] Why?')).toEqual([
+      'It made 38.[1]',
+      'On Monday it rested.*',
+      'Nobody came.[a][2]',
+      'Why?',
+    ]);
+    expect(splitSentences('他走了。[1]我留下。', 'zh')).toHaveLength(2);
+    // What an editor put in is no sign of a note.
+    expect(split('He left.[two words] on Monday')).toHaveLength(1);
+  });
+
   it('are told apart where no blanks are', () => {
     const chinese = ['大使馆收到了电报。', '「站住！」他喊道。', '我想……也许不是。', '一九五〇年；十月。'];
     expect(sentencesOf(chinese.join(''), 'zh')).toEqual(chinese);

@@ -44,6 +44,23 @@ describe('reading an annotation page of Presentation 3', () => {
     expect(text?.label).toBe('of the reference');
   });
 
+  it('reads what a segment is and which block it stands in, and passes over what is neither', () => {
+    const read = (terms: object) => {
+      const page = { items: [{ ...annotation('x', 'RECEIVED', '1,1,1,1', 'en'), ...terms }] };
+      return textsOf(page, reference, setting)[0]?.segments[0];
+    };
+    expect(read({ form: 'stamp', block: 'b1' })).toMatchObject({ form: 'stamp', block: 'b1' });
+    for (const odd of [
+      {},
+      { form: 'toString', block: '' },
+      { form: 7, block: 'x'.repeat(300) },
+      { block: {} },
+    ]) {
+      expect(read(odd)).not.toHaveProperty('form');
+      expect(read(odd)).not.toHaveProperty('block');
+    }
+  });
+
   it('reads what renders what', () => {
     const page = { items: [{ ...annotation('x', 'Copy No. 2', '1,1,1,1', 'en'), renders: ['a', 7, null] }] };
     expect(textsOf(page, reference, setting)[0]?.segments[0]?.renders).toEqual(['a']);

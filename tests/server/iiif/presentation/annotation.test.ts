@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
-import { annotationsOf, annotationsOn, wordsOn } from '../../../../server/iiif/presentation/annotation.ts';
-import type { Segment } from '../../../../server/model/text.ts';
+import {
+  annotationsOf,
+  annotationsOn,
+  usesOwnTerms,
+  wordsOn,
+} from '../../../../server/iiif/presentation/annotation.ts';
+import { SEGMENT_FORMS, type Granularity, type Segment } from '../../../../server/model/text.ts';
+import { FORMS } from '../../../../viewer/iiif/form.ts';
 import { segment, storedDocument } from '../../../support/stored-document.ts';
 import { telegram } from '../../../support/telegram.ts';
 
@@ -108,6 +114,39 @@ describe('annotation', () => {
     const [first] = annotationsOf(segmentOf('ru', 's1'), commenting);
     expect(first?.motivation).toEqual(['commenting']);
     expect(first).not.toHaveProperty('textGranularity');
+  });
+
+  it('says what the words are within their text, in terms of our own context', () => {
+    for (const form of SEGMENT_FORMS) {
+      const [first] = annotationsOf(segment('s9', 'x', ['705'], { form }), setting('ru'));
+      expect(first?.form).toBe(form);
+      expect(first !== undefined && usesOwnTerms(first)).toBe(true);
+    }
+    expect(SEGMENT_FORMS).toEqual(FORMS);
+    const [plain] = annotationsOf(segment('s9', 'x', ['705']), setting('ru'));
+    expect(plain).not.toHaveProperty('form');
+    expect(plain !== undefined && usesOwnTerms(plain)).toBe(false);
+  });
+
+  it('says which block a line or a sentence stands in, shortly, and nothing of a paragraph, which is its own', () => {
+    const blockOf = (block: string, granularity: Granularity) =>
+      annotationsOf(segment('s9', 'x', ['705'], { block, granularity }), setting('ru'))[0]?.block;
+    expect(blockOf('p705-b1', 'line')).toBe('p705-b1');
+    expect(blockOf('b3', 'sentence')).toBe('b3');
+    expect(blockOf('b3', 'paragraph')).toBeUndefined();
+    const long = ['eSc_textblock_c0ffee01', 'eSc_textblock_c0ffee02'].map(
+      (name) => blockOf(name, 'line') ?? '',
+    );
+    expect(new Set(long).size).toBe(2);
+    for (const name of long) expect(name).toMatch(/^[0-9a-z]{1,7}$/);
+    expect(blockOf('eSc_textblock_c0ffee01', 'line')).toBe(long[0]);
+  });
+
+  it('carries the signs of an edition as HTML', () => {
+    const html =
+      '<del>ten</del> <ins>two</ins> <span class="uncertain">boats</span> <span class="gap">[…]</span>';
+    const [first] = annotationsOf(segment('s9', 'ten two boats […]', ['705'], { html }), setting('ru'));
+    expect(first?.body).toMatchObject({ value: `<span>${html}</span>`, format: 'text/html' });
   });
 
   it('says which way its words run where that is from right to left', () => {
