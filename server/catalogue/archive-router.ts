@@ -2,7 +2,6 @@ import { Router } from 'express';
 import { AboutPage } from './about-page.tsx';
 import { crawlerRouter } from './crawler-router.ts';
 import { DatesPage } from './dates-page.tsx';
-import { renderPage } from './layout.tsx';
 import { collectionOf, siteOf, type CatalogueServices } from './lookup.ts';
 import { sendPage } from './send-page.ts';
 
@@ -12,14 +11,14 @@ export function archiveRouter(services: CatalogueServices): Router {
   const router = Router();
   router.use(crawlerRouter(services));
 
-  router.get('/dates', async (_request, response) => {
+  router.get('/dates', async (request, response) => {
     const [site, answer] = await Promise.all([siteOf(services), search.years()]);
-    sendPage(response, renderPage(DatesPage({ site, answer })));
+    sendPage(request, response, services, DatesPage, { site, answer });
   });
 
-  router.get('/about', async (_request, response) => {
+  router.get('/about', async (request, response) => {
     const [site, root] = await Promise.all([siteOf(services), collectionOf(store, 'top')]);
-    sendPage(response, renderPage(AboutPage({ site, root })));
+    sendPage(request, response, services, AboutPage, { site, root });
   });
 
   return router;

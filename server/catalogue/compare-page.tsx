@@ -8,9 +8,9 @@ import { Breadcrumb } from './breadcrumb.tsx';
 import type { Comparison } from './compare-choice.ts';
 import { wordsOf, type ComparedRow } from './comparison.ts';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
 import { TextHeading, textName } from './text-heading.tsx';
 import { plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** Two translations, sentence by sentence, with the words of the original that they render. Reads without a script. */
 export function ComparePage({
@@ -25,11 +25,12 @@ export function ComparePage({
   /** Undefined where there are no two translations of one original. */
   comparison: Comparison | undefined;
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   return (
     <Layout
       site={site}
-      title={messages.compareTitle(plainWords(document.record.title))}
+      title={messages.compareTitle(plainWords(document.record.title, messages.language))}
       head={<link rel="canonical" href={urls.compare(document.id)} />}
     >
       <article className="compare">
@@ -63,6 +64,7 @@ export function ComparePage({
 }
 
 function Chooser({ comparison, action }: { comparison: Comparison; action: string }): ReactElement {
+  const messages = useMessages();
   const { left, right, choices, order } = comparison;
   const select = (name: 'left' | 'right', label: string, chosen: StoredText) => (
     <label>
@@ -70,7 +72,7 @@ function Chooser({ comparison, action }: { comparison: Comparison; action: strin
       <select name={name} defaultValue={chosen.id}>
         {choices.map((text) => (
           <option key={text.id} value={text.id}>
-            {textName(text)}
+            {textName(text, messages)}
           </option>
         ))}
       </select>
@@ -95,6 +97,7 @@ function Chooser({ comparison, action }: { comparison: Comparison; action: strin
 }
 
 function Summary({ comparison }: { comparison: Comparison }): ReactElement {
+  const messages = useMessages();
   const { left, right, total } = comparison;
   const words = left.language === right.language ? messages.compareExplained : messages.compareOtherLanguage;
   return (
@@ -113,6 +116,7 @@ function ComparedTable({
   comparison: Comparison;
   site: Site;
 }): ReactElement {
+  const messages = useMessages();
   const { original, left, right, rows } = comparison;
   return (
     <table role="table" className="compare-table">
@@ -146,6 +150,7 @@ function Row({
   comparison: Comparison;
   site: Site;
 }): ReactElement {
+  const messages = useMessages();
   const both = row.left.length > 0 && row.right.length > 0;
   const runs =
     both && left.language === right.language
@@ -176,7 +181,7 @@ function Row({
                   href={urls.readSegment(document.id, page, original.id, first.segment)}
                   title={messages.folioMark(folio)}
                 >
-                  {folio}
+                  {messages.folio(folio)}
                 </a>
               </>
             )}
@@ -199,11 +204,12 @@ function Row({
 }
 
 function Cell({ text, children }: { text: StoredText; children: ReactNode }): ReactElement {
+  const messages = useMessages();
   return (
     <td role="cell" lang={text.language} dir={directionOf(text.language)}>
       {/* Seen where the columns stand under each other, and their heads are far away. */}
       <span className="compare-name" lang={messages.language} dir="ltr" aria-hidden="true">
-        {text.role === 'translation' ? textName(text) : messages.role[text.role]}
+        {text.role === 'translation' ? textName(text, messages) : messages.role[text.role]}
       </span>
       {children}
     </td>
@@ -211,6 +217,7 @@ function Cell({ text, children }: { text: StoredText; children: ReactNode }): Re
 }
 
 function Remark({ children }: { children: ReactNode }): ReactElement {
+  const messages = useMessages();
   return (
     <span className="remark" lang={messages.language} dir="ltr">
       {children}
@@ -227,6 +234,7 @@ function Side({
   runs: readonly Run[] | undefined;
   isSilent: boolean;
 }): ReactElement {
+  const messages = useMessages();
   if (isSilent) return <Remark>{messages.notTranslated}</Remark>;
   if (runs === undefined) return <>{wordsOf(segments)}</>;
   return (
@@ -261,6 +269,7 @@ function Pager({
   comparison: Comparison;
   address: (query: Query) => string;
 }): ReactElement | null {
+  const messages = useMessages();
   const { page, pages } = comparison;
   if (pages === 1) return null;
   return (

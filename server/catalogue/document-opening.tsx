@@ -1,12 +1,13 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
-import { formatReference, type Agent } from '../model/document.ts';
+import type { Agent } from '../model/document.ts';
 import { inLanguage } from '../model/language-map.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { dateWords } from '../language/date-words.ts';
-import { messages } from './messages.ts';
+import { referenceWords, shownDate } from './record-words.ts';
 import { LeafPicture } from './picture.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
+import type { InterfaceLanguage } from './../http/interface-language.ts';
 
 /** On a wide screen the first leaf takes about a third of the page. */
 const FRAME = { width: 360, height: 480 };
@@ -19,9 +20,10 @@ export function DocumentOpening({
   document: StoredDocument;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { record, pages } = document;
   const first = pages.find(({ image }) => image !== undefined);
-  const title = plainWords(record.title);
+  const title = plainWords(record.title, messages.language);
   const readable = first !== undefined || document.texts.length > 0;
   return (
     <>
@@ -44,11 +46,12 @@ export function DocumentOpening({
           {record.summary === undefined ? null : <Paragraphs map={record.summary} className="lead" />}
           {record.reference === undefined ? null : (
             <p className="reference">
-              {formatReference(
+              {referenceWords(
                 record.reference,
                 record.reference.repository === undefined
                   ? undefined
-                  : plainWords(record.reference.repository),
+                  : plainWords(record.reference.repository, messages.language),
+                messages.language,
               )}
             </p>
           )}
@@ -71,6 +74,7 @@ export function DocumentOpening({
 
 /** The title as it stands in other languages, each in its own. */
 function OtherTitles({ document: { record } }: { document: StoredDocument }): ReactElement {
+  const messages = useMessages();
   const shown = inLanguage(record.title, messages.language).language;
   return (
     <>
@@ -78,7 +82,7 @@ function OtherTitles({ document: { record } }: { document: StoredDocument }): Re
         .filter(([language, values]) => language !== shown && values.length > 0)
         .slice(0, 3)
         .map(([language, values]) => (
-          <p key={language} className="other-title" {...languageAttributes(language)}>
+          <p key={language} className="other-title" {...languageAttributes(language, messages.language)}>
             {values.join('; ')}
           </p>
         ))}
@@ -88,12 +92,15 @@ function OtherTitles({ document: { record } }: { document: StoredDocument }): Re
 
 /** One line: date as written, place, sender to recipient; nothing where nothing is known. */
 function Circumstances({ document: { record } }: { document: StoredDocument }): ReactElement | null {
+  const messages = useMessages();
   const [date] = record.dates;
   const place = record.places.find(({ role }) => role !== undefined && ORIGIN_ROLES.has(role.toLowerCase()));
-  const [from, to] = [names(record.creators), names(record.recipients)];
+  const [from, to] = [names(record.creators, messages.language), names(record.recipients, messages.language)];
   const parts = [
-    ...(date === undefined ? [] : [<Words key="date" map={dateWords(date)} />]),
-    ...(place === undefined ? [] : [<span key="place">{nameForm(place.name).value}</span>]),
+    ...(date === undefined ? [] : [<Words key="date" map={shownDate(date, messages.language)} />]),
+    ...(place === undefined
+      ? []
+      : [<span key="place">{nameForm(place.name, messages.language).value}</span>]),
     ...(from === '' && to === ''
       ? []
       : [<span key="people">{to === '' ? from : messages.sentTo(from, to)}</span>]),
@@ -104,12 +111,13 @@ function Circumstances({ document: { record } }: { document: StoredDocument }): 
 /** A place may be where a document comes from or merely be spoken of: only the role tells. */
 const ORIGIN_ROLES = new Set(['origin', 'sent', 'sent from', 'written', 'written at', 'place of writing']);
 
-function names(agents: readonly Agent[]): string {
-  return agents.map(({ name }) => nameForm(name).value).join(', ');
+function names(agents: readonly Agent[], language: InterfaceLanguage): string {
+  return agents.map(({ name }) => nameForm(name, language).value).join(', ');
 }
 
 /** How many leaves there are and which of them no scan is held of. */
 function Holding({ document: { pages } }: { document: StoredDocument }): ReactElement {
+  const messages = useMessages();
   const missing = pages.filter(({ image }) => image === undefined);
   const words =
     missing.length === 0

@@ -19,6 +19,7 @@ import { RelatedDocuments, type RelatedDocument } from './related-documents.tsx'
 import { TechnicalLinks } from './technical-links.tsx';
 import { TextSection } from './text-section.tsx';
 import { plainWords } from './words.tsx';
+import { useLanguage } from './interface.tsx';
 
 /** Everything that is known of a document, its texts first: a page that reads whole without a script. */
 export function DocumentPage({
@@ -46,6 +47,7 @@ export function DocumentPage({
   /** ISO 8601: today, for citations that say when the page was looked at. */
   accessed: string;
 }): ReactElement {
+  const language = useLanguage();
   const { record } = document;
   const { urls } = site;
   const text = document.texts.find(({ id, role }) => id === wish && role === 'translation');
@@ -53,8 +55,8 @@ export function DocumentPage({
   return (
     <Layout
       site={site}
-      title={plainWords(record.title)}
-      description={record.summary === undefined ? undefined : plainWords(record.summary)}
+      title={plainWords(record.title, language)}
+      description={record.summary === undefined ? undefined : plainWords(record.summary, language)}
       head={
         <>
           <link rel="canonical" href={urls.documentPage(document.id)} />

@@ -1,15 +1,25 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { FunctionComponent, ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Site } from './assets.ts';
 import { FEED_TYPE } from './feed.ts';
-import { messages } from './messages.ts';
 import { OPEN_SEARCH_TYPE } from './search/open-search.ts';
 import { SearchBox } from './search/search-box.tsx';
 import { plainWords, Words } from './words.tsx';
+import { InterfaceContext, useMessages, type Interface } from './interface.tsx';
+import { documentLanguage } from './document-language.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 
 /** A whole page as it is sent: a document type and markup, without any script. */
-export function renderPage(page: ReactElement): string {
-  return `<!doctype html>${renderToStaticMarkup(page)}`;
+export function renderPage<Props extends object>(
+  ui: Interface,
+  Page: FunctionComponent<Props>,
+  props: Props,
+): string {
+  return `<!doctype html>${renderToStaticMarkup(
+    <InterfaceContext value={ui}>
+      <Page {...props} />
+    </InterfaceContext>,
+  )}`;
 }
 
 /** The frame of every catalogue page: name of the archive above, one main part, a quiet footer. */
@@ -30,8 +40,9 @@ export function Layout({
   hasOwnSearch?: boolean;
   children: ReactNode;
 }): ReactElement {
+  const messages = useMessages();
   return (
-    <html lang={messages.language}>
+    <html {...documentLanguage(messages.language)}>
       <Head site={site} entry="catalogue" title={title} description={description}>
         {head}
       </Head>
@@ -64,6 +75,7 @@ export function Layout({
             <a href={site.urls.about()}>{messages.about.link}</a>
             <a href={site.urls.collection('top')}>{messages.topCollection}</a>
           </p>
+          <LanguageSwitch />
         </footer>
       </body>
     </html>
@@ -84,7 +96,8 @@ export function Head({
   description?: string | undefined;
   children?: ReactNode;
 }): ReactElement {
-  const archive = site.name === undefined ? messages.software : plainWords(site.name);
+  const messages = useMessages();
+  const archive = site.name === undefined ? messages.software : plainWords(site.name, messages.language);
   // The reading room's page shows its text in the catalogue's dress until the viewer takes over.
   const entries = entry === 'catalogue' ? (['catalogue'] as const) : (['catalogue', 'reading-room'] as const);
   const stylesheets = new Set(entries.flatMap((name) => site.assets.stylesheets(name)));

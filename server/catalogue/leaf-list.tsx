@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { Page } from '../model/page.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { messages } from './messages.ts';
 import { LeafPicture } from './picture.tsx';
+import { useMessages } from './interface.tsx';
 
 const FRAME = { width: 200, height: 200 };
 
@@ -17,6 +17,7 @@ export function LeafList({
   leaves: readonly Page[];
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <section aria-labelledby="leaves">
       <h2 id="leaves">{messages.leaves}</h2>

@@ -2,11 +2,12 @@ import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { Page } from '../model/page.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
-import { messages } from './messages.ts';
 import type { Joining, Passage, Piece } from './passages.ts';
 import type { Reading } from './reading.ts';
 import { Pieces } from './segment.tsx';
 import { TextHeading } from './text-heading.tsx';
+import { useMessages } from './interface.tsx';
+import type { Messages } from './messages/messages.ts';
 
 type Marked = { text: string; segment: string };
 
@@ -26,8 +27,9 @@ export function ParallelText({
   /** The line that a link leads to. */
   marked?: Marked | undefined;
 }): ReactElement {
+  const messages = useMessages();
   if (original === undefined) return <p className="empty">{messages.noText}</p>;
-  const note = joining === 'linked' && passages.some(isGuessed) ? GUESSED_NOTE : JOINING_NOTE[joining];
+  const note = joiningNote(joining, passages, messages);
   return (
     <>
       {note === undefined ? null : (
@@ -64,15 +66,22 @@ export function ParallelText({
 
 type Note = { what: string; explained: string };
 
-const JOINING_NOTE: Record<Joining, Note | undefined> = {
-  linked: undefined,
-  placed: undefined,
-  single: undefined,
-  'by-leaf': { what: messages.notLinked, explained: messages.notLinkedExplained },
-  whole: { what: messages.notLinked, explained: messages.notLinkedWhole },
-};
-
-const GUESSED_NOTE: Note = { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained };
+/** What is said above two texts of how they were joined; nothing where that needs no word. */
+function joiningNote(joining: Joining, passages: readonly Passage[], messages: Messages): Note | undefined {
+  switch (joining) {
+    case 'linked':
+      return passages.some(isGuessed)
+        ? { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained }
+        : undefined;
+    case 'by-leaf':
+      return { what: messages.notLinked, explained: messages.notLinkedExplained };
+    case 'whole':
+      return { what: messages.notLinked, explained: messages.notLinkedWhole };
+    case 'placed':
+    case 'single':
+      return undefined;
+  }
+}
 
 function isGuessed(passage: Passage): boolean {
   return (
@@ -96,6 +105,7 @@ function PassageRow({
   urls: PublicUrls;
   marked: Marked | undefined;
 }): ReactElement {
+  const messages = useMessages();
   const columns = beside === undefined ? 1 : 2;
   if (passage.kind === 'unplaced') {
     return (
@@ -161,9 +171,10 @@ function holds(pieces: readonly Piece[], text: StoredText | undefined, marked: M
 
 /** Where the text on the right turns to another leaf within a row. */
 function LeafBegins({ page }: { page: Page }): ReactElement {
+  const messages = useMessages();
   return (
     <span className="leaf-begins" lang={messages.language} title={messages.leafBegins(page.folio)}>
-      {page.folio}
+      {messages.folio(page.folio)}
     </span>
   );
 }
@@ -181,11 +192,12 @@ function FolioMark({
   /** Whether something else says that the leaf is not held. */
   alone?: boolean;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <span className="folio" lang={messages.language} dir="ltr">
       <a href={urls.read(document.id, page.id)} title={messages.folioMark(page.folio)}>
         <span className="unseen">{messages.leafColumn} </span>
-        {page.folio}
+        {messages.folio(page.folio)}
       </a>
       {page.image === undefined && !alone ? <span className="folio-note">{messages.leafNotHeld}</span> : null}
     </span>

@@ -3,14 +3,13 @@ import type { Agent, DocumentDate } from '../model/document.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { AuthorityKind } from '../model/authority.ts';
 import type { AuthorityReference, StoredDocument, StoredText } from '../store/store.ts';
-import { dateWords } from '../language/date-words.ts';
-import { capitalised } from './kind-words.ts';
-import { messages } from './messages.ts';
+import { dateRoleWords, kindWords, levelName, roleWords, shownDate } from './record-words.ts';
 import { NameList } from './name-list.tsx';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
 import { inReadingOrder } from './text-choice.ts';
 import { StatusWords, textName } from './text-heading.tsx';
 import { languageAttributes, languageName, nameForm, otherForms, Paragraphs, Words } from './words.tsx';
+import { useLanguage, useMessages } from './interface.tsx';
 
 /** Everything in the record, term by term, then who made it possible and what must be said with it. */
 export function Record({
@@ -23,6 +22,7 @@ export function Record({
   described: readonly AuthorityReference[];
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { record, texts } = document;
   const pageOf = (kind: AuthorityKind, id: string) =>
     described.some((one) => one.kind === kind && one.id === id) ? urls.authorityPage(kind, id) : undefined;
@@ -31,11 +31,14 @@ export function Record({
     <section aria-labelledby="record">
       <h2 id="record">{messages.record}</h2>
       <dl className="record">
-        <Field term={field.kind} values={record.kind === undefined ? [] : [capitalised(record.kind)]} />
+        <Field
+          term={field.kind}
+          values={record.kind === undefined ? [] : [kindWords(record.kind, messages.language)]}
+        />
         {groupByRole(record.dates).map(([role, dates]) => (
           <Field
             key={role}
-            term={role === '' ? field.date : capitalised(role)}
+            term={role === '' ? field.date : dateRoleWords(role, messages.language)}
             values={dates.map((date) => (
               <DateWords key={date.edtf} date={date} />
             ))}
@@ -52,7 +55,10 @@ export function Record({
             <Words key={index} map={subject} />
           ))}
         />
-        <Field term={field.languages} values={record.languages.map(languageName)} />
+        <Field
+          term={field.languages}
+          values={record.languages.map((tag) => languageName(tag, messages.language))}
+        />
         <Field
           term={field.repository}
           values={
@@ -62,7 +68,7 @@ export function Record({
           }
         />
         {(record.reference?.levels ?? []).map(({ name, value }, index) => (
-          <Field key={index} term={capitalised(name)} values={[value]} />
+          <Field key={index} term={levelName(name, messages.language)} values={[value]} />
         ))}
         <Field
           term={field.identifiers}
@@ -152,27 +158,31 @@ function NameWithForms({
   /** Address of the page of whoever is named. */
   page?: string | undefined;
 }): ReactElement {
-  const shown = nameForm(name);
+  const language = useLanguage();
+  const shown = nameForm(name, language);
   return (
     <>
       {page === undefined ? (
-        <span {...languageAttributes(shown.language)}>{shown.value}</span>
+        <span {...languageAttributes(shown.language, language)}>{shown.value}</span>
       ) : (
-        <a href={page} {...languageAttributes(shown.language)}>
+        <a href={page} {...languageAttributes(shown.language, language)}>
           {shown.value}
         </a>
       )}
-      {role === undefined ? null : <span className="role"> ({role})</span>}
-      <NameList names={otherForms(name)} as="span" className="other-forms" />
+      {role === undefined ? null : <span className="role"> ({roleWords(role, language)})</span>}
+      <NameList names={otherForms(name, language)} as="span" className="other-forms" />
     </>
   );
 }
 
 function DateWords({ date }: { date: DocumentDate }): ReactElement {
+  const messages = useMessages();
   return (
     <>
-      <Words map={dateWords(date)} />
-      {date.calendar === 'gregorian' ? null : <span className="role"> ({date.calendar})</span>}
+      <Words map={shownDate(date, messages.language)} />
+      {date.calendar === 'gregorian' ? null : (
+        <span className="role"> ({messages.calendar(date.calendar)})</span>
+      )}
     </>
   );
 }
@@ -188,10 +198,11 @@ function groupByRole(dates: readonly DocumentDate[]): [string, DocumentDate[]][]
 
 /** One text of the document: what, by whom, how far, under which terms, in which revision. */
 function TextLine({ text }: { text: StoredText }): ReactElement {
+  const messages = useMessages();
   return (
     <>
       {text.role === 'translation' ? `${messages.role[text.role]}, ` : ''}
-      {textName(text)}{' '}
+      {textName(text, messages)}{' '}
       <span className="text-facts">
         <StatusWords text={text} />
         <span>
@@ -203,10 +214,9 @@ function TextLine({ text }: { text: StoredText }): ReactElement {
   );
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
-
 /** @param time ISO 8601. */
 function Day({ time }: { time: string }): ReactElement {
+  const { day } = useMessages();
   const date = new Date(time);
-  return <time dateTime={time}>{Number.isNaN(date.getTime()) ? time : DAY.format(date)}</time>;
+  return <time dateTime={time}>{Number.isNaN(date.getTime()) ? time : day(date)}</time>;
 }

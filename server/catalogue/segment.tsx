@@ -3,8 +3,8 @@ import type { Page } from '../model/page.ts';
 import { SURE, type Segment } from '../model/text.ts';
 import type { StoredText } from '../store/store.ts';
 import { directionOf } from '../../viewer/iiif/direction.ts';
-import { messages } from './messages.ts';
 import type { Piece } from './passages.ts';
+import { useMessages } from './interface.tsx';
 
 /** The segments of one cell, lines under lines and sentences in running paragraphs, as their blocks have them. */
 export function Pieces({
@@ -34,6 +34,7 @@ export function Pieces({
 }
 
 function SegmentWords({ segment, text }: { segment: Segment; text: StoredText }): ReactElement {
+  const messages = useMessages();
   const isLine = segment.granularity === 'line' || segment.form === 'verse';
   const isUnsure = (segment.link?.confidence ?? 1) < SURE;
   const attributes = {
