@@ -65,6 +65,7 @@ export function Layout({
             {site.hasDates === true ? <a href={site.urls.dates()}>{messages.dates.heading}</a> : null}
             <a href={site.urls.viewer()}>{messages.openManifest}</a>
           </nav>
+          <LanguageSwitch />
         </header>
         <main id="content" tabIndex={-1}>
           {children}
@@ -75,7 +76,6 @@ export function Layout({
             <a href={site.urls.about()}>{messages.about.link}</a>
             <a href={site.urls.collection('top')}>{messages.topCollection}</a>
           </p>
-          <LanguageSwitch />
         </footer>
       </body>
     </html>
