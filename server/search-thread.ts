@@ -16,7 +16,7 @@ import type { Answer, PageAnswer, PageRequest, Question, WorkerSettings } from '
  */
 const store = open(workerData, openSqliteStoreForReading);
 const searcher = new Searcher(store, open(workerData, openSqliteSearchIndex));
-/** By public address and folder of assets: in fact there is one. */
+/** By public address, folder of assets and whether tests ask: in fact there is one. */
 const apps = new Map<string, Promise<Express>>();
 yieldToOthers();
 
@@ -58,7 +58,7 @@ async function page({
   assetFolder,
   pseudoLocale,
 }: PageRequest): Promise<PageAnswer> {
-  const key = `${base} ${assetFolder}`;
+  const key = `${base} ${assetFolder} ${pseudoLocale === true}`;
   const made = apps.get(key) ?? makeApp(base, assetFolder, pseudoLocale);
   apps.set(key, made);
   const app = await made;

@@ -10,6 +10,7 @@ import { wordsOf, type ComparedRow } from './comparison.ts';
 import { Layout } from './layout.tsx';
 import { TextHeading, textName } from './text-heading.tsx';
 import { plainWords, Words } from './words.tsx';
+import { ownWords } from './document-language.ts';
 import { useMessages } from './interface.tsx';
 
 /** Two translations, sentence by sentence, with the words of the original that they render. Reads without a script. */
@@ -177,7 +178,7 @@ function Row({
                 {' '}
                 <a
                   className="compare-place"
-                  lang={messages.language}
+                  {...ownWords(messages.language)}
                   href={urls.readSegment(document.id, page, original.id, first.segment)}
                   title={messages.folioMark(folio)}
                 >
@@ -194,7 +195,7 @@ function Row({
       <Cell text={right}>
         <Side segments={row.right} runs={runs?.right} isSilent={row.right.length === 0} />
         {row.difference === undefined ? null : (
-          <p className="compare-share" lang={messages.language} dir="ltr">
+          <p className="compare-share" {...ownWords(messages.language)}>
             {row.difference === 0 ? messages.sameWords : messages.differentWords(row.difference)}
           </p>
         )}
@@ -208,7 +209,7 @@ function Cell({ text, children }: { text: StoredText; children: ReactNode }): Re
   return (
     <td role="cell" lang={text.language} dir={directionOf(text.language)}>
       {/* Seen where the columns stand under each other, and their heads are far away. */}
-      <span className="compare-name" lang={messages.language} dir="ltr" aria-hidden="true">
+      <span className="compare-name" {...ownWords(messages.language)} aria-hidden="true">
         {text.role === 'translation' ? textName(text, messages) : messages.role[text.role]}
       </span>
       {children}
@@ -219,7 +220,7 @@ function Cell({ text, children }: { text: StoredText; children: ReactNode }): Re
 function Remark({ children }: { children: ReactNode }): ReactElement {
   const messages = useMessages();
   return (
-    <span className="remark" lang={messages.language} dir="ltr">
+    <span className="remark" {...ownWords(messages.language)}>
       {children}
     </span>
   );

@@ -5,5 +5,10 @@ export function documentLanguage(language: InterfaceLanguage): { lang: Interface
   return { lang: language, ...(RIGHT_TO_LEFT.has(language) ? { dir: 'rtl' } : {}) };
 }
 
+/** The same of our own words where they stand among words of another language. */
+export function ownWords(language: InterfaceLanguage): { lang: InterfaceLanguage; dir: 'ltr' | 'rtl' } {
+  return { lang: language, dir: RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr' };
+}
+
 /** The language of tests has no script that would tell. */
 const RIGHT_TO_LEFT: ReadonlySet<InterfaceLanguage> = new Set([PSEUDO_LANGUAGE]);

@@ -6,6 +6,7 @@ import type { Joining, Passage, Piece } from './passages.ts';
 import type { Reading } from './reading.ts';
 import { Pieces } from './segment.tsx';
 import { TextHeading } from './text-heading.tsx';
+import { ownWords } from './document-language.ts';
 import { useMessages } from './interface.tsx';
 import type { Messages } from './messages/messages.ts';
 
@@ -173,7 +174,7 @@ function holds(pieces: readonly Piece[], text: StoredText | undefined, marked: M
 function LeafBegins({ page }: { page: Page }): ReactElement {
   const messages = useMessages();
   return (
-    <span className="leaf-begins" lang={messages.language} title={messages.leafBegins(page.folio)}>
+    <span className="leaf-begins" {...ownWords(messages.language)} title={messages.leafBegins(page.folio)}>
       {messages.folio(page.folio)}
     </span>
   );
@@ -194,7 +195,7 @@ function FolioMark({
 }): ReactElement {
   const messages = useMessages();
   return (
-    <span className="folio" lang={messages.language} dir="ltr">
+    <span className="folio" {...ownWords(messages.language)}>
       <a href={urls.read(document.id, page.id)} title={messages.folioMark(page.folio)}>
         <span className="unseen">{messages.leafColumn} </span>
         {messages.folio(page.folio)}

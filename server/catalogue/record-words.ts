@@ -84,7 +84,7 @@ export function referenceWords(
 ): string {
   if (language !== 'ru') return formatReference(reference, repository);
   const levels = reference.levels.map(({ name, value }) => ({
-    name: levelName(name, language).toLowerCase(),
+    name: wordFor(name, language, LEVELS, RUSSIAN_LEVELS)?.toLowerCase() ?? name,
     value,
   }));
   return formatReference({ levels }, repository);

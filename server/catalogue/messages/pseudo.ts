@@ -6,7 +6,9 @@ import type { Messages } from './messages.ts';
  * of, and written from right to left. What still reads as English on such a page was never made a message.
  */
 export function pseudoMessages(messages: Messages): Messages {
-  return { ...derived(messages), language: PSEUDO_LANGUAGE };
+  const { folio, number } = messages;
+  // Labels of leaves and numbers are no words of ours.
+  return { ...derived(messages), folio, number, language: PSEUDO_LANGUAGE };
 }
 
 /** One text: `⟦` its letters with accents, vowels twice `⟧`, turned round by the marks of UAX #9 §2.2. */
