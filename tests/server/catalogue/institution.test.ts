@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Institution } from '../../../server/model/institution.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { base, catalogueApp } from '../../support/catalogue-app.ts';
@@ -224,7 +224,7 @@ describe('an error page', () => {
 
   it('does without them where the store itself fails', async () => {
     const { store, client } = await published();
-    await store.close();
+    vi.spyOn(store, 'institution').mockRejectedValue(new Error('disk I/O error'));
     const { text } = await client.get('/').set('Accept', 'text/html').expect(500);
     expect(text).toContain('<h1>Something went wrong on our side</h1>');
     expect(text).toContain(' · Diptych</title>');
