@@ -1,5 +1,6 @@
 import { hasType, idOf, isRecord, listOf, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { annotationPages, canvasRecords, problemOf } from './manifest.ts';
+import { mendedOffers } from './offers.ts';
 import { mendedStatement } from './statement.ts';
 import { targetOf } from './target.ts';
 
@@ -22,6 +23,7 @@ export function mendedManifest(json: unknown): unknown {
   const mended = {
     ...pick(json, KEPT),
     ...mendedStatement(json, labelOf),
+    ...mendedOffers(json, labelOf),
     label: labelOf(json.label),
     behavior: stringsOf(json.behavior),
     annotations: annotationPages(json),
@@ -42,6 +44,7 @@ function canvas3(canvas: JsonRecord): JsonRecord {
   const bodies = pages.flatMap(({ items }) => items.map(({ body }) => body));
   return {
     ...pick(canvas, ['id', '@id', 'summary', 'behavior']),
+    ...mendedOffers(canvas, labelOf),
     type: 'Canvas',
     // Mirador fetches only what is typed as the standard says.
     annotations: annotationPages(canvas).map((page) => ({ ...page, id: idOf(page), type: 'AnnotationPage' })),
@@ -77,6 +80,7 @@ function canvas2(canvas: JsonRecord): JsonRecord {
   });
   return {
     ...pick(canvas, ['@id', '@type', 'description']),
+    ...mendedOffers(canvas, labelOf),
     otherContent: annotationPages(canvas).map((page) => ({
       ...page,
       '@id': idOf(page),

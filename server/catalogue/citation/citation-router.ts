@@ -15,6 +15,7 @@ import { citedDetails } from './cited-details.ts';
 import { citedFrom, type CitedSource } from './cited.ts';
 import { cslItem } from './csl-json.ts';
 import { risRecord } from './ris.ts';
+import { wholeShelfmark } from './shelfmark.ts';
 
 type Format = {
   end: 'ris' | 'bib' | 'csl.json' | 'citations.json';
@@ -54,6 +55,7 @@ const FORMATS: readonly Format[] = [
           text: plainCitation(text),
           html: htmlCitation(text),
         })),
+        shelfmark: wholeShelfmark(source),
         seeAlso: REFERENCES.map(({ end, format, name }) => ({
           ...{ id: `${source.urls.citation(source.document.id, end)}${query}`, type: 'Dataset' },
           ...{ label: { none: [name] }, format },

@@ -84,6 +84,12 @@ describe('a citation to be saved', () => {
     expect(await read(`canvas=${canvas}`)).toContain(`${base}/read/telegram?page=706`);
     const line = await read(`canvas=${canvas}&annotation=${annotation}`);
     expect(line).toContain(`${base}/read/telegram?page=706&segment=ru.s2`);
+    expect(JSON.parse(line)).toMatchObject({
+      shelfmark: {
+        en: ['Specimen Archive, f. 5, op. 918795, d. 121, ll. 705–708, Korob 9, fol. 706'],
+        ru: ['Архив образцов. Ф. 5. Оп. 918795. Д. 121. Л. 705–708. Korob 9. Л. 706'],
+      },
+    });
     // The same for reference managers.
     expect(JSON.parse(line)).toMatchObject({
       seeAlso: [
