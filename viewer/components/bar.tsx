@@ -6,6 +6,7 @@ import { say } from '../messages/messages.ts';
 import type { Mount, Surroundings } from '../state/mount.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
 import { Icon } from './icon.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
 import { Share } from './share.tsx';
 import { Turner } from './turner.tsx';
 
@@ -17,6 +18,8 @@ export function Bar({
   index,
   onTurn,
   whereabouts,
+  onCite,
+  menu,
   finder,
 }: {
   mount: Mount;
@@ -26,6 +29,9 @@ export function Bar({
   index: number;
   onTurn: (canvasId: string) => void;
   whereabouts: Whereabouts;
+  onCite: () => void;
+  /** What else can be done, from here and by others. */
+  menu: readonly MenuItem[];
   /** What searches in the document; null where nothing does. */
   finder: ReactNode;
 }): ReactElement {
@@ -37,8 +43,21 @@ export function Bar({
       {finder}
       <Turner canvases={canvases} index={index} onTurn={onTurn} />
       {canvas === undefined ? null : (
-        <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />
+        <>
+          <button
+            type="button"
+            className="desk-button desk-share"
+            aria-haspopup="dialog"
+            title={say('cite')}
+            onClick={onCite}
+          >
+            <Icon name="cite" />
+            <span className="desk-share-word">{say('cite')}</span>
+          </button>
+          <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />
+        </>
       )}
+      <Menu label={say('more')} items={menu} />
     </header>
   );
 }

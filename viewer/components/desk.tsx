@@ -14,7 +14,7 @@ import { holds, litPlaces, spotWhere, type Light, type Spot } from '../state/lig
 import type { Opening } from '../state/mount.ts';
 import { boxesOn, isMarkedIn, segmentOf, usePageHits, type FoundHits } from '../state/page-hits.ts';
 import { RoomContext, type Lit, type Room } from '../state/room-context.ts';
-import { lineOf, type Whereabouts } from '../state/whereabouts.ts';
+import { lineOf, meantIn, type Whereabouts } from '../state/whereabouts.ts';
 import { Guard } from './failure-pane.tsx';
 import { HitsContext } from './marked-words.tsx';
 import type { WantedRow } from './row-grid.tsx';
@@ -261,7 +261,8 @@ export function Desk({
   useEffect(() => {
     const onKey = ({ key, target }: KeyboardEvent) => {
       // The keys of a dialog and of the search are their own: Escape closes it and leaves the line that it is about.
-      if (!(target instanceof Element && target.closest('dialog, [role=search]') !== null)) press(key);
+      if (!(target instanceof Element && target.closest('dialog, [role=menu], [role=search]') !== null))
+        press(key);
     };
     // Of the window and before anyone: the scan keeps the keys that it is given to itself.
     window.addEventListener('keydown', onKey, true);
@@ -275,6 +276,11 @@ export function Desk({
   useEffect(() => {
     whereabouts.line.current = () =>
       currentRow === undefined ? undefined : lineOf(currentRow, named, canvas);
+    whereabouts.reading.current = () => ({
+      texts: found.texts,
+      shown: [left, right].filter((text) => text !== undefined),
+      meant: currentRow === undefined ? [] : meantIn([currentRow.left, currentRow.right]),
+    });
   });
 
   const handling: TextPaneProps['handling'] = (grid) => ({

@@ -10,6 +10,8 @@ import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Mount } from '../state/mount.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { useDropTarget } from '../state/drop-target.ts';
+import { useKey } from '../state/key.ts';
+import { selectedWords } from '../state/selected-words.ts';
 import { useSearching } from '../state/searching.ts';
 import { NOTED } from '../state/open-content.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
@@ -18,6 +20,9 @@ import { Desk } from './desk.tsx';
 import { FailurePane } from './failure-pane.tsx';
 import { Finder } from './finder.tsx';
 import { HitList } from './hit-list.tsx';
+import { QuoteBar } from './quote-bar.tsx';
+import { languageMenu, roomMenu } from './room-menu.ts';
+import { RoomDialogs, type Opened } from './room-dialogs.tsx';
 import { Skeleton } from './text-pane.tsx';
 
 export type ReadingRoomProps = RoomState &
@@ -83,7 +88,18 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const [whereabouts] = useState<Whereabouts>(() => ({
     line: { current: () => undefined },
     visible: { current: () => undefined },
+    reading: { current: () => undefined },
   }));
+  const [dialog, setDialog] = useState<Opened>();
+  const reader = useMemo(
+    () =>
+      manifest === undefined || canvas === undefined ? undefined : { mount, manifest, canvas, whereabouts },
+    [mount, manifest, canvas, whereabouts],
+  );
+  const open = (kind: Opened['kind']) =>
+    setDialog(kind === 'evidence' ? { kind, marked: selectedWords(window.getSelection()) } : { kind });
+  const evidence = () => open('evidence');
+  useKey('e', evidence);
 
   const title = manifest?.title?.values.join(', ');
   useEffect(() => {
@@ -101,6 +117,8 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         index={index}
         onTurn={turnAway}
         whereabouts={whereabouts}
+        onCite={() => open('cite')}
+        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open)), ...languageMenu()]}
         finder={
           manifest?.search === undefined ? null : (
             <Finder
@@ -176,6 +194,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             )
           }
         />
+      )}
+      {reader === undefined ? null : (
+        <>
+          <QuoteBar onEvidence={evidence} />
+          <RoomDialogs reader={reader} opened={dialog} onClose={() => setDialog(undefined)} />
+        </>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useContext, useMemo, type ReactElement } from 'react';
 import { marksIn } from '../iiif/hit-marks.ts';
 import { languageTag } from '../iiif/language-map.ts';
+import { wordsOf } from '../iiif/sentence-rows.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { InlineHtml } from './inline-html.tsx';
 import { HitsContext, markedWords } from './marked-words.tsx';
@@ -32,6 +33,7 @@ export function SegmentView({
       lang={languageTag(language)}
       dir={segment.lang === '' ? text.dir : segment.dir}
       data-segment={segment.id}
+      data-start={startOf(segment)}
     >
       {segment.html !== undefined ? (
         <InlineHtml html={segment.html} marking={marking} />
@@ -42,6 +44,12 @@ export function SegmentView({
       )}
     </div>
   );
+}
+
+/** Where its words begin in those of the whole annotation; undefined where it is all of it. */
+function startOf({ part, value, html }: Segment): number | undefined {
+  if (part === undefined || html !== undefined) return part?.start;
+  return Math.max(part.start, wordsOf(part.whole).indexOf(value, part.start));
 }
 
 function kindOf({ granularity }: Segment): 'line' | 'block' {

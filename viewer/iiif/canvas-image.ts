@@ -54,8 +54,13 @@ const LONGEST_SIDE = 1200;
  * per cents.
  *
  * @param box in the canvas's units.
+ * @param extent as large as is needed to read it, or as large as there is.
  */
-export function cropAddress(image: CanvasImage, box: Box): string | undefined {
+export function cropAddress(
+  image: CanvasImage,
+  box: Box,
+  extent: 'legible' | 'whole' = 'legible',
+): string | undefined {
   const part = shareOf(image.on, box);
   if (part === undefined) return undefined;
   const { service } = image;
@@ -70,7 +75,7 @@ export function cropAddress(image: CanvasImage, box: Box): string | undefined {
   const [left, top] = [Math.floor(part.x * size.width), Math.floor(part.y * size.height)];
   const width = Math.max(1, Math.min(size.width, Math.ceil((part.x + part.width) * size.width)) - left);
   const height = Math.max(1, Math.min(size.height, Math.ceil((part.y + part.height) * size.height)) - top);
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+  const scale = extent === 'whole' ? 1 : Math.min(1, LONGEST_SIDE / Math.max(width, height));
   const [across, down] = [width, height].map((length) => Math.max(1, Math.round(length * scale)));
   const isWhole = left === 0 && top === 0 && width === size.width && height === size.height;
   const region = isWhole ? 'full' : `${left},${top},${width},${height}`;

@@ -1,4 +1,4 @@
-import type { CitedRun } from './citations.ts';
+import type { Citation, CitedRun } from './citations.ts';
 import { directionOf, type Direction } from './direction.ts';
 import { quoted } from './quotation-marks.ts';
 
@@ -15,7 +15,7 @@ export type EvidenceSheet = {
   /** The part of the scan, by an address on the web. */
   picture: { label: string; address: string } | undefined;
   facts: readonly Fact[];
-  citation: { language: string; runs: readonly CitedRun[] } | undefined;
+  citation: Pick<Citation, 'language' | 'runs'> | undefined;
   link: { label: string; address: string };
 };
 
@@ -74,9 +74,7 @@ export function htmlEvidence({
             })
             .join('<br>')}</p>`,
         ]),
-    ...(citation === undefined
-      ? []
-      : [`<p${marksOf(citation.language)}>${citation.runs.map(htmlRun).join('')}</p>`]),
+    ...(citation === undefined ? [] : [htmlCitation(citation)]),
     `<p><a href="${htmlText(link.address)}">${htmlText(link.label)}</a></p>`,
   ].join('\n');
 }
@@ -107,6 +105,11 @@ export function markdownEvidence({
     ...(citation === undefined ? [] : [markdownCitation(citation.runs)]),
     `[${markdownLine(link.label)}](<${markdownAddress(link.address)}>)`,
   ].join('\n\n');
+}
+
+/** With its italics, for programs that take them. */
+export function htmlCitation({ language, runs }: Pick<Citation, 'language' | 'runs'>): string {
+  return `<p${marksOf(language)}>${runs.map(htmlRun).join('')}</p>`;
 }
 
 function htmlRun({ text, isItalic, language }: CitedRun): string {
