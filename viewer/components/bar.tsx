@@ -21,6 +21,7 @@ export function Bar({
   onCite,
   menu,
   finder,
+  panes,
 }: {
   mount: Mount;
   title: Wording | undefined;
@@ -34,12 +35,15 @@ export function Bar({
   menu: readonly MenuItem[];
   /** What searches in the document; null where nothing does. */
   finder: ReactNode;
+  /** Which panes there are, and how they are set. */
+  panes: ReactNode;
 }): ReactElement {
   const canvas = canvases[index];
   return (
     <header className="desk-bar">
       <BackLink surroundings={mount} />
       <Title title={title} />
+      {panes}
       {finder}
       <Turner canvases={canvases} index={index} onTurn={onTurn} />
       {canvas === undefined ? null : (

@@ -12,11 +12,14 @@ const PATHS = {
   down: 'M6 8.5l4 4 4-4',
   up: 'M6 12l4-4 4 4',
   search: 'M8.5 3.5a5 5 0 1 1 0 10 5 5 0 0 1 0-10zM12.2 12.2 17 17',
+  view: 'M3 4.5h14v11H3zM10 4.5v11',
   list: 'M4 5.5h12M4 10h12M4 14.5h8',
 };
 
+export type IconName = keyof typeof PATHS;
+
 /** A drawing beside or instead of words that are there for those who cannot see it. */
-export function Icon({ name }: { name: keyof typeof PATHS }): ReactElement {
+export function Icon({ name }: { name: IconName }): ReactElement {
   return (
     <svg
       className="desk-icon"

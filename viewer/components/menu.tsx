@@ -93,7 +93,14 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
         <Icon name="more" />
       </button>
       {!isOpen ? null : (
-        <div id={list} role="menu" className="desk-menu-list" aria-label={label} onKeyDown={walk}>
+        <div
+          id={list}
+          role="menu"
+          data-keeps-keys=""
+          className="desk-menu-list"
+          aria-label={label}
+          onKeyDown={walk}
+        >
           {items.map((item) => (
             <Entry key={item.id} item={item} onDone={close} />
           ))}

@@ -7,7 +7,10 @@ import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
 import { imageFailure } from '../state/image-failure.ts';
 import { useDiagnosis } from '../state/manifest-diagnosis.ts';
+import type { Leaf, Leaves } from '../state/grids.ts';
 import type { Mount } from '../state/mount.ts';
+import { NARROW } from '../state/narrow.ts';
+import { usePanes } from '../state/panes.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { useDropTarget } from '../state/drop-target.ts';
 import { useKey } from '../state/key.ts';
@@ -23,15 +26,14 @@ import { HitList } from './hit-list.tsx';
 import { QuoteBar } from './quote-bar.tsx';
 import { languageMenu, roomMenu } from './room-menu.ts';
 import { RoomDialogs, type Opened } from './room-dialogs.tsx';
+import { PaneToggles } from './pane-toggles.tsx';
 import { Skeleton } from './text-pane.tsx';
+import { ViewMenu } from './view-menu.tsx';
 
 export type ReadingRoomProps = RoomState &
   RoomActions & { windowId: string; mount: Mount; onReady: () => void };
 
 const NO_HITS: readonly Hit[] = [];
-
-/** As in the style sheets. */
-const NARROW = '(max-width: 800px)';
 
 /** Milliseconds. */
 const SHORT_WAIT = 1500;
@@ -47,6 +49,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const unreachable = failure === 'manifestUnreachable';
   const diagnosis = useDiagnosis(unreachable ? mount.manifest : undefined);
   const settled = failure !== undefined || (canvas !== undefined && found?.awaited === 0);
+
+  const leaves = useMemo(
+    (): readonly Leaf[] => (canvas === undefined || found === undefined ? [] : [{ canvas, found }]),
+    [canvas, found],
+  );
+  const panes = usePanes(leaves, mount);
 
   const opened = canvas !== undefined;
   useEffect(() => {
@@ -119,6 +127,14 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         whereabouts={whereabouts}
         onCite={() => open('cite')}
         menu={[...(manifest === undefined ? [] : roomMenu(manifest, open)), ...languageMenu()]}
+        panes={
+          !areOpen(leaves) ? null : (
+            <>
+              <PaneToggles panes={panes} />
+              <ViewMenu panes={panes} />
+            </>
+          )
+        }
         finder={
           manifest?.search === undefined ? null : (
             <Finder
@@ -162,13 +178,13 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           address={mount.manifest}
           again={unreachable}
         />
-      ) : canvas === undefined || found === undefined ? (
+      ) : !areOpen(leaves) ? (
         <Skeleton words={say('loadingManifest')} />
       ) : (
         <Desk
           windowId={windowId}
-          canvas={canvas}
-          found={found}
+          leaves={leaves}
+          panes={panes}
           imageFailed={imageFailure(props)}
           statement={manifest?.statement}
           opening={strayed ? {} : mount}
@@ -203,6 +219,10 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       )}
     </div>
   );
+}
+
+function areOpen(leaves: readonly Leaf[]): leaves is Leaves {
+  return leaves.length > 0;
 }
 
 function useManifest({ manifest, mount }: ReadingRoomProps): Manifest | undefined {

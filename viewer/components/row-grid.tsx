@@ -10,31 +10,19 @@ import {
   type ReactElement,
 } from 'react';
 import { lineNumbers } from '../iiif/line-numbers.ts';
-import type { Row } from '../iiif/rows.ts';
-import type { Text } from '../iiif/text.ts';
-import type { Spot } from '../state/light.ts';
+import type { Grid } from '../state/grids.ts';
+import type { Handling } from '../state/lighting.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
+import type { ReadingMode } from '../state/preferences.ts';
 import { RowView } from './row-view.tsx';
-
-/**
- * `entered`: the reader begins there, as at the fragment of an address, and so do the keys and the reading aloud.
- * `marked`: it is about the words that are marked in it.
- */
-export type WantedRow = Spot & { entered?: boolean; marked?: boolean };
 
 export type RowGridProps = {
   label: string;
-  /** Which grid of the page this is. */
-  grid: number;
-  rows: readonly Row[];
-  left: Text | undefined;
-  right: Text | undefined;
-  hovered: { row: number; segment: string | undefined } | undefined;
-  current: number | undefined;
-  /** The row to scroll to; another object each time that it is asked for. */
-  wanted: WantedRow | undefined;
-  onHover: (spot: Spot | undefined, segment: string | undefined) => void;
-  onPick: (spot: Spot) => void;
+  /** Which of those that are shown this is. */
+  number: number;
+  grid: Grid;
+  mode: ReadingMode;
+  handling: Handling;
 };
 
 /**
@@ -42,10 +30,13 @@ export type RowGridProps = {
  * here, so that rows need no functions of their own and stay as they are when another one lights up.
  */
 export function RowGrid(props: RowGridProps): ReactElement {
-  const { label, grid, rows, left, right, hovered, current, wanted, onHover, onPick } = props;
+  const { label, number: grid, mode, handling } = props;
+  const { rows, texts } = props.grid;
+  const { hovered, current, wanted, onHover, onPick } = handling;
+  const [first] = texts;
   const element = useRef<HTMLDivElement>(null);
   const [pointer] = useState(() => new PointerMotion());
-  const numbers = useMemo(() => lineNumbers(left?.segments ?? []), [left]);
+  const numbers = useMemo(() => lineNumbers(first?.segments ?? []), [first]);
   const rowElement = (index: number) => element.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
 
   useEffect(() => {
@@ -82,9 +73,10 @@ export function RowGrid(props: RowGridProps): ReactElement {
     <div
       ref={element}
       role="grid"
-      className={`desk-grid${left !== undefined && right !== undefined ? ' desk-grid-double' : ''}`}
+      className={`desk-grid${texts.length > 1 ? ' desk-grid-several' : ''}`}
       aria-label={label}
       aria-rowcount={rows.length}
+      data-grid={grid}
       onKeyDown={walk}
       onPointerMove={(event: PointerEvent) => {
         // Rows that scroll by under a pointer at rest are not pointed at.
@@ -108,8 +100,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
       {rows.map((row, index) => (
         <RowView
           key={index}
-          {...{ row, index, left, right }}
-          numbers={numbers}
+          {...{ row, index, texts, numbers, mode }}
           lit={hovered?.row === index || current === index}
           current={current === index}
           reachable={index === (current ?? 0)}

@@ -1,12 +1,11 @@
 import { useId, type ReactElement } from 'react';
-import { say } from '../messages/messages.ts';
-
-/** How two texts are set beside each other: by whole lines, or by sentences, which cut lines where they end. */
-export type RowUnit = 'sentences' | 'lines';
+import { say, type MessageKey } from '../messages/messages.ts';
+import { ROW_UNITS, type RowUnit } from '../state/grids.ts';
 
 export type RowToolsProps = {
-  /** Undefined where rows of both kinds would be the same. */
-  unit: RowUnit | undefined;
+  /** Those of which rows differ from those of the others; none if all would be the same. */
+  units: ReadonlySet<RowUnit>;
+  unit: RowUnit;
   onUnit: (unit: RowUnit) => void;
   /** Undefined where a machine has linked nothing. */
   confirmedOnly: boolean | undefined;
@@ -15,22 +14,26 @@ export type RowToolsProps = {
 
 /** What a reader may choose of rows that were joined by links; nothing where there is nothing to choose. */
 export function RowTools({
+  units,
   unit,
   onUnit,
   confirmedOnly,
   onConfirmedOnly,
 }: RowToolsProps): ReactElement | null {
   const name = useId();
-  if (unit === undefined && confirmedOnly === undefined) return null;
+  if (units.size === 0 && confirmedOnly === undefined) return null;
+  const offered = ROW_UNITS.filter((choice) => units.has(choice));
+  // What was chosen elsewhere makes the rows of sentences here, or of lines.
+  const shown = units.has(unit) ? unit : (offered.find((choice) => choice === 'sentences') ?? 'lines');
   return (
     <div className="desk-tools">
-      {unit === undefined ? null : (
+      {offered.length === 0 ? null : (
         <fieldset className="desk-units">
           <legend className="desk-unseen">{say('rowUnit')}</legend>
-          {(['sentences', 'lines'] as const).map((choice) => (
+          {offered.map((choice) => (
             <label key={choice}>
-              <input type="radio" name={name} checked={unit === choice} onChange={() => onUnit(choice)} />
-              <span>{say(choice)}</span>
+              <input type="radio" name={name} checked={shown === choice} onChange={() => onUnit(choice)} />
+              <span>{say(UNITS[choice])}</span>
             </label>
           ))}
         </fieldset>
@@ -48,3 +51,9 @@ export function RowTools({
     </div>
   );
 }
+
+const UNITS: Record<RowUnit, MessageKey> = {
+  lines: 'lines',
+  sentences: 'sentences',
+  paragraphs: 'paragraphs',
+};

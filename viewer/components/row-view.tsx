@@ -1,17 +1,21 @@
-import { memo, type ReactElement } from 'react';
+import { Fragment, memo, type ReactElement } from 'react';
+import { languageTag } from '../iiif/language-map.ts';
 import { numberBeside } from '../iiif/line-numbers.ts';
-import { counterpartsOf, type Row } from '../iiif/rows.ts';
+import { reflow } from '../iiif/reflow.ts';
+import { counterpartsOf, segmentsOf, type Row } from '../iiif/rows.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { say } from '../messages/messages.ts';
+import type { ReadingMode } from '../state/preferences.ts';
 import { SegmentView } from './segment-view.tsx';
 
 export type RowViewProps = {
   row: Row;
   index: number;
-  left: Text | undefined;
-  right: Text | undefined;
-  /** What stands in the margin beside a segment of the left text. */
+  /** Of each cell; undefined where this page lacks it. */
+  texts: readonly (Text | undefined)[];
+  /** What stands in the margin beside a segment of the first text. */
   numbers: ReadonlyMap<Segment, number>;
+  mode: ReadingMode;
   lit: boolean;
   current: boolean;
   /** The one row that the Tab key reaches. */
@@ -28,12 +32,13 @@ function isUnsure({ confidence }: Segment): boolean {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NO_NUMBERS: ReadonlyMap<Segment, number> = new Map();
 
 /** One row of the grid: what stands at one place, in one or two texts. */
 export const RowView = memo(function RowView(props: RowViewProps): ReactElement {
-  const { row, index, left, right, numbers, lit, current, reachable, litSegment } = props;
+  const { row, index, texts, numbers, mode, lit, current, reachable, litSegment } = props;
   const pointed = litSegment === undefined ? NONE : counterpartsOf(row, litSegment);
-  const unsure = [...row.left, ...row.right].some(isUnsure);
+  const unsure = segmentsOf(row).some(isUnsure);
   return (
     <div
       role="row"
@@ -44,40 +49,79 @@ export const RowView = memo(function RowView(props: RowViewProps): ReactElement 
       tabIndex={reachable ? 0 : -1}
       data-row={index}
     >
-      {left === undefined ? null : (
-        <Cell segments={row.left} text={left} pointed={pointed} numbers={numbers} />
-      )}
-      {right === undefined ? null : <Cell segments={row.right} text={right} pointed={pointed} />}
+      {row.cells.map((segments, column) => {
+        const text = texts[column];
+        return text === undefined ? null : (
+          <Cell
+            key={column}
+            {...{ segments, text, pointed, mode }}
+            numbers={column === 0 ? numbers : NO_NUMBERS}
+          />
+        );
+      })}
     </div>
   );
 });
 
-function Cell({
-  segments,
-  text,
-  pointed,
-  numbers,
-}: {
+type CellProps = {
   segments: readonly Segment[];
   text: Text;
   /** Ids of the segment under the pointer and of those that say the same. */
   pointed: ReadonlySet<string>;
-  numbers?: ReadonlyMap<Segment, number>;
-}): ReactElement {
+  numbers: ReadonlyMap<Segment, number>;
+  mode: ReadingMode;
+};
+
+function Cell({ mode, ...props }: CellProps): ReactElement {
   return (
     <div role="gridcell" className="desk-cell">
-      {segments.map((segment, index) => (
-        <div key={index} className="desk-numbered">
-          <span className="desk-number" aria-hidden="true">
-            {numbers === undefined ? undefined : numberBeside(segment, numbers)}
-          </span>
+      {mode === 'reading' ? <FlowingCell {...props} /> : <FaithfulCell {...props} />}
+    </div>
+  );
+}
+
+/** Each segment begins where it begins on the page. */
+function FaithfulCell({ segments, text, pointed, numbers }: Omit<CellProps, 'mode'>): ReactElement[] {
+  return segments.map((segment, index) => (
+    <div key={index} className="desk-numbered">
+      <Numbered number={numberBeside(segment, numbers)} />
+      <SegmentView
+        {...{ segment, text }}
+        lit={segments.length > 1 && pointed.has(segment.id)}
+        unsure={isUnsure(segment)}
+      />
+    </div>
+  ));
+}
+
+/** Segments of a paragraph flow into each other; beside it stands the number of the first of its lines that has one. */
+function FlowingCell({ segments, text, pointed, numbers }: Omit<CellProps, 'mode'>): ReactElement[] {
+  return reflow(segments).map((paragraph, index) => (
+    <div key={index} className="desk-numbered desk-flow" lang={languageTag(text.language)} dir={text.dir}>
+      <Numbered
+        number={paragraph
+          .map(({ segment }) => numberBeside(segment, numbers))
+          .find((one) => one !== undefined)}
+      />
+      {paragraph.map(({ segment, isDivided, gap }, position) => (
+        <Fragment key={position}>
           <SegmentView
             {...{ segment, text }}
             lit={segments.length > 1 && pointed.has(segment.id)}
             unsure={isUnsure(segment)}
+            flow={{ isDivided }}
           />
-        </div>
+          {gap}
+        </Fragment>
       ))}
     </div>
+  ));
+}
+
+function Numbered({ number }: { number: number | undefined }): ReactElement {
+  return (
+    <span className="desk-number" aria-hidden="true">
+      {number}
+    </span>
   );
 }

@@ -1,124 +1,170 @@
-import type { ReactElement, ReactNode } from 'react';
+import { useRef, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import type { Column } from '../iiif/canvas-texts.ts';
 import { hasGuesses } from '../iiif/confirmed.ts';
-import type { CanvasTexts } from '../iiif/canvas-texts.ts';
-import { languageTag } from '../iiif/language-map.ts';
 import type { Canvas } from '../iiif/manifest.ts';
-import type { Alignment, Row } from '../iiif/rows.ts';
-import type { Text } from '../iiif/text.ts';
+import { languageTag } from '../iiif/language-map.ts';
 import { say } from '../messages/messages.ts';
-import { RowGrid, type RowGridProps } from './row-grid.tsx';
+import { useFollowing } from '../state/following.ts';
+import type { Grid, Leaf, Leaves } from '../state/grids.ts';
+import type { Spot } from '../state/light.ts';
+import type { Handling } from '../state/lighting.ts';
+import type { Panes } from '../state/panes.ts';
+import type { Preferences } from '../state/preferences.ts';
+import { blockWidths, templateOf } from '../state/weights.ts';
+import { ColumnHeads } from './column-heads.tsx';
+import { RowGrid } from './row-grid.tsx';
 import { RowTools, type RowToolsProps } from './row-tools.tsx';
-import { TextChooser } from './text-chooser.tsx';
-
-/** The grids of a page: one of rows that belong together, or one for each text where nothing is joined. */
-export type Grid = { rows: readonly Row[]; side: 'both' | 'left' | 'right' };
-
-export function gridsOf(alignment: Alignment | undefined): readonly Grid[] {
-  if (alignment === undefined) return [];
-  if (alignment.kind !== 'unpaired') return [{ rows: alignment.rows, side: 'both' }];
-  return [
-    { rows: alignment.left, side: 'left' },
-    { rows: alignment.right, side: 'right' },
-  ];
-}
 
 export type TextPaneProps = {
-  canvas: Canvas;
-  found: CanvasTexts;
-  left: Text | undefined;
-  right: Text | undefined;
-  /** This page has none of the text that stood on the left of others. */
-  missing: boolean;
-  alignment: Alignment | undefined;
+  leaves: Leaves;
+  panes: Panes;
+  /** Of all leaves, in their order. */
+  grids: readonly Grid[];
   tools: RowToolsProps;
-  onChoose: (side: 'left' | 'right', key: string | null) => void;
+  onChoose: (keys: readonly string[]) => void;
+  /** The reader has scrolled to a row. */
+  onFollow: (spot: Spot) => void;
   /** What a grid is told of pointer, keys and light, by its number. */
-  handling: (grid: number) => Pick<RowGridProps, 'hovered' | 'current' | 'wanted' | 'onHover' | 'onPick'>;
+  handling: (grid: number) => Handling;
 };
 
-/** Transcription and translation of the page that is shown, side by side. */
-export function TextPane(props: TextPaneProps): ReactElement {
-  const { canvas, found, left, right, missing, tools, onChoose } = props;
-  const { texts } = found;
-  const columns = [left, right].filter((text) => text !== undefined).length;
+/** The texts of the pages that are shown, side by side. */
+export function TextPane({
+  leaves,
+  panes,
+  grids,
+  tools,
+  onChoose,
+  onFollow,
+  handling,
+}: TextPaneProps): ReactElement {
+  const { texts, preferences } = panes;
+  const scroller = useRef<HTMLDivElement>(null);
+  const pages = leaves.map(({ canvas }) => canvas.id).join(' ');
+  useFollowing(scroller, preferences.follow && preferences.scan ? onFollow : undefined, pages);
+  // Columns that belong together stand together: as the rows of the first page have them.
+  const columns = inOrderOf(grids, leaves[0].canvas.id, panes.columns);
+  const { size, spacing, mode, weights } = preferences;
+  const style: CSSProperties = {
+    '--columns': templateOf(columns.length, weights),
+    '--text-scale': String(1.1 ** size),
+    '--line-text': String(1.6 + 0.2 * spacing),
+    '--row-air': `${5 + 4 * spacing}px`,
+  };
+  const isAwaited = leaves.some(({ found }) => found.awaited > 0);
   return (
-    <section className="desk-texts" aria-label={say('texts')}>
-      {texts.length === 0 ? null : (
-        <div
-          className={`desk-heads desk-heads-${missing ? 'both' : left === undefined ? 'right' : right === undefined ? 'left' : 'both'}`}
-        >
-          <TextChooser
-            label={say('leftText')}
-            {...{ texts }}
-            chosen={left}
-            onChoose={(key) => onChoose('left', key)}
-          />
-          <TextChooser
-            label={say('rightText')}
-            {...{ texts }}
-            chosen={right}
-            onChoose={(key) => onChoose('right', key)}
-          />
-        </div>
-      )}
+    <section
+      className={`desk-texts desk-texts-${mode} desk-texts-of-${Math.min(columns.length, 4)}`}
+      aria-label={say('texts')}
+      style={style}
+    >
+      {texts.length === 0 ? null : <ColumnHeads {...{ panes, columns, onChoose }} />}
       <RowTools {...tools} />
       {/* Scrolls by itself, and is reachable by keys for that (its rows are, once there are some). */}
-      <div className="desk-scroll" key={canvas.id}>
-        <Notes {...props} />
-        {texts.length > 0 && columns === 0 ? <p className="desk-empty">{say('noneChosen')}</p> : null}
-        {texts.length === 0 && found.awaited === 0 ? <NoTexts canvas={canvas} /> : null}
-        {texts.length === 0 && found.awaited > 0 ? (
+      <div className="desk-scroll" key={pages} ref={scroller}>
+        {texts.length > 0 && columns.length === 0 ? <p className="desk-empty">{say('noneChosen')}</p> : null}
+        {texts.length === 0 && isAwaited ? (
           <Skeleton words={say('loadingTexts')} />
         ) : (
-          <Grids {...props} />
+          leaves.map((leaf) => (
+            <LeafTexts
+              key={leaf.canvas.id}
+              {...{ leaf, columns, grids, handling }}
+              {...{ mode, weights }}
+              isOneOfSeveral={leaves.length > 1}
+            />
+          ))
         )}
       </div>
     </section>
   );
 }
 
-function Grids({ alignment, left, right, missing, found, handling }: TextPaneProps): ReactElement {
-  const grids = gridsOf(alignment);
-  // A text that stands alone is the left one of its rows, whichever column it was chosen in.
-  const first = missing ? undefined : (left ?? right);
-  const second = left === undefined && !missing ? undefined : right;
-  const labels = {
-    both: left !== undefined && right !== undefined ? say('rowsBeside') : say('rows'),
-    left: say('rowsLeft'),
-    right: say('rowsRight'),
-  };
+function LeafTexts({
+  leaf: { canvas, found },
+  columns,
+  grids,
+  weights,
+  mode,
+  isOneOfSeveral,
+  handling,
+}: {
+  leaf: Leaf;
+  columns: readonly Column[];
+  grids: readonly Grid[];
+  isOneOfSeveral: boolean;
+} & Pick<Preferences, 'mode' | 'weights'> &
+  Pick<TextPaneProps, 'handling'>): ReactElement {
+  const own = grids.flatMap((grid, number) => (grid.canvas === canvas.id ? [{ grid, number }] : []));
+  const widths = blockWidths(
+    own.map(({ grid }) => grid.columns.length),
+    weights,
+  );
+  const blocks = own.map(({ grid, number }) => {
+    const [first] = grid.texts;
+    return first === undefined ? (
+      <p key={number} className="desk-empty">
+        {found.awaited === 0 ? say('textMissing') : ''}
+      </p>
+    ) : (
+      <RowGrid
+        key={number}
+        label={labelOf(grid, own.length)}
+        {...{ grid, number, mode }}
+        handling={handling(number)}
+      />
+    );
+  });
   return (
-    <div className={grids.length > 1 ? 'desk-unpaired' : undefined}>
-      {missing ? <p className="desk-empty">{found.awaited === 0 ? say('leftMissing') : ''}</p> : null}
-      {grids.map(({ rows, side }, number) =>
-        rows.length === 0 ? null : (
-          <RowGrid
-            key={side}
-            label={labels[side]}
-            grid={number}
-            rows={rows}
-            left={side === 'right' ? undefined : first}
-            right={side === 'left' ? undefined : second}
-            {...handling(number)}
-          />
-        ),
+    <>
+      {isOneOfSeveral ? <h2 className="desk-leaf-folio">{canvas.label}</h2> : null}
+      <Notes {...{ found, columns }} grids={own.map(({ grid }) => grid)} />
+      {found.texts.length === 0 && found.awaited === 0 ? <NoTexts canvas={canvas} /> : null}
+      {blocks.length < 2 ? (
+        blocks
+      ) : (
+        <div className="desk-blocks" style={{ '--blocks': widths.map(({ block }) => block).join(' ') }}>
+          {blocks.map((block, index) => (
+            <div key={index} style={{ '--columns': widths[index]?.columns }}>
+              {block}
+            </div>
+          ))}
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
+function labelOf({ texts: [first, ...others] }: Grid, blocks: number): string {
+  if (others.length > 0) return say('rowsBeside');
+  return blocks > 1 && first !== undefined && first.label !== ''
+    ? say('rowsOf', { text: first.label })
+    : say('rows');
+}
+
+function inOrderOf(grids: readonly Grid[], canvas: string, columns: readonly Column[]): readonly Column[] {
+  const order = grids.filter((grid) => grid.canvas === canvas).flatMap((grid) => grid.columns);
+  return order.length === columns.length ? order.flatMap((column) => columns[column] ?? []) : columns;
+}
+
 /** What a reader has to know of these texts before trusting that they stand beside each other. */
-function Notes({ found, left, right, missing, alignment }: TextPaneProps): ReactElement {
-  const shown = [left, right].filter((text) => text !== undefined);
+function Notes({
+  found,
+  columns,
+  grids,
+}: Pick<Leaf, 'found'> & { columns: readonly Column[]; grids: readonly Grid[] }): ReactElement {
+  const shown = columns.flatMap(({ key }) => found.texts.find((text) => text.key === key) ?? []);
   const omitted = shown.reduce((sum, text) => sum + text.omitted, 0);
+  const worded = grids.filter(({ texts: [first] }) => first !== undefined);
+  const isLinked = grids.some(({ kind }) => kind === 'linked');
   return (
     <>
       {found.failed.map((address) => (
         <Note key={address}>{say('textFailed', { address })}</Note>
       ))}
       {shown.some(({ unplaced }) => unplaced) ? <Note>{say('unplaced')}</Note> : null}
-      {alignment?.kind === 'unpaired' && !missing ? <Note>{say('notLinked')}</Note> : null}
-      {alignment?.kind === 'linked' && (hasGuesses(left) || hasGuesses(right)) ? (
+      {worded.length > 1 ? <Note>{say('notLinked')}</Note> : null}
+      {isLinked && grids.some(({ texts }) => texts.some(hasGuesses)) ? (
         <Note>{say('linkedByMachine')}</Note>
       ) : null}
       {omitted > 0 ? <Note>{say('omitted', { count: omitted })}</Note> : null}

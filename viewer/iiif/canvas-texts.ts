@@ -63,40 +63,61 @@ export function canvasTexts(
   return { texts, awaited, failed, finer };
 }
 
-/** Keys of the texts that a reader wants left and right; null for none, undefined for what is best. */
-export type Choice = { left?: string | null | undefined; right?: string | null | undefined };
-
-/** Keys of the texts that stood left and right on the canvas before; undefined where none did. */
-export type Shown = { left?: string | undefined; right?: string | undefined };
+/** A column of the desk: a text, or where this page lacks it only its name. */
+export type Column = { key: string; label: string; text: Text | undefined };
 
 /**
- * The two texts to show: those that were chosen, where this canvas has them; else those that stood there before;
- * else the first, and beside it the first that renders it or is in another language. A text that stood on the
- * right stays there though this canvas has none for the left, which then is `missing`.
+ * The columns to show, in their order: those that a reader wants, else those that stood on the page before, else the
+ * first text and beside it the first that renders it or is in another language. A text that this page lacks keeps
+ * its column, so that what stands beside it does not move; unless the page has none of them, or nobody asked for it
+ * and another can stand in for it.
+ *
+ * @param wanted keys of texts; undefined where the reader has not chosen.
+ * @param before the columns of the page before.
  */
-export function chooseTexts(
+export function chooseColumns(
   texts: readonly Text[],
-  choice: Choice,
-  shown: Shown = {},
-): { left: Text | undefined; right: Text | undefined; missing: boolean } {
-  const byKey = (key: string | null | undefined) => texts.find((text) => text.key === key);
-  const keptRight = choice.right === null ? undefined : byKey(shown.right);
-  const wishedRight = byKey(choice.right) ?? keptRight;
-  const kept = choice.left === null ? undefined : (byKey(choice.left) ?? byKey(shown.left));
-  const missing =
-    choice.left !== null && kept === undefined && shown.left !== undefined && wishedRight !== undefined;
-  const left =
-    choice.left === null || missing ? undefined : (kept ?? texts.find((text) => text !== wishedRight));
-  const others = texts.filter((text) => text !== left);
-  const right =
-    choice.right === null
-      ? undefined
-      : wishedRight !== undefined && wishedRight !== left
-        ? wishedRight
-        : (others.find((text) => left !== undefined && isLinked(left, text)) ??
-          others.find((text) => text.language !== left?.language) ??
-          others[0]);
-  return { left, right, missing };
+  wanted: readonly string[] | undefined,
+  before: readonly Pick<Column, 'key' | 'label'>[] = [],
+): readonly Column[] {
+  const byKey = new Map(texts.map((text) => [text.key, text]));
+  const keys = wanted ?? before.map(({ key }) => key);
+  if (wanted?.length === 0) return [];
+  if (!keys.some((key) => byKey.has(key))) return usualTexts(texts).map(columnOf);
+  const columns: Column[] = [];
+  keys.forEach((key, index) => {
+    const text = byKey.get(key);
+    const label = before.find((column) => column.key === key)?.label ?? '';
+    if (text !== undefined) columns.push(columnOf(text));
+    else if (wanted !== undefined || index === 0) columns.push({ key, label, text: undefined });
+    else {
+      const taken = new Set([...keys, ...columns.map((column) => column.key)]);
+      const [first] = columns;
+      const others = texts.filter((other) => !taken.has(other.key));
+      const other = first?.text === undefined ? undefined : counterpartOf(first.text, others);
+      if (other !== undefined) columns.push(columnOf(other));
+    }
+  });
+  return columns;
+}
+
+function columnOf(text: Text): Column {
+  return { key: text.key, label: text.label, text };
+}
+
+function usualTexts(texts: readonly Text[]): readonly Text[] {
+  const [first, ...others] = texts;
+  if (first === undefined) return [];
+  const second = counterpartOf(first, others);
+  return second === undefined ? [first] : [first, second];
+}
+
+function counterpartOf(first: Text, others: readonly Text[]): Text | undefined {
+  return (
+    others.find((text) => isLinked(first, text)) ??
+    others.find((text) => text.language !== first.language) ??
+    others[0]
+  );
 }
 
 function isLinked(one: Text, other: Text): boolean {

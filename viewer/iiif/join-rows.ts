@@ -1,5 +1,5 @@
 /** What stands in one row; a side is empty where only one of the two texts has something. */
-export type Joined<T> = { left: readonly T[]; right: readonly T[] };
+export type Joined<Left, Right = Left> = { left: readonly Left[]; right: readonly Right[] };
 
 /** Indexes of two members, one of each text, that say the same. */
 export type Joint = readonly [left: number, right: number];
@@ -8,13 +8,17 @@ export type Joint = readonly [left: number, right: number];
  * Sets two runs of anything beside each other. What is joined, however many on either side, is one row. Rows
  * follow the left run; a member of the right that nothing joins follows the one before it there.
  */
-export function joinRows<T>(left: readonly T[], right: readonly T[], joints: readonly Joint[]): Joined<T>[] {
+export function joinRows<Left, Right>(
+  left: readonly Left[],
+  right: readonly Right[],
+  joints: readonly Joint[],
+): Joined<Left, Right>[] {
   const groups = new Groups(left.length + right.length);
   for (const [a, b] of joints) groups.join(a, left.length + b);
   const homes = homesOf(left.length, groups, joints);
-  const rows = new Map<number, { left: T[]; right: T[] }>();
+  const rows = new Map<number, Filling<Left, Right>>();
   left.forEach((segment, index) => rowAt(rows, homes[index] ?? index).left.push(segment));
-  const followers = new Map<number | undefined, Joined<T>[]>();
+  const followers = new Map<number | undefined, Joined<Left, Right>[]>();
   let last: number | undefined;
   right.forEach((segment, index) => {
     const group = groups.of(left.length + index);
@@ -34,8 +38,10 @@ export function joinRows<T>(left: readonly T[], right: readonly T[], joints: rea
   ];
 }
 
-function rowAt<T>(rows: Map<number, { left: T[]; right: T[] }>, group: number) {
-  const row: { left: T[]; right: T[] } = rows.get(group) ?? { left: [], right: [] };
+type Filling<Left, Right> = { left: Left[]; right: Right[] };
+
+function rowAt<Left, Right>(rows: Map<number, Filling<Left, Right>>, group: number): Filling<Left, Right> {
+  const row: Filling<Left, Right> = rows.get(group) ?? { left: [], right: [] };
   rows.set(group, row);
   return row;
 }

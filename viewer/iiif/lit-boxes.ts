@@ -1,16 +1,19 @@
-import type { Row } from './rows.ts';
+import { segmentsOf, type Row } from './rows.ts';
 import { placeKey, type Box, type Outline, type Place, type Point, type Segment, type Text } from './text.ts';
 
 /**
- * The places of a row on the scan, each once. The text that is written on the paper knows them best: what the
- * right text says of its own places counts only where the left knows none.
+ * The places of a row on the scan, each once. The text that is written on the paper knows them best: what a column
+ * says of its own places counts only where none before it knows any.
  */
-export function placesOf({ left, right }: Row): Place[] {
-  const [own, other] = [distinct(left), distinct(right)];
+export function placesOf({ cells }: Row): Place[] {
+  const known = cells.filter((cell) => cell.some(({ box }) => box !== undefined));
   // Of a part of a line only what renders it knows the place.
-  const isCut = [...left, ...right].some(({ part, box }) => part !== undefined && box === undefined);
-  if (isCut && other.length > 0) return other;
-  return own.length > 0 ? own : other;
+  const [first = []] = known.filter((cell) => !cell.some(isCut));
+  return distinct(first.length > 0 ? first : (known[0] ?? []));
+}
+
+function isCut({ part, box }: Segment): boolean {
+  return part !== undefined && box === undefined;
 }
 
 function distinct(segments: readonly Segment[]): Place[] {
@@ -71,8 +74,8 @@ export function lineHeightOf(texts: readonly Text[]): number {
  * has the point inside, else the one whose middle is nearest.
  */
 export function rowAt(rows: readonly Row[], point: Point): number | undefined {
-  const hits = rows.flatMap(({ left, right }, index) =>
-    [...left, ...right].flatMap((segment) =>
+  const hits = rows.flatMap((row, index) =>
+    segmentsOf(row).flatMap((segment) =>
       linesOf(segment)
         .filter((place) => contains(place, point))
         .map((place) => ({ index, place })),

@@ -1,60 +1,99 @@
-import { joinRows, type Joint } from './join-rows.ts';
-import type { Row } from './rows.ts';
+import type { Joint } from './join-rows.ts';
+import { blocksOf, joiningOf, type Block, type Joining, type Run } from './rows.ts';
 import { plainOf, sliceInline } from './slice-inline.ts';
-import type { Link, Segment, Text } from './text.ts';
+import type { Link, Segment } from './text.ts';
 
 /**
- * Sets two texts beside each other sentence by sentence: the lines of the original are cut where one sentence ends and the next
- * begins. Undefined where no link names a part of a line, so that rows of whole lines say the same; of two
- * translations what renders the same words stands in one row.
+ * Sets texts beside each other sentence by sentence: the lines of an original are cut where a sentence of one of its
+ * translations ends and the next begins. Undefined where no link names a part of a line, so that rows of whole lines
+ * say the same; of translations alone what renders the same words stands in one row.
  */
-export function sentenceRows(left: Text, right: Text): readonly Row[] | undefined {
-  if (rendersPartsOf(right, left)) {
-    const { pieces, joints } = cut(left.segments, right);
-    return joinRows(pieces, right.segments, joints);
-  }
-  if (rendersPartsOf(left, right)) {
-    const { pieces, joints } = cut(right.segments, left);
-    return joinRows(
-      left.segments,
-      pieces,
-      joints.map(([a, b]) => [b, a]),
-    );
-  }
-  const joints = sharedParts(left, right);
-  return joints.length === 0 ? undefined : joinRows(left.segments, right.segments, joints);
+export function sentenceBlocks(runs: readonly Run[]): readonly Block[] | undefined {
+  const renderings = runs.map((run, column) =>
+    runs.flatMap((other, number) => (number !== column && rendersPartsOf(other, run) ? [number] : [])),
+  );
+  // What renders parts of another stays whole: its own sentences are what that is cut by.
+  const rendering = new Set(renderings.flat());
+  const cuts = runs.map(({ segments }, column) => {
+    const by = rendering.has(column) ? [] : (renderings[column] ?? []);
+    return by.length === 0
+      ? undefined
+      : cut(
+          segments,
+          by.flatMap((number) => runs[number]?.links ?? []),
+        );
+  });
+  const shared = (one: Run, other: Run): Joining | undefined => {
+    const joints = sharedParts(one, other);
+    return joints.length === 0 ? undefined : { kind: 'linked', joints };
+  };
+  const joinings = new Map<string, Joining | undefined>();
+  let isCut = cuts.some((one) => one !== undefined);
+  runs.forEach((run, other) => {
+    runs.slice(0, other).forEach((before, one) => {
+      const parts =
+        jointsOfCut(cuts[one], run.segments) ??
+        jointsOfCut(cuts[other], before.segments)?.map(([a, b]): Joint => [b, a]);
+      const together = parts === undefined ? shared(before, run) : undefined;
+      isCut ||= together !== undefined;
+      joinings.set(
+        `${one} ${other}`,
+        parts !== undefined
+          ? { kind: 'linked', joints: parts }
+          : (together ??
+              joiningOf(cuts[one]?.pieces ?? before.segments, cuts[other]?.pieces ?? run.segments)),
+      );
+    });
+  });
+  if (!isCut) return undefined;
+  return blocksOf(
+    runs.map(({ segments }, column) => cuts[column]?.pieces ?? segments),
+    (one, other) => joinings.get(`${one} ${other}`),
+  );
 }
 
-function rendersPartsOf({ links = [] }: Text, original: Text): boolean {
+function rendersPartsOf({ links = [] }: Run, original: Run): boolean {
   const ids = new Set(original.segments.map(({ id }) => id));
   return links.some((link) =>
     link.original.some(({ annotation, within }) => within !== undefined && ids.has(annotation)),
   );
 }
 
-/** A stretch of a segment's words (UTF-16 units) that a link names. */
-type Stretch = { start: number; end: number; link: Link };
+/** An original in pieces, and which links name each of them. */
+type Cut = { pieces: readonly Segment[]; linksOfPiece: readonly (readonly Link[])[] };
 
-function cut(original: readonly Segment[], translation: Text): { pieces: Segment[]; joints: Joint[] } {
-  const stretches = stretchesBySegment(original, translation.links ?? []);
-  const positions = new Map(translation.segments.map(({ id }, index) => [id, index]));
+function cut(original: readonly Segment[], links: readonly Link[]): Cut {
+  const stretches = stretchesBySegment(original, links);
   const pieces: Segment[] = [];
-  const joints: Joint[] = [];
+  const linksOfPiece: (readonly Link[])[] = [];
   for (const segment of original) {
     const own = stretches.get(segment.id) ?? [];
     for (const span of spansOf(wordsOf(segment), own)) {
-      const links = own.filter(({ start, end }) => start < span.end && end > span.start);
-      for (const { link } of links) {
-        for (const id of link.rendering) {
-          const index = positions.get(id);
-          if (index !== undefined) joints.push([pieces.length, index]);
-        }
-      }
-      pieces.push(pieceOf(segment, span, links.length > 0));
+      const naming = own.filter(({ start, end }) => start < span.end && end > span.start);
+      pieces.push(pieceOf(segment, span, naming.length > 0));
+      linksOfPiece.push(naming.map(({ link }) => link));
     }
   }
-  return { pieces, joints };
+  return { pieces, linksOfPiece };
 }
+
+/** Pieces and what renders them; undefined of what was not cut, or not by this text. */
+function jointsOfCut(cut: Cut | undefined, rendering: readonly Segment[]): Joint[] | undefined {
+  if (cut === undefined) return undefined;
+  const positions = new Map(rendering.map(({ id }, index) => [id, index]));
+  const joints = cut.linksOfPiece.flatMap((links, piece) =>
+    links.flatMap((link) =>
+      link.rendering.flatMap((id) => {
+        const index = positions.get(id);
+        return index === undefined ? [] : [[piece, index] satisfies Joint];
+      }),
+    ),
+  );
+  return joints.length === 0 ? undefined : joints;
+}
+
+/** A stretch of a segment's words (UTF-16 units) that a link names. */
+type Stretch = { start: number; end: number; link: Link };
 
 function stretchesBySegment(original: readonly Segment[], links: readonly Link[]): Map<string, Stretch[]> {
   const words = new Map(original.map((segment) => [segment.id, wordsOf(segment)]));
@@ -116,7 +155,7 @@ function pieceOf(
   };
 }
 
-function sharedParts(left: Text, right: Text): Joint[] {
+function sharedParts(left: Run, right: Run): Joint[] {
   const positions = new Map(right.segments.map(({ id }, index) => [id, index]));
   const stretches = new Map<string, { link: Link; start: number; end: number }[]>();
   for (const link of right.links ?? []) {

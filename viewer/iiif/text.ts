@@ -56,6 +56,8 @@ export type Segment = {
   isGuess?: boolean;
   /** This is a part of a segment: of which, and where in its words it begins. */
   part?: { whole: Segment; start: number };
+  /** A name that segments of one paragraph share. */
+  block?: string;
   /** block, paragraph, sentence, line, word ...; empty where unsaid. */
   granularity: string;
 };

@@ -1,3 +1,4 @@
+import { formatPanes, parsePanes, type Panes } from '../iiif/panes.ts';
 import type { Mount } from './mount.ts';
 
 /** What an address may say of where to begin, which no longer holds once the page is turned. */
@@ -43,6 +44,23 @@ export function rememberedSearch(): { q: string; hit: number | undefined } | und
   const hit = searchParams.get('hit') ?? '';
   return { q, hit: /^[1-9]\d{0,4}$/.test(hit) ? Number(hit) - 1 : undefined };
 }
+
+/** Keeps which panes are shown in the page's own address; undefined where they are as they come. */
+export function rememberPanes(panes: Panes | undefined): void {
+  const url = new URL(window.location.href);
+  if (panes === undefined) url.searchParams.delete('panes');
+  else url.searchParams.set('panes', formatPanes(panes));
+  // A comma needs no escape in a query, and people read these.
+  const address = url.href.replaceAll('%2C', ',');
+  if (address !== window.location.href) window.history.replaceState(window.history.state, '', address);
+}
+
+/** Which panes the page's own address asks for; undefined if it does not say. */
+export function rememberedPanes(): Panes | undefined {
+  return parsePanes(new URL(window.location.href).searchParams.get('panes')?.slice(0, LONGEST_PANES));
+}
+
+const LONGEST_PANES = 4000;
 
 export function lastPart(uri: string): string {
   return decoded(uri.split('/').at(-1) ?? uri);

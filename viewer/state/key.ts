@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react';
 
 /** Where keys are letters, or belong to something that is open. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [role=menu], [role=search]';
+const OWN_KEYS = 'input, textarea, select, [contenteditable], dialog, [data-keeps-keys], [role=search]';
 
 /** A letter that does something anywhere in the room, without a modifier. */
 export function useKey(letter: string, act: () => void): void {

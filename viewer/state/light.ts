@@ -1,8 +1,8 @@
 import { placeOf, placesOf } from '../iiif/lit-boxes.ts';
-import type { Row } from '../iiif/rows.ts';
+import { segmentsOf, type Row } from '../iiif/rows.ts';
 import type { Place, Segment } from '../iiif/text.ts';
 
-/** A row of one of the grids of a page: grids count from 0, rows within theirs. */
+/** A row of one of the grids that are shown: grids count from 0, rows within theirs. */
 export type Spot = { grid: number; row: number };
 
 /** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
@@ -13,25 +13,24 @@ export function spotWhere(
   grids: readonly { rows: readonly Row[] }[],
   isIt: (segment: Segment) => boolean,
 ): Spot | undefined {
-  const hasIt = ({ left, right }: Row) => [...left, ...right].some(isIt);
+  const hasIt = (row: Row) => segmentsOf(row).some(isIt);
   const grid = grids.findIndex(({ rows }) => rows.some(hasIt));
   const row = grids[grid]?.rows.findIndex(hasIt) ?? -1;
   return row === -1 ? undefined : { grid, row };
 }
 
 export function holds(row: Row, segment: string): boolean {
-  return [...row.left, ...row.right].some(({ id }) => id === segment);
+  return segmentsOf(row).some(({ id }) => id === segment);
 }
 
 /** The row's places; only the pointed segment's own where it is one of several in its column. */
 export function litPlaces(row: Row | undefined, light: Light | undefined): readonly Place[] {
   if (row === undefined) return [];
   if (light?.narrow === true) {
-    const side =
-      [row.left, row.right].find((segments) => segments.some(({ id }) => id === light.segment)) ?? [];
-    const own = side.find(({ id }: Segment) => id === light.segment);
+    const cell = row.cells.find((segments) => segments.some(({ id }) => id === light.segment)) ?? [];
+    const own = cell.find(({ id }) => id === light.segment);
     const place = own === undefined ? undefined : placeOf(own);
-    if (side.length > 1 && place !== undefined) return [place];
+    if (cell.length > 1 && place !== undefined) return [place];
   }
   return placesOf(row);
 }

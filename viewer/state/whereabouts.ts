@@ -1,6 +1,6 @@
 import { placesOf, unionOf } from '../iiif/lit-boxes.ts';
 import { boxOnCanvas, wholeRegion, type Region } from '../iiif/region.ts';
-import type { Row } from '../iiif/rows.ts';
+import { segmentsOf, type Row } from '../iiif/rows.ts';
 import type { Size } from '../iiif/target.ts';
 import type { Box, Segment, Text } from '../iiif/text.ts';
 
@@ -26,7 +26,7 @@ const MOST_WORDS = 200;
  * @param named the annotation; undefined is answered where the row does not have it.
  */
 export function lineOf(row: Row, named: string, canvas: Size): Line | undefined {
-  const segment = [...row.left, ...row.right].find(({ id }) => id === named);
+  const segment = segmentsOf(row).find(({ id }) => id === named);
   if (segment === undefined) return undefined;
   const box = unionOf(placesOf(row));
   const inside = box === undefined ? undefined : boxOnCanvas({ unit: 'pixel', box }, canvas);

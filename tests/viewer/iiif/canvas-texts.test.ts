@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canvasTexts, chooseTexts } from '../../../viewer/iiif/canvas-texts.ts';
+import { canvasTexts, chooseColumns } from '../../../viewer/iiif/canvas-texts.ts';
 import type { Canvas, Manifest } from '../../../viewer/iiif/manifest.ts';
 import { NO_OFFERS } from '../../../viewer/iiif/offers.ts';
 import type { Segment, Text } from '../../../viewer/iiif/text.ts';
@@ -96,42 +96,55 @@ const text = (key: string, language: string, renders: string[] = []): Text => ({
   ],
 });
 
-describe('choosing two texts', () => {
+describe('choosing columns', () => {
   const texts = [text('ru', 'ru'), text('notes', 'ru'), text('fr', 'fr'), text('en', 'en', ['ru1'])];
-  const keys = (choice: Parameters<typeof chooseTexts>[1], from = texts) => {
-    const { left, right } = chooseTexts(from, choice);
-    return [left?.key, right?.key];
-  };
+  const usual = (from: readonly Text[]) => chooseColumns(from, undefined).map(({ key }) => key);
+  /** Keys, those that the page lacks in brackets. */
+  const chosen = (from: readonly string[], wanted: readonly string[] | undefined, before: string[] = []) =>
+    chooseColumns(
+      texts.filter(({ key }) => from.includes(key)),
+      wanted,
+      before.map((key) => ({ key, label: `name of ${key}` })),
+    ).map(({ key, text: found }) => (found === undefined ? `(${key})` : key));
+  const all = ['ru', 'notes', 'fr', 'en'];
 
   it('takes the first, and beside it the one that renders it', () => {
-    expect(keys({})).toEqual(['ru', 'en']);
+    expect(usual(texts)).toEqual(['ru', 'en']);
   });
 
   it('takes another language where nothing is linked, else simply the second', () => {
-    expect(keys({}, texts.slice(0, 3))).toEqual(['ru', 'fr']);
-    expect(keys({}, texts.slice(0, 2))).toEqual(['ru', 'notes']);
-    expect(keys({}, texts.slice(0, 1))).toEqual(['ru', undefined]);
-    expect(keys({}, [])).toEqual([undefined, undefined]);
+    expect(usual(texts.slice(0, 3))).toEqual(['ru', 'fr']);
+    expect(usual(texts.slice(0, 2))).toEqual(['ru', 'notes']);
+    expect(usual(texts.slice(0, 1))).toEqual(['ru']);
+    expect(usual([])).toEqual([]);
   });
 
-  it('keeps the columns of the page before, where there is nothing for the left of them', () => {
-    const [first, , , last] = texts;
-    if (first === undefined || last === undefined) throw new Error('there are four texts');
-    const shown = { left: 'ru', right: 'en' };
-    expect(chooseTexts([last], {}, shown)).toEqual({ left: undefined, right: last, missing: true });
-    expect(chooseTexts([first], {}, shown)).toEqual({ left: first, right: undefined, missing: false });
-    expect(chooseTexts([last, first], {}, shown)).toEqual({ left: first, right: last, missing: false });
-    expect(chooseTexts([last], { left: 'ru', right: null }, shown)).toMatchObject({
-      left: last,
-      missing: false,
-    });
-    expect(chooseTexts([last], {})).toMatchObject({ left: last, missing: false });
+  it('keeps the columns of the page before, also one that this page lacks', () => {
+    expect(chosen(['en'], undefined, ['ru', 'en'])).toEqual(['(ru)', 'en']);
+    expect(chosen(['ru'], undefined, ['ru', 'en'])).toEqual(['ru']);
+    expect(chosen(['en', 'ru'], undefined, ['ru', 'en'])).toEqual(['ru', 'en']);
+    expect(chosen(['fr', 'notes'], undefined, ['ru', 'en'])).toEqual(['notes', 'fr']);
+    const [missing] = chooseColumns(texts.slice(3), undefined, [
+      { key: 'ru', label: 'Russian' },
+      texts[3] ?? fail(),
+    ]);
+    expect(missing).toEqual({ key: 'ru', label: 'Russian', text: undefined });
   });
 
-  it('keeps to what was chosen, none included, where the canvas has it', () => {
-    expect(keys({ left: 'fr', right: 'notes' })).toEqual(['fr', 'notes']);
-    expect(keys({ right: null })).toEqual(['ru', undefined]);
-    expect(keys({ left: null, right: 'en' })).toEqual([undefined, 'en']);
-    expect(keys({ left: 'gone', right: 'ru' })).toEqual(['notes', 'ru']);
+  it('sets another in the place of one that nobody asked for and that this page lacks', () => {
+    expect(chosen(['ru', 'fr'], undefined, ['ru', 'en'])).toEqual(['ru', 'fr']);
+  });
+
+  it('keeps to what was chosen, in its order, however many and none included', () => {
+    expect(chosen(all, ['fr', 'notes'])).toEqual(['fr', 'notes']);
+    expect(chosen(all, ['en', 'fr', 'ru'])).toEqual(['en', 'fr', 'ru']);
+    expect(chosen(all, [])).toEqual([]);
+    expect(chosen(['ru', 'fr'], ['ru', 'en'])).toEqual(['ru', '(en)']);
+    expect(chosen(all, ['gone', 'ru'])).toEqual(['(gone)', 'ru']);
+    expect(chosen(all, ['gone'])).toEqual(['ru', 'en']);
   });
 });
+
+function fail(): never {
+  throw new Error('there are four texts');
+}

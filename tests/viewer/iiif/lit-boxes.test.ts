@@ -14,10 +14,10 @@ const block: Box = { x: 0, y: 0, width: 200, height: 100 };
 describe('the places of a row', () => {
   it('are those of the text on the left, each once, and of the right only where the left has none', () => {
     expect(
-      placesOf({ left: [segment(line), segment(next), segment({ ...line })], right: [segment(block)] }),
+      placesOf({ cells: [[segment(line), segment(next), segment({ ...line })], [segment(block)]] }),
     ).toEqual([line, next]);
-    expect(placesOf({ left: [segment()], right: [segment(block)] })).toEqual([block]);
-    expect(placesOf({ left: [segment()], right: [] })).toEqual([]);
+    expect(placesOf({ cells: [[segment()], [segment(block)]] })).toEqual([block]);
+    expect(placesOf({ cells: [[segment()], []] })).toEqual([]);
   });
 
   it('have the outline of their line, where it has one', () => {
@@ -26,7 +26,7 @@ describe('the places of a row', () => {
       { x: 110, y: 10 },
       { x: 110, y: 20 },
     ];
-    expect(placesOf({ left: [segment(line, outline), segment(next)], right: [] })).toEqual([
+    expect(placesOf({ cells: [[segment(line, outline), segment(next)], []] })).toEqual([
       { ...line, outline: [outline] },
       next,
     ]);
@@ -40,9 +40,9 @@ describe('the places of a row', () => {
 
 describe('the row at a point', () => {
   const rows = [
-    { left: [segment(block)], right: [] },
-    { left: [segment(line)], right: [segment()] },
-    { left: [], right: [segment(next)] },
+    { cells: [[segment(block)], []] },
+    { cells: [[segment(line)], [segment()]] },
+    { cells: [[], [segment(next)]] },
   ];
 
   it('is the one with the smallest box there', () => {
@@ -56,7 +56,7 @@ describe('the row at a point', () => {
       { x: 0, y: 100, width: 500, height: 40 },
       { x: 0, y: 125, width: 300, height: 40 },
     ];
-    const lines = [upper, lower].map((box) => ({ left: [segment(box)], right: [] }));
+    const lines = [upper, lower].map((box) => ({ cells: [[segment(box)], []] }));
     expect(rowAt(lines, { x: 50, y: 128 })).toBe(0);
     expect(rowAt(lines, { x: 50, y: 137 })).toBe(1);
     expect(rowAt(lines, { x: 400, y: 137 })).toBe(0);
@@ -65,15 +65,16 @@ describe('the row at a point', () => {
   it('is the one whose outline has the point inside, where slanting lines overlap', () => {
     // Both rise by 60 over their length, and lie 40 apart.
     const slanting = (y: number) => ({
-      left: [
-        segment({ x: 0, y: y - 60, width: 500, height: 90 }, [
-          { x: 0, y },
-          { x: 500, y: y - 60 },
-          { x: 500, y: y - 30 },
-          { x: 0, y: y + 30 },
-        ]),
+      cells: [
+        [
+          segment({ x: 0, y: y - 60, width: 500, height: 90 }, [
+            { x: 0, y },
+            { x: 500, y: y - 60 },
+            { x: 500, y: y - 30 },
+            { x: 0, y: y + 30 },
+          ]),
+        ],
       ],
-      right: [],
     });
     const lines = [slanting(100), slanting(140)];
     expect(rowAt(lines, { x: 10, y: 115 })).toBe(0);
@@ -82,7 +83,7 @@ describe('the row at a point', () => {
     // Between them, or without outlines, the nearest.
     expect(rowAt(lines, { x: 490, y: 76 })).toBe(0);
     expect(
-      rowAt([{ left: [segment({ x: 0, y: 40, width: 500, height: 90 })], right: [] }, ...lines], {
+      rowAt([{ cells: [[segment({ x: 0, y: 40, width: 500, height: 90 })], []] }, ...lines], {
         x: 490,
         y: 90,
       }),
@@ -93,7 +94,7 @@ describe('the row at a point', () => {
     const columns = [
       { x: 100, y: 0, width: 40, height: 500 },
       { x: 75, y: 0, width: 40, height: 300 },
-    ].map((box) => ({ left: [segment(box)], right: [] }));
+    ].map((box) => ({ cells: [[segment(box)], []] }));
     expect(rowAt(columns, { x: 112, y: 50 })).toBe(0);
     expect(rowAt(columns, { x: 103, y: 50 })).toBe(1);
   });

@@ -3,7 +3,7 @@ import { confirmedOnly } from '../../../viewer/iiif/confirmed.ts';
 import { linksIn } from '../../../viewer/iiif/links.ts';
 import { numberBeside, lineNumbers } from '../../../viewer/iiif/line-numbers.ts';
 import { placesOf } from '../../../viewer/iiif/lit-boxes.ts';
-import { sentenceRows } from '../../../viewer/iiif/sentence-rows.ts';
+import { sentenceBlocks } from '../../../viewer/iiif/sentence-rows.ts';
 import type { Segment, Text } from '../../../viewer/iiif/text.ts';
 
 const segment = (id: string, value: string, more: Partial<Segment> = {}): Segment => ({
@@ -56,8 +56,15 @@ const translation = text(
   ),
   { links: linksIn(page) },
 );
+/** The rows of the first block, of two texts or more. */
+const sentenceRows = (...texts: Text[]) =>
+  sentenceBlocks(texts)?.[0]?.rows.map(({ cells }) => ({
+    cells,
+    left: cells[0] ?? [],
+    right: cells[1] ?? [],
+  }));
 const told = (rows: ReturnType<typeof sentenceRows>) =>
-  rows?.map(({ left, right }) => [left.map(({ value }) => value), right.map(({ value }) => value)]);
+  rows?.map(({ cells }) => cells.map((cell) => cell.map(({ value }) => value)));
 
 describe('links', () => {
   it('are read with the parts that they name; what is none is passed over', () => {
@@ -133,6 +140,28 @@ describe('rows of sentences', () => {
       [['One two.'], ['Un deux.']],
       [['Three four.', 'Five,', 'indeed.'], ['Trois quatre. Cinq.']],
     ]);
+  });
+});
+
+describe('rows of sentences of three texts', () => {
+  const french = text('fr', [segment('f1', 'Un deux. Trois quatre.'), segment('f2', 'Cinq.')], {
+    links: linksIn({
+      items: [
+        annotation(['f1'], [part('l1', 0, 8), part('l1', 9, 12), part('l2', 0, 9)]),
+        annotation(['f2'], [part('l2', 10, 15)]),
+      ],
+    }),
+  });
+
+  it('are cut by both translations, and are as coarse as the coarser', () => {
+    const rows = [
+      [['Раз два.', 'Три', '𝔄 четыре.'], ['One two.', 'Three four.'], ['Un deux. Trois quatre.']],
+      [['Пять.'], ['Five,', 'indeed.'], ['Cinq.']],
+    ];
+    expect(told(sentenceRows(original, translation, french))).toEqual(rows);
+    expect(told(sentenceRows(translation, original, french))).toEqual(
+      rows.map(([first, ...others]) => [others[0], first, others[1]]),
+    );
   });
 });
 

@@ -1,0 +1,110 @@
+import { useEffect, useMemo, useState } from 'react';
+import { chooseColumns, type Column } from '../iiif/canvas-texts.ts';
+import { paneNames, type Panes as NamedPanes } from '../iiif/panes.ts';
+import type { Text } from '../iiif/text.ts';
+import { rememberedPanes, rememberPanes } from './address.ts';
+import type { Leaf } from './grids.ts';
+import { keepColumns, keepPreferences, keptColumns, keptPreferences } from './kept.ts';
+import type { Mount } from './mount.ts';
+import { readPreferences, type Preferences } from './preferences.ts';
+
+/** Which panes are shown and how, and the ways to change that. */
+export type Panes = {
+  preferences: Preferences;
+  /** The texts of the pages that are shown, each once. */
+  texts: readonly Text[];
+  columns: readonly Column[];
+  /** The reader has chosen the columns, here or before. */
+  isChosen: boolean;
+  prefer: (change: Partial<Preferences>) => void;
+  /** @param keys of the texts to show, in order. @param change of the room that goes with it. */
+  choose: (keys: readonly string[], change?: Partial<Preferences>) => void;
+};
+
+const NOTHING: readonly Text[] = [];
+
+/**
+ * What a reader has chosen outlives the visit: how the room is set up for every document, which texts are read for
+ * this one. An address that names panes goes before both, and is no choice of whoever opens it.
+ */
+export function usePanes(leaves: readonly Leaf[], { manifest }: Mount): Panes {
+  const [asked] = useState(rememberedPanes);
+  const [preferences, setPreferences] = useState(() => openedWith(asked));
+  const [wanted, setWanted] = useState(() =>
+    asked === undefined || asked.texts.length === 0 ? keptColumns(manifest) : asked.texts,
+  );
+  const [before, setBefore] = useState<readonly Pick<Column, 'key' | 'label'>[]>([]);
+  const texts = useMemo(() => distinctTexts(leaves), [leaves]);
+  const columns = useMemo(
+    () => chooseColumns(texts, wanted === undefined ? undefined : keysOf(wanted, texts), before),
+    [texts, wanted, before],
+  );
+  // Before all texts have come, a later one may still take the place of an earlier.
+  const isSettled = leaves.length > 0 && leaves.every(({ found }) => found.awaited === 0);
+  useEffect(() => {
+    if (isSettled && columns.length > 0) setBefore((names) => (areSame(names, columns) ? names : columns));
+  }, [isSettled, columns]);
+
+  const own = columns.map(({ key }) => key);
+  const arrange = (change: Partial<Preferences>, keys: readonly string[]) => {
+    const next = { ...preferences, ...change };
+    setPreferences(next);
+    // What an address asked for is not kept with it.
+    keepPreferences({ ...readPreferences(keptPreferences()), ...change });
+    if (keys === own && !('side' in change || 'scan' in change || 'texts' in change)) return;
+    const names = paneNames(texts.map(({ key }) => key));
+    rememberPanes({
+      scan: next.scan ? next.side : undefined,
+      texts: next.texts ? keys.map((key) => names.get(key) ?? key) : [],
+    });
+  };
+  return {
+    preferences,
+    texts,
+    columns,
+    isChosen: wanted !== undefined,
+    prefer: (change) => arrange(change, own),
+    choose: (keys, change = {}) => {
+      setWanted(keys);
+      keepColumns(manifest, keys);
+      arrange(change, keys);
+    },
+  };
+}
+
+function openedWith(asked: NamedPanes | undefined): Preferences {
+  const kept = readPreferences(keptPreferences());
+  if (asked === undefined) return kept;
+  return {
+    ...kept,
+    ...(asked.scan === undefined ? {} : { side: asked.scan }),
+    scan: asked.scan !== undefined,
+    texts: asked.texts.length > 0 || asked.scan === undefined,
+  };
+}
+
+function distinctTexts(leaves: readonly Leaf[]): readonly Text[] {
+  const [only, ...others] = leaves;
+  if (only === undefined) return NOTHING;
+  if (others.length === 0) return only.found.texts;
+  const byKey = new Map(
+    leaves
+      .flatMap(({ found }) => found.texts)
+      .toReversed()
+      .map((text) => [text.key, text]),
+  );
+  return [...byKey.values()].toReversed();
+}
+
+/** Names of texts, as an address has them, or their keys: as keys; of one that is not here as it is. */
+function keysOf(names: readonly string[], texts: readonly Text[]): readonly string[] {
+  const named = paneNames(texts.map(({ key }) => key));
+  return names.map((name) => [...named].find(([key, short]) => key === name || short === name)?.[0] ?? name);
+}
+
+function areSame(
+  one: readonly Pick<Column, 'key' | 'label'>[],
+  other: readonly Pick<Column, 'key' | 'label'>[],
+): boolean {
+  return one.length === other.length && one.every(({ key }, index) => key === other[index]?.key);
+}
