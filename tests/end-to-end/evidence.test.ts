@@ -149,6 +149,13 @@ describe('evidence for words that are selected', () => {
     expect(box?.width).toBeLessThanOrEqual(390);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    // What the bar has no room for is in its menu, which is in view.
+    const more = await page.locator('.desk-menu > button').boundingBox();
+    expect((more?.x ?? Infinity) + (more?.width ?? Infinity)).toBeLessThanOrEqual(390);
+    await page.locator('.desk-menu > button').click();
+    await page.getByRole('menuitem', { name: 'Cite' }).click();
+    await dialog(page).getByRole('combobox', { name: 'Style' }).waitFor();
   });
 });
 

@@ -50,7 +50,7 @@ export function Bar({
         <>
           <button
             type="button"
-            className="desk-button desk-share"
+            className="desk-button desk-share desk-cite"
             aria-haspopup="dialog"
             title={say('cite')}
             onClick={onCite}

@@ -15,6 +15,8 @@ export type MenuItem = {
   isChecked?: boolean;
   /** A line stands above it. */
   isApart?: boolean;
+  /** There only where the bar has no room for a button of its own. */
+  isForPhones?: boolean;
 } & ({ href: string } | { onSelect: () => void });
 
 /** A button with a menu (ARIA Authoring Practices, "Menu Button"): arrow keys, Home, End, letters, Escape. */
@@ -23,7 +25,11 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
   const around = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const list = useId();
-  const entries = () => [...(around.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
+  const entries = () =>
+    [...(around.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])].filter(
+      // One that is for phones only is not seen elsewhere.
+      (entry) => entry.checkVisibility(),
+    );
   const enter = (index: number) => entries().at(index)?.focus();
 
   const [begin, setBegin] = useState(0);
@@ -111,9 +117,9 @@ export function Menu({ label, items }: { label: string; items: readonly MenuItem
 }
 
 function Entry({ item, onDone }: { item: MenuItem; onDone: () => void }): ReactElement {
-  const { words, shortcut, language, isChecked, isApart = false } = item;
+  const { words, shortcut, language, isChecked, isApart = false, isForPhones = false } = item;
   const shared = {
-    className: `desk-menu-item${isApart ? ' desk-menu-apart' : ''}`,
+    className: `desk-menu-item${isApart ? ' desk-menu-apart' : ''}${isForPhones ? ' desk-menu-narrow' : ''}`,
     role: isChecked === undefined ? 'menuitem' : 'menuitemradio',
     'aria-checked': isChecked,
     'aria-keyshortcuts': shortcut,

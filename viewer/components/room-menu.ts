@@ -5,10 +5,11 @@ import type { MenuItem } from './menu.tsx';
 /** What the menu of the room has of its own. */
 export function roomMenu(
   manifest: Manifest,
-  open: (kind: 'evidence' | 'download' | 'about') => void,
+  open: (kind: 'cite' | 'evidence' | 'download' | 'about') => void,
 ): readonly MenuItem[] {
   const { comparison } = manifest.offers;
   return [
+    { id: 'cite', words: say('cite'), isForPhones: true, onSelect: () => open('cite') },
     { id: 'evidence', words: say('evidenceOfRow'), shortcut: 'E', onSelect: () => open('evidence') },
     { id: 'about', words: say('about'), onSelect: () => open('about') },
     ...(comparison === undefined ? [] : [{ id: 'compare', words: say('compare'), href: comparison.address }]),
