@@ -6,7 +6,7 @@ import type { Mount, Surroundings } from '../state/mount.ts';
 import type { Turning } from '../state/turning.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
 import { Icon } from './icon.tsx';
-import { KeyHelp } from './key-help.tsx';
+import { Menu, type MenuItem } from './menu.tsx';
 import { Share } from './share.tsx';
 import { Turner, type PanelControl } from './turner.tsx';
 
@@ -17,6 +17,8 @@ export function Bar({
   turning,
   panel,
   whereabouts,
+  onCite,
+  menu,
   finder,
   panes,
 }: {
@@ -25,6 +27,9 @@ export function Bar({
   turning: Turning;
   panel: PanelControl;
   whereabouts: Whereabouts;
+  onCite: () => void;
+  /** What else can be done, from here and by others. */
+  menu: readonly MenuItem[];
   /** What searches in the document; null where nothing does. */
   finder: ReactNode;
   /** Which panes there are, and how they are set. */
@@ -39,9 +44,21 @@ export function Bar({
       {finder}
       <Turner turning={turning} panel={panel} />
       {canvas === undefined ? null : (
-        <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />
+        <>
+          <button
+            type="button"
+            className="desk-button desk-share desk-cite"
+            aria-haspopup="dialog"
+            title={say('cite')}
+            onClick={onCite}
+          >
+            <Icon name="cite" />
+            <span className="desk-share-word">{say('cite')}</span>
+          </button>
+          <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />
+        </>
       )}
-      <KeyHelp />
+      <Menu label={say('more')} items={menu} />
     </header>
   );
 }

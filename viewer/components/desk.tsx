@@ -9,7 +9,7 @@ import type { Opening } from '../state/mount.ts';
 import type { FoundHits } from '../state/page-hits.ts';
 import type { Panes } from '../state/panes.ts';
 import { RoomContext } from '../state/room-context.ts';
-import { lineOf, type Whereabouts } from '../state/whereabouts.ts';
+import { lineOf, meantIn, type Whereabouts } from '../state/whereabouts.ts';
 import { Guard } from './failure-pane.tsx';
 import { HitsContext } from './marked-words.tsx';
 import { ScanPane } from './scan-pane.tsx';
@@ -68,6 +68,11 @@ export function Desk({
     const home = leaves.find((leaf) => leaf.canvas.id === current?.canvas)?.canvas;
     whereabouts.line.current = () =>
       current === undefined || home === undefined ? undefined : lineOf(current.row, named, home);
+    whereabouts.reading.current = () => ({
+      texts: leaves.flatMap(({ found }) => found.texts),
+      shown: columns.flatMap(({ text }) => text ?? []),
+      meant: current === undefined ? [] : meantIn(current.row.cells),
+    });
   });
 
   const marks = useMemo(

@@ -15,8 +15,11 @@ import type { Mount } from '../state/mount.ts';
 import { usePanes } from '../state/panes.ts';
 import { usePageKeys } from '../state/page-keys.ts';
 import { usePanelContents } from '../state/panel-contents.ts';
+import { withPane } from '../state/preferences.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { useDropTarget } from '../state/drop-target.ts';
+import { useKey } from '../state/key.ts';
+import { selectedWords } from '../state/selected-words.ts';
 import { useSearching } from '../state/searching.ts';
 import { usePanel, type PanelTab } from '../state/side-panel.ts';
 import { NOTED } from '../state/open-content.ts';
@@ -28,6 +31,9 @@ import { Desk } from './desk.tsx';
 import { FailurePane } from './failure-pane.tsx';
 import { Finder } from './finder.tsx';
 import { HitList } from './hit-list.tsx';
+import { QuoteBar } from './quote-bar.tsx';
+import { languageMenu, roomMenu } from './room-menu.ts';
+import { RoomDialogs, type Opened } from './room-dialogs.tsx';
 import { PaneToggles } from './pane-toggles.tsx';
 import { PageList } from './page-list.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -137,7 +143,22 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const [whereabouts] = useState<Whereabouts>(() => ({
     line: { current: () => undefined },
     visible: { current: () => undefined },
+    reading: { current: () => undefined },
   }));
+  const [dialog, setDialog] = useState<Opened>();
+  const reader = useMemo(
+    () =>
+      manifest === undefined || canvas === undefined ? undefined : { mount, manifest, canvas, whereabouts },
+    [mount, manifest, canvas, whereabouts],
+  );
+  const open = (kind: Opened['kind']) =>
+    setDialog(kind === 'evidence' ? { kind, marked: selectedWords(window.getSelection()) } : { kind });
+  const evidence = () => open('evidence');
+  useKey('e', evidence);
+  useKey('?', () => open('keys'));
+  const { preferences, prefer } = panes;
+  useKey('1', () => prefer(withPane(preferences, 'scan', !preferences.scan)));
+  useKey('2', () => prefer(withPane(preferences, 'texts', !preferences.texts)));
 
   const title = manifest?.title?.values.join(', ');
   useEffect(() => {
@@ -158,6 +179,8 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           onToggle: () => panel.toggle('pages'),
         }}
         whereabouts={whereabouts}
+        onCite={() => open('cite')}
+        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open)), ...languageMenu()]}
         panes={
           !areOpen(leaves) ? null : (
             <>
@@ -254,6 +277,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             }
           />
         </TurningContext.Provider>
+      )}
+      {reader === undefined ? null : (
+        <>
+          <QuoteBar onEvidence={evidence} />
+          <RoomDialogs reader={reader} opened={dialog} onClose={() => setDialog(undefined)} />
+        </>
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type MouseEvent, type PointerEvent, type ReactElement } from 'react';
+import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { directionOf } from '../iiif/direction.ts';
 import { contentStateOf } from '../iiif/destination.ts';
 import { languageTag, type Wording } from '../iiif/language-map.ts';
@@ -9,6 +9,8 @@ import type { Mount } from '../state/mount.ts';
 import { contentLink, readLink, type Shareable } from '../state/share-links.ts';
 import type { Line, Whereabouts } from '../state/whereabouts.ts';
 import { CopyField } from './copy-field.tsx';
+import { Dialog } from './dialog.tsx';
+import { ExtentChoice } from './extent-choice.tsx';
 import { Icon } from './icon.tsx';
 
 /** What may be shared, from the whole to its smallest part. */
@@ -29,19 +31,23 @@ export function Share({
   canvas: Canvas;
   whereabouts: Whereabouts;
 }): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const outside = useRef(false);
-  const heading = useId();
+  const group = useId();
   const [offer, setOffer] = useState<Offer>();
   const [extent, setExtent] = useState<Extent>('page');
   const open = () => {
     const offered = offerOf(mount, canvas, whereabouts);
     setOffer(offered);
     setExtent(offered.line === undefined ? 'page' : 'line');
-    dialog.current?.showModal();
   };
-  const close = () => dialog.current?.close();
-  const shared = offer?.[extent];
+  const choice = (name: Extent, offered: Offer, note: ReactNode) => (
+    <ExtentChoice
+      {...{ group, name: say(NAMES[name]), isChosen: extent === name }}
+      isOffered={offered[name] !== undefined}
+      onChoose={() => setExtent(name)}
+    >
+      {note}
+    </ExtentChoice>
+  );
   return (
     <>
       <button
@@ -54,58 +60,31 @@ export function Share({
         <Icon name="share" />
         <span className="desk-share-word">{say('share')}</span>
       </button>
-      <dialog
-        ref={dialog}
-        className="desk-dialog"
-        aria-labelledby={heading}
-        onClose={() => setOffer(undefined)}
-        onPointerDown={({ target }: PointerEvent) => {
-          outside.current = target === dialog.current;
-        }}
-        onClick={({ target }: MouseEvent) => {
-          // The dialog's own box is filled by what is in it: what is hit of the dialog itself lies around it. Whoever
-          // marks an address and lets go outside has not hit it.
-          if (target === dialog.current && outside.current) close();
-        }}
-      >
-        {offer === undefined ? null : (
-          <div className="desk-dialog-body">
-            <div className="desk-dialog-head">
-              <h2 id={heading}>{say('share')}</h2>
-              <button
-                type="button"
-                className="desk-button"
-                aria-label={say('close')}
-                title={say('close')}
-                onClick={close}
-              >
-                <Icon name="close" />
-              </button>
-            </div>
-            <fieldset className="desk-extents">
-              <legend>{say('shareWhat')}</legend>
-              <ExtentChoice name="document" chosen={extent} offer={offer} onChoose={setExtent}>
-                <span
-                  lang={languageTag(title?.language)}
-                  dir={title === undefined ? undefined : directionOf(title.language)}
-                >
-                  {title?.values.join(', ')}
-                </span>
-              </ExtentChoice>
-              <ExtentChoice name="page" chosen={extent} offer={offer} onChoose={setExtent}>
-                {canvas.label}
-              </ExtentChoice>
-              <ExtentChoice name="line" chosen={extent} offer={offer} onChoose={setExtent}>
-                {offer.words ?? say('shareLineNone')}
-              </ExtentChoice>
-              <ExtentChoice name="view" chosen={extent} offer={offer} onChoose={setExtent}>
-                {offer.view === undefined ? say('shareViewNone') : ''}
-              </ExtentChoice>
-            </fieldset>
-            {shared === undefined ? null : <Links shared={shared} mount={mount} />}
-          </div>
-        )}
-      </dialog>
+      <Dialog isOpen={offer !== undefined} title={say('share')} onClose={() => setOffer(undefined)}>
+        {() =>
+          offer === undefined ? null : (
+            <>
+              <fieldset className="desk-extents">
+                <legend>{say('shareWhat')}</legend>
+                {choice(
+                  'document',
+                  offer,
+                  <span
+                    lang={languageTag(title?.language)}
+                    dir={title === undefined ? undefined : directionOf(title.language)}
+                  >
+                    {title?.values.join(', ')}
+                  </span>,
+                )}
+                {choice('page', offer, canvas.label)}
+                {choice('line', offer, offer.words ?? say('shareLineNone'))}
+                {choice('view', offer, offer.view === undefined ? say('shareViewNone') : '')}
+              </fieldset>
+              <Links shared={offer[extent]} mount={mount} />
+            </>
+          )
+        }
+      </Dialog>
     </>
   );
 }
@@ -117,40 +96,8 @@ const NAMES = {
   view: 'shareView',
 } as const;
 
-function ExtentChoice({
-  name,
-  chosen,
-  offer,
-  onChoose,
-  children,
-}: {
-  name: Extent;
-  chosen: Extent;
-  offer: Offer;
-  onChoose: (extent: Extent) => void;
-  /** Which one that is, or why it cannot be had. */
-  children: React.ReactNode;
-}): ReactElement {
-  const note = useId();
-  return (
-    <label className="desk-extent">
-      <input
-        type="radio"
-        name="extent"
-        checked={chosen === name}
-        disabled={offer[name] === undefined}
-        aria-describedby={note}
-        onChange={() => onChoose(name)}
-      />
-      <span className="desk-extent-name">{say(NAMES[name])}</span>
-      <span className="desk-extent-note" id={note}>
-        {children}
-      </span>
-    </label>
-  );
-}
-
-function Links({ shared, mount }: { shared: Shareable; mount: Mount }): ReactElement {
+function Links({ shared, mount }: { shared: Shareable | undefined; mount: Mount }): ReactElement | null {
+  if (shared === undefined) return null;
   const own = readLink(shared, mount);
   const content = contentLink(contentStateOf(shared), mount);
   if (own === undefined)
