@@ -17,6 +17,7 @@ import { usePanes, useRoomPreferences } from '../state/panes.ts';
 import { usePageKeys } from '../state/page-keys.ts';
 import { usePanelContents } from '../state/panel-contents.ts';
 import { withPane } from '../state/preferences.ts';
+import { offerOf } from '../state/share-offer.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { useDropTarget } from '../state/drop-target.ts';
 import { useKey } from '../state/key.ts';
@@ -163,8 +164,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       manifest === undefined || canvas === undefined ? undefined : { mount, manifest, canvas, whereabouts },
     [mount, manifest, canvas, whereabouts],
   );
-  const open = (kind: Opened['kind']) =>
-    setDialog(kind === 'evidence' ? { kind, marked: selectedWords(window.getSelection()) } : { kind });
+  const open = (kind: Opened['kind']) => {
+    // What they are about is what is selected and in view when they are opened.
+    if (kind === 'evidence') setDialog({ kind, marked: selectedWords(window.getSelection()) });
+    else if (kind !== 'share') setDialog({ kind });
+    else if (reader !== undefined) setDialog({ kind, offer: offerOf(reader) });
+  };
   const evidence = () => open('evidence');
   useKey('e', evidence);
   useKey('?', () => open('keys'));

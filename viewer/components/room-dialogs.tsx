@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Marked } from '../iiif/evidence.ts';
 import { say } from '../messages/messages.ts';
 import type { Reader } from '../state/reader.ts';
+import type { Offer } from '../state/share-offer.ts';
 import { About } from './about.tsx';
 import { Cite } from './cite.tsx';
 import { Dialog } from './dialog.tsx';
@@ -12,7 +13,8 @@ import { Share } from './share.tsx';
 
 /** What can be opened over the room; evidence with the words that were selected then. */
 export type Opened =
-  | { kind: 'cite' | 'download' | 'about' | 'keys' | 'share' }
+  | { kind: 'cite' | 'download' | 'about' | 'keys' }
+  | { kind: 'share'; offer: Offer }
   | { kind: 'evidence'; marked: readonly Marked[] };
 
 const TITLES = {
@@ -52,7 +54,7 @@ export function RoomDialogs({
           case 'evidence':
             return <Evidence reader={reader} marked={opened.marked} />;
           case 'share':
-            return <Share reader={reader} />;
+            return <Share reader={reader} offer={opened.offer} />;
           case 'keys':
             return <KeyHelp />;
           case undefined:
