@@ -1,3 +1,4 @@
+import { comparable } from '../model/comparable-texts.ts';
 import { Failure } from '../model/failure.ts';
 import type { Segment } from '../model/text.ts';
 import type { Store, StoredDocument, StoredText } from '../store/store.ts';
@@ -33,16 +34,6 @@ export type Comparison = {
 
 const ROWS_AT_ONCE = 200;
 
-/** Translations that have a counterpart: another one of the same original. */
-export function comparable(document: StoredDocument): StoredText[] {
-  const translations = document.texts.filter(
-    ({ role, translationOf }) => role === 'translation' && translationOf !== undefined,
-  );
-  return translations.filter((text) =>
-    translations.some((other) => other !== text && other.translationOf === text.translationOf),
-  );
-}
-
 /**
  * Without a wish the first two translations of one original.
  * @throws Failure `text-not-found` where a text that is asked for is none of these, or is of another original.
@@ -52,7 +43,7 @@ export async function openComparison(
   document: StoredDocument,
   wish: CompareWish,
 ): Promise<Comparison | undefined> {
-  const all = comparable(document);
+  const all = comparable(document.texts);
   const find = (id: string | undefined) => {
     if (id === undefined) return undefined;
     const found = all.find((text) => text.id === id);

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { comparable } from './compare-choice.ts';
+import { comparable } from '../model/comparable-texts.ts';
 import { ParallelText } from './parallel-text.tsx';
 import type { LeafRange, Reading } from './reading.ts';
 import { textName } from './text-heading.tsx';
@@ -49,7 +49,7 @@ export function TextSection({
           </ul>
         </nav>
       )}
-      {comparable(document).length === 0 ? null : (
+      {comparable(document.texts).length === 0 ? null : (
         <p className="compare-link">
           <a href={urls.compare(document.id)}>{messages.compareLink}</a>
         </p>

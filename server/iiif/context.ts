@@ -46,6 +46,21 @@ export function contextDocument(urls: PublicUrls): { '@context': Record<string, 
       confidence: { '@id': term('confidence'), '@type': 'http://www.w3.org/2001/XMLSchema#decimal' },
       // Who or what made the text: `human`, `ocr` or `machine-translation`; of a link the same as `linkedBy`.
       origin: { '@id': term('origin') },
+      // Of a text as a whole: which one it is, how far it is (`draft`, `reviewed`, `published`), who had which part
+      // in it, what it translates, and the number and the time of its last change.
+      role: { '@id': term('role') },
+      status: { '@id': term('status') },
+      contributor: { '@id': 'http://purl.org/dc/terms/contributor', '@container': '@set' },
+      translationOf: { '@id': term('translationOf'), '@type': '@id' },
+      revision: { '@id': term('revision'), '@type': 'http://www.w3.org/2001/XMLSchema#integer' },
+      revised: {
+        '@id': 'http://purl.org/dc/terms/modified',
+        '@type': 'http://www.w3.org/2001/XMLSchema#dateTime',
+      },
+      // Profiles: citations of a document, or of a part that `?canvas=` or `?annotation=` names, written out in
+      // every style; and a page for people on which translations are compared.
+      citations: { '@id': term('citations') },
+      comparison: { '@id': term('comparison') },
       // Profiles of a service: the same text word by word, the same page with the outlines of its lines, and
       // what the translation on it renders.
       words: { '@id': term('words') },

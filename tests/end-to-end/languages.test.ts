@@ -15,11 +15,14 @@ const PAGES = [
   ['home', '/'],
   ['a collection', '/collections/f7-op3-d12'],
   ['a document', '/documents/telegram-1950-10-07'],
+  ['a document with its signs', '/documents/letter-1950-10-12'],
   ['a search', '/search?q=ferry&kind=telegram'],
   ['a search before anything is asked', '/search'],
   ['two translations compared', '/documents/telegram-1950-10-07/compare'],
   ['the list of people', '/people'],
   ['the documents by date', '/dates'],
+  ['the documents without a date', '/dates/undated'],
+  ['the imprint', '/imprint'],
   ['what is said about the archive', '/about'],
   ['the question for a manifest', '/viewer'],
   ['what is not there', '/documents/nowhere'],
@@ -72,6 +75,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
       expectErrors: true,
     });
     expect(await languageOf(page)).toBe('ru');
+    await openLists(page);
     expect(await overflowing(page)).toEqual([]);
     expect(await accessibilityViolations(page)).toEqual([]);
   });
@@ -82,6 +86,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
       expectErrors: true,
     });
     expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+    await openLists(page);
     expect(await overflowing(page)).toEqual([]);
     // The tag is a private one of no language, which axe cannot know.
     const violations = await accessibilityViolations(page);
@@ -93,6 +98,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
       viewport: { width, height: 844 },
       expectErrors: true,
     });
+    await openLists(page);
     const words = await ownWords(page);
     expect(words.length).toBeGreaterThan(5);
     const english = englishTexts(messagesIn('en')).filter(
@@ -107,6 +113,13 @@ describe.each(WIDTHS)('at %i px', (width) => {
     ).toEqual([]);
   });
 });
+
+/** Opens what is closed until somebody reads it. */
+async function openLists(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const list of document.querySelectorAll('details')) list.open = true;
+  });
+}
 
 /** What reaches over the window's edge, or has the window scroll sideways; names in long addresses scroll by themselves. */
 function overflowing(page: Page): Promise<string[]> {

@@ -27,7 +27,7 @@ const PLACES: Record<KeyGroup, (page: Page) => Promise<void>> = {
     await rows(page).nth(2).click();
   },
   scan: async (page) => {
-    for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+    for (let step = 0; step < 2; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
     await page.getByRole('application').focus();
   },
   panel: async (page) => {
@@ -53,6 +53,8 @@ async function state(page: Page): Promise<string> {
       ),
       document.querySelector('.desk-lit > g')?.getAttribute('transform'),
       document.querySelectorAll('[data-segment] mark').length,
+      [...document.querySelectorAll('[aria-pressed]')].map((one) => one.getAttribute('aria-pressed')),
+      document.fullscreenElement === null,
     ]);
   });
 }
@@ -93,7 +95,7 @@ describe('the keys of the room', () => {
     },
   );
 
-  it('are listed by ? and by a button, each under its group, and the focus comes back', async () => {
+  it('are listed by ? and from the menu, each under its group, and the focus comes back', async () => {
     const page = await openRoom(browser, `${address}/read/report-1938?page=4`);
     await rows(page).nth(2).click();
     await page.keyboard.press('?');
@@ -115,13 +117,15 @@ describe('the keys of the room', () => {
         .evaluate((row) => row === document.activeElement),
     ).toBe(true);
     expect(await rows(page).nth(2).getAttribute('aria-selected')).toBe('true');
-    await page.getByRole('button', { name: 'Keyboard' }).click();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Keyboard' }).click();
     await dialog.waitFor();
   });
 
   it('of single letters can be turned off, and stay so', async () => {
     const page = await openRoom(browser, `${address}/read/report-1938?page=4`);
-    await page.getByRole('button', { name: 'Keyboard' }).click();
+    await page.getByRole('button', { name: 'More' }).click();
+    await page.getByRole('menuitem', { name: 'Keyboard' }).click();
     await page.getByRole('checkbox', { name: 'single letter' }).uncheck();
     await page.keyboard.press('Escape');
     await page.reload();

@@ -1,8 +1,7 @@
-import { useEffect, useEffectEvent, useId, useRef, useState, type ReactElement } from 'react';
+import { useId, type ReactElement } from 'react';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { KEYS, type KeyGroup } from '../state/keys.ts';
-import { letterOf, setLetterKeys, useLetterKeys } from '../state/letter-keys.ts';
-import { Icon } from './icon.tsx';
+import { setLetterKeys, useLetterKeys } from '../state/letter-keys.ts';
 
 const GROUPS: Record<KeyGroup, MessageKey> = {
   pages: 'keysOfPages',
@@ -27,80 +26,20 @@ const SPOKEN: Readonly<Record<string, MessageKey>> = {
   ...{ ArrowUp: 'arrowUp', ArrowDown: 'arrowDown', ArrowLeft: 'arrowLeft', ArrowRight: 'arrowRight' },
 };
 
-/** A button, and the dialog that it and the key `?` open: every key of the room. */
+/** Every key of the room, by where it works, and the switch that turns those of one letter off. */
 export function KeyHelp(): ReactElement {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
-  const [isOpen, setOpen] = useState(false);
   const areOn = useLetterKeys();
-  const open = () => setOpen(true);
-  useEffect(() => {
-    // Once there is something in it that takes the focus.
-    if (isOpen) dialog.current?.showModal();
-  }, [isOpen]);
-  const close = () => dialog.current?.close();
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (letterOf(event) !== '?') return;
-    event.preventDefault();
-    open();
-  });
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, []);
   return (
     <>
-      <button
-        type="button"
-        className="desk-button desk-help"
-        aria-haspopup="dialog"
-        aria-label={say('keys')}
-        title={say('keysHint')}
-        onClick={open}
-      >
-        <Icon name="keyboard" />
-      </button>
-      <dialog
-        ref={dialog}
-        className="desk-dialog desk-keys"
-        aria-labelledby={heading}
-        onClose={() => setOpen(false)}
-        onClick={({ target }) => {
-          // The dialog's own box is filled by what is in it: what is hit of the dialog itself lies around it.
-          if (target === dialog.current) close();
-        }}
-      >
-        {isOpen ? (
-          <div className="desk-dialog-body">
-            <div className="desk-dialog-head">
-              <h2 id={heading}>{say('keys')}</h2>
-              <button
-                type="button"
-                className="desk-button"
-                aria-label={say('close')}
-                title={say('close')}
-                onClick={close}
-              >
-                <Icon name="close" />
-              </button>
-            </div>
-            <label className="desk-keys-letters">
-              <input
-                type="checkbox"
-                checked={areOn}
-                onChange={({ target }) => setLetterKeys(target.checked)}
-              />
-              {say('letterKeys')}
-            </label>
-            <div className="desk-keys-groups">
-              {ORDER.map((group) => (
-                <Group key={group} group={group} areLettersOn={areOn} />
-              ))}
-            </div>
-          </div>
-        ) : null}
-      </dialog>
+      <label className="desk-keys-letters">
+        <input type="checkbox" checked={areOn} onChange={({ target }) => setLetterKeys(target.checked)} />
+        {say('letterKeys')}
+      </label>
+      <div className="desk-keys-groups">
+        {ORDER.map((group) => (
+          <Group key={group} group={group} areLettersOn={areOn} />
+        ))}
+      </div>
     </>
   );
 }

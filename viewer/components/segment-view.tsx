@@ -49,6 +49,7 @@ export function SegmentView({
       lang={languageTag(language)}
       dir={segment.lang === '' ? text.dir : segment.dir}
       data-segment={segment.id}
+      data-start={startOf(segment)}
     >
       {label === undefined ? null : <FormLabel form={label} />}
       {html !== undefined ? (
@@ -70,6 +71,12 @@ function beginsBlock({ id, part }: Segment, { segments }: Text): boolean {
   known.set(segments, begin);
   // Of a line that is cut into sentences, its first.
   return begin.has(id) && (part === undefined || part.start === 0);
+}
+
+/** Where its words begin in those of the whole annotation; undefined where it is all of it. */
+function startOf({ part, value, html }: Segment): number | undefined {
+  if (part === undefined || html !== undefined) return part?.start;
+  return Math.max(part.start, wordsOf(part.whole).indexOf(value, part.start));
 }
 
 function kindOf({ granularity }: Segment): 'line' | 'block' {

@@ -54,6 +54,7 @@ export function textsOf(json: unknown, reference: PageReference, setting: Settin
     return {
       id,
       key: [name, parallel || name === '' ? language : '', unplaced ? 'unplaced' : ''].join(' '),
+      ...(collection === undefined ? {} : { collection }),
       label: label?.values.join(', ') ?? '',
       labelLanguage: label?.language ?? '',
       language,

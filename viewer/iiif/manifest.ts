@@ -1,5 +1,7 @@
+import { canvasImageOf, type CanvasImage } from './canvas-image.ts';
 import { hasType, idOf, isRecord, listOf, recordsOf, type JsonRecord } from './json.ts';
 import { inLanguage, words, type Wording } from './language-map.ts';
+import { metadataOf, offersOf, type Field, type Offers } from './offers.ts';
 import { searchServiceOf, type SearchService } from './search-service.ts';
 import { statementOf, type Statement } from './statement.ts';
 
@@ -13,6 +15,9 @@ export type Manifest = {
   annotations: readonly JsonRecord[];
   /** Where its words are searched. */
   search: SearchService | undefined;
+  /** What its record says, as labelled values. */
+  metadata: readonly Field[];
+  offers: Offers;
 };
 
 export type Canvas = {
@@ -25,6 +30,9 @@ export type Canvas = {
   hasScan: boolean;
   summary: Wording | undefined;
   annotations: readonly JsonRecord[];
+  /** Where parts of the scan are to be had. */
+  image: CanvasImage | undefined;
+  offers: Offers;
 };
 
 /** Why a resource cannot be read as a manifest. */
@@ -40,6 +48,8 @@ export function readManifest(json: unknown, language: string): Manifest | undefi
     canvases: canvasRecords(json).flatMap((canvas, index) => readCanvas(canvas, index, language)),
     annotations: annotationPages(json),
     search: searchServiceOf(json),
+    metadata: metadataOf(json, language),
+    offers: offersOf(json, language),
   };
 }
 
@@ -60,15 +70,17 @@ export function canvasRecords(manifest: JsonRecord): JsonRecord[] {
 function readCanvas(canvas: JsonRecord, index: number, language: string): Canvas[] {
   const id = idOf(canvas);
   if (id === undefined) return [];
+  const size = { width: lengthOf(canvas.width), height: lengthOf(canvas.height) };
   return [
     {
       id,
       label: words(canvas.label, language) ?? String(index + 1),
-      width: lengthOf(canvas.width),
-      height: lengthOf(canvas.height),
+      ...size,
       hasScan: isPainted(canvas),
       summary: inLanguage(canvas.summary ?? canvas.description, language),
       annotations: annotationPages(canvas),
+      image: canvasImageOf(canvas, size),
+      offers: offersOf(canvas, language),
     },
   ];
 }

@@ -1,6 +1,7 @@
 import { STRUCTURES } from './contents.ts';
 import { hasType, idOf, isRecord, listOf, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { annotationPages, canvasRecords, problemOf } from './manifest.ts';
+import { mendedOffers } from './offers.ts';
 import { mendedStatement } from './statement.ts';
 import { targetOf } from './target.ts';
 
@@ -23,6 +24,7 @@ export function mendedManifest(json: unknown): unknown {
   const mended = {
     ...pick(json, KEPT),
     ...mendedStatement(json, labelOf),
+    ...mendedOffers(json, labelOf),
     label: labelOf(json.label),
     behavior: stringsOf(json.behavior),
     annotations: annotationPages(json),
@@ -44,6 +46,7 @@ function canvas3(canvas: JsonRecord): JsonRecord {
   const bodies = pages.flatMap(({ items }) => items.map(({ body }) => body));
   return {
     ...pick(canvas, ['id', '@id', 'summary', 'behavior', 'thumbnail']),
+    ...mendedOffers(canvas, labelOf),
     type: 'Canvas',
     // Mirador fetches only what is typed as the standard says.
     annotations: annotationPages(canvas).map((page) => ({ ...page, id: idOf(page), type: 'AnnotationPage' })),
@@ -79,6 +82,7 @@ function canvas2(canvas: JsonRecord): JsonRecord {
   });
   return {
     ...pick(canvas, ['@id', '@type', 'description', 'thumbnail']),
+    ...mendedOffers(canvas, labelOf),
     otherContent: annotationPages(canvas).map((page) => ({
       ...page,
       '@id': idOf(page),

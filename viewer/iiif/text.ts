@@ -19,6 +19,8 @@ export type Text = {
   id: string;
   /** The same for this text on every canvas, so that a reader's choice outlives the turning of the page. */
   key: string;
+  /** The URI of the collection that all its pages are of, which tells where it comes from; undefined if none is named. */
+  collection?: string;
   /** Empty if nobody named it. */
   label: string;
   labelLanguage: string;

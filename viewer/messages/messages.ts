@@ -56,6 +56,17 @@ export function languageName(tag: string): string {
   }
 }
 
+/** A day, as the language writes it. @param time in milliseconds since 1970. */
+export function dateWords(time: number): string {
+  return new Intl.DateTimeFormat(spoken.language, { dateStyle: 'long' }).format(time);
+}
+
+/** What a language of the interface calls itself. */
+export function ownName(tag: Language): string {
+  const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
+
 function isLanguage(tag: string): tag is Language {
   return Object.hasOwn(LANGUAGES, tag);
 }

@@ -45,7 +45,10 @@ function subscribe(listener: () => void): () => void {
  * such keys are turned off.
  */
 export function letterOf(event: KeyboardEvent): string | undefined {
-  if (event.isComposing || takesWords(event.target) || !letterKeysAreOn()) return undefined;
+  const { target, isComposing } = event;
+  if (isComposing || takesWords(target) || !letterKeysAreOn()) return undefined;
+  // In an open menu letters go to its items.
+  if (target instanceof Element && target.closest('[role=menu]') !== null) return undefined;
   return document.querySelector('dialog:modal') === null ? signOf(event) : undefined;
 }
 

@@ -2,7 +2,7 @@ import { placesOf, unionOf } from '../iiif/lit-boxes.ts';
 import { boxOnCanvas, wholeRegion, type Region } from '../iiif/region.ts';
 import { segmentsOf, type Row } from '../iiif/rows.ts';
 import type { Size } from '../iiif/target.ts';
-import type { Box } from '../iiif/text.ts';
+import type { Box, Segment, Text } from '../iiif/text.ts';
 
 /** A line that the reader has picked: its annotation, where it stands, and its words. */
 export type Line = { annotation: string; region: Region | undefined; words: string };
@@ -12,7 +12,11 @@ export type Whereabouts = {
   line: { current: () => Line | undefined };
   /** The part of the canvas that is in view, in its units; undefined: all of it, or none. */
   visible: { current: () => Box | undefined };
+  reading: { current: () => Reading | undefined };
 };
+
+/** The texts of the page, those first that stand beside the scan, and which words of which are meant unless marked. */
+export type Reading = { texts: readonly Text[]; shown: readonly Text[]; meant: readonly Segment[] };
 
 /** Longer words than this name no line, they are one. */
 const MOST_WORDS = 200;
@@ -31,4 +35,10 @@ export function lineOf(row: Row, named: string, canvas: Size): Line | undefined 
     region: inside === undefined ? undefined : wholeRegion(inside),
     words: segment.value.slice(0, MOST_WORDS),
   };
+}
+
+/** Of a row without a mark in it, what renders something is meant, which leads to its original; else what is there. */
+export function meantIn(cells: readonly (readonly Segment[])[]): readonly Segment[] {
+  const isRendering = (cell: readonly Segment[]) => cell.some(({ renders }) => renders.length > 0);
+  return cells.find(isRendering) ?? cells.find(({ length }) => length > 0) ?? [];
 }

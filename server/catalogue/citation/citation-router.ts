@@ -1,8 +1,11 @@
 import { Router, type Request } from 'express';
 import { anyOrigin } from '../../http/any-origin.ts';
+import type { PublicUrls } from '../../http/public-urls.ts';
+import { Failure } from '../../model/failure.ts';
 import { findDocument, findPage, findText } from '../../store/lookup.ts';
 import type { StoredDocument } from '../../store/store.ts';
 import { siteOf, type CatalogueServices } from '../lookup.ts';
+import { ownResource, type OwnResource } from '../own-resource.ts';
 import { oneParameter, segmentParameter } from '../parameters.ts';
 import { readingPlace } from '../reading-place.ts';
 import { bibtexEntry } from './bibtex.ts';
@@ -12,11 +15,13 @@ import { citedDetails } from './cited-details.ts';
 import { citedFrom, type CitedSource } from './cited.ts';
 import { cslItem } from './csl-json.ts';
 import { risRecord } from './ris.ts';
+import { wholeShelfmark } from './shelfmark.ts';
 
 type Format = {
   end: 'ris' | 'bib' | 'csl.json' | 'citations.json';
   contentType: string;
-  write: (source: CitedSource) => string;
+  /** @param query of the address, with a question mark where there is any. */
+  write: (source: CitedSource, query: string) => string;
 };
 
 const FORMATS: readonly Format[] = [
@@ -38,10 +43,10 @@ const FORMATS: readonly Format[] = [
       JSON.stringify([cslItem(citedFrom(source, 'en'), citedDetails(source.document.record))]),
   },
   {
-    // For viewers: written out, so that none has to know the styles.
+    // For viewers: written out, so that none has to know the styles; and where the same is for reference managers.
     end: 'citations.json',
     contentType: 'application/json; charset=utf-8',
-    write: (source) =>
+    write: (source, query) =>
       JSON.stringify({
         citations: citationsOf(source).map(({ style: { id, name, language }, text }) => ({
           style: id,
@@ -50,11 +55,26 @@ const FORMATS: readonly Format[] = [
           text: plainCitation(text),
           html: htmlCitation(text),
         })),
+        shelfmark: wholeShelfmark(source),
+        seeAlso: REFERENCES.map(({ end, format, name }) => ({
+          ...{ id: `${source.urls.citation(source.document.id, end)}${query}`, type: 'Dataset' },
+          ...{ label: { none: [name] }, format },
+        })),
       }),
   },
 ];
 
-/** `/documents/{d}.ris`, `.bib`, `.csl.json`, `.citations.json`; each of a leaf, a text, a line with `?page=&text=&segment=`. */
+/** For reference managers. */
+const REFERENCES = [
+  { end: 'ris', format: 'application/x-research-info-systems', name: 'RIS' },
+  { end: 'bib', format: 'application/x-bibtex', name: 'BibTeX' },
+  { end: 'csl.json', format: 'application/vnd.citationstyles.csl+json', name: 'CSL-JSON' },
+] as const;
+
+/**
+ * `/documents/{d}.ris`, `.bib`, `.csl.json`, `.citations.json`; each of a leaf, a text, a line with `?page=&text=&segment=`,
+ * or as a manifest names them, with `?canvas=&annotation=`.
+ */
 export function citationRouter(services: CatalogueServices): Router {
   const { store, urls } = services;
   const router = Router({ caseSensitive: true, strict: true });
@@ -63,10 +83,10 @@ export function citationRouter(services: CatalogueServices): Router {
     router.options(path, anyOrigin);
     router.get(path, anyOrigin, async (request: Request<{ document: string }>, response) => {
       const document = await findDocument(store, request.params.document);
+      const { originalUrl } = request;
+      const query = originalUrl.includes('?') ? originalUrl.slice(originalUrl.indexOf('?')) : '';
       if (document.id !== request.params.document) {
-        const query = request.originalUrl.indexOf('?');
-        const kept = query < 0 ? '' : request.originalUrl.slice(query);
-        response.redirect(308, `${urls.citation(document.id, end)}${kept}`);
+        response.redirect(308, `${urls.citation(document.id, end)}${query}`);
         return;
       }
       const source = await citedSource(services, document, request.query);
@@ -76,24 +96,31 @@ export function citationRouter(services: CatalogueServices): Router {
         'Cache-Control': 'no-cache',
         'Cross-Origin-Resource-Policy': 'cross-origin',
       });
-      response.send(Buffer.from(write(source)));
+      response.send(Buffer.from(write(source, query)));
     });
   }
   return router;
 }
 
 /**
- * What a query asks to cite, with the same names as the reading room.
- * @throws Failure `page-not-found`, `page-gone`, `text-not-found`, `segment-not-found`.
+ * What a query asks to cite: with the same names as the reading room, or by the URIs of a canvas and of an annotation.
+ * @throws Failure `page-not-found`, `page-gone`, `text-not-found`, `segment-not-found`; `url-malformed` for a URI that
+ * names no canvas, or no annotation, of this document.
  */
 async function citedSource(
   services: CatalogueServices,
   document: StoredDocument,
   query: Request['query'],
 ): Promise<CitedSource> {
-  const page = oneParameter(query.page, 'page');
+  const [canvas, annotation] = (['canvas', 'annotation'] as const).map((name) =>
+    resourceParameter(query[name], name, document, services.urls),
+  );
+  const page = oneParameter(query.page, 'page') ?? (canvas?.kind === 'canvas' ? canvas.page : undefined);
   const text = oneParameter(query.text, 'text');
-  const segment = segmentParameter(oneParameter(query.segment, 'segment'));
+  const segment = segmentParameter(
+    oneParameter(query.segment, 'segment') ??
+      (annotation?.kind === 'annotation' ? `${annotation.text}.${annotation.annotation}` : undefined),
+  );
   if (page !== undefined) findPage(document, page);
   const place =
     segment === undefined
@@ -113,4 +140,21 @@ async function citedSource(
     accessed: new Date().toISOString().slice(0, 10),
     urls: services.urls,
   };
+}
+
+function resourceParameter(
+  value: unknown,
+  name: 'canvas' | 'annotation',
+  document: StoredDocument,
+  urls: PublicUrls,
+): OwnResource | undefined {
+  const uri = oneParameter(value, name);
+  if (uri === undefined) return undefined;
+  const resource = ownResource(uri, urls);
+  if (resource?.kind === name && resource.document === document.id) return resource;
+  throw new Failure('url-malformed', {
+    message: `The parameter ${name} names none of this document`,
+    expected: name === 'canvas' ? urls.canvas(document.id, '…') : urls.annotation(document.id, '…', '…'),
+    received: uri,
+  });
 }

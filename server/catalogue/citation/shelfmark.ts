@@ -1,5 +1,6 @@
 import type { Reference } from '../../model/document.ts';
 import { oneLine } from './cited-words.ts';
+import { citedFrom, type Cited, type CitedSource } from './cited.ts';
 
 type Levels = Reference['levels'];
 
@@ -11,6 +12,20 @@ export function shortShelfmark(levels: Levels): string {
 /** `Ф. 5. Оп. 918795. Д. 121. Л. 705–706` */
 export function russianShelfmark(levels: Levels): string {
   return levels.map((level) => written(level, RUSSIAN)).join('. ');
+}
+
+/** Who keeps it, under which shelfmark, and on which leaf it stands: a language map of IIIF, of what is known. */
+export function wholeShelfmark(source: CitedSource): Record<'en' | 'ru', string[]> {
+  const [english, russian] = [citedFrom(source, 'en'), citedFrom(source, 'ru')];
+  const leaf = (word: string, { folio }: Cited) => (folio === undefined ? '' : `${word} ${folio}`);
+  const listed = (parts: readonly (string | undefined)[], separator: string) => {
+    const known = parts.filter((part) => part !== undefined && part !== '');
+    return known.length === 0 ? [] : [known.join(separator)];
+  };
+  return {
+    en: listed([english.repository?.value, shortShelfmark(english.levels), leaf('fol.', english)], ', '),
+    ru: listed([russian.repository?.value, russianShelfmark(russian.levels), leaf('Л.', russian)], '. '),
+  };
 }
 
 function written({ name, value }: Levels[number], forms: ReadonlyMap<string, string>): string {

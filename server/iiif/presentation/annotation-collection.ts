@@ -1,10 +1,11 @@
 import type { InternationalString } from '@iiif/presentation-3';
 import type { PublicUrls } from '../../http/public-urls.ts';
+import type { Agent } from '../../model/document.ts';
 import type { StoredDocument, StoredText, TextExtent } from '../../store/store.ts';
 import { contextOf } from '../context.ts';
 import { WORD_BY_WORD, international } from './language-labels.ts';
 import { textMetadata } from './metadata.ts';
-import type { Finer, Pointer, TextCollection, TextMotivation } from './resource.ts';
+import type { Contributor, Finer, Pointer, TextCollection, TextMotivation } from './resource.ts';
 import { rightsUri } from './rights.ts';
 import { partLabel, textLabel } from './text-label.ts';
 
@@ -21,7 +22,7 @@ export function annotationCollection(
   const { placeCount = 0, wordPages = [] } = more.extent ?? {};
   const hasWords = wordPages.length > 0 && more.motivation !== 'commenting';
   return {
-    ...described(urls.text(document.id, text.id), textLabel(text), text, urls),
+    ...described({ id: urls.text(document.id, text.id), label: textLabel(text) }, document, text, urls),
     partOf: [manifestPointer(document, urls)],
     ...(placeCount === 0 ? {} : { total: placeCount }),
     ...ends(pageUrls(document, text, urls)),
@@ -39,7 +40,7 @@ export function wordCollection(
   if (wordPages.length === 0) return undefined;
   const { id, label } = finerCollection(document, text, urls);
   return {
-    ...described(id, label, text, urls),
+    ...described({ id, label }, document, text, urls),
     partOf: [
       { id: urls.text(document.id, text.id), type: 'AnnotationCollection', label: textLabel(text) },
       manifestPointer(document, urls),
@@ -62,7 +63,12 @@ export function pageCount({ pages, unplacedCount }: StoredText): number {
   return pages.length + (unplacedCount > 0 ? 1 : 0);
 }
 
-function described(id: string, label: InternationalString, text: StoredText, urls: PublicUrls) {
+function described(
+  { id, label }: { id: string; label: InternationalString },
+  document: StoredDocument,
+  text: StoredText,
+  urls: PublicUrls,
+) {
   return {
     '@context': contextOf({ textGranularity: false, ownTerms: true }, urls),
     id,
@@ -70,8 +76,23 @@ function described(id: string, label: InternationalString, text: StoredText, url
     label,
     metadata: textMetadata(text),
     ...(text.rights === undefined ? {} : { rights: rightsUri(text.rights) }),
-    origin: text.origin,
+    ...provenance(document, text, urls),
   };
+}
+
+/** Where the words come from, how far they can be trusted, and in which state they are. */
+function provenance(document: StoredDocument, text: StoredText, urls: PublicUrls) {
+  const { role, origin, status, contributors, translationOf, revision, updated } = text;
+  return {
+    ...{ role, origin, status },
+    ...(contributors.length === 0 ? {} : { contributor: contributors.map(contributor) }),
+    ...(translationOf === undefined ? {} : { translationOf: urls.text(document.id, translationOf) }),
+    ...{ revision, revised: updated },
+  };
+}
+
+function contributor({ name, role }: Agent): Contributor {
+  return { type: 'Agent', label: international(name), ...(role === undefined ? {} : { role }) };
 }
 
 function finerCollection(

@@ -42,6 +42,7 @@ export const RIS: Words = { en: 'Citation as RIS', ru: 'Ссылка в RIS' };
 export const BIBTEX: Words = { en: 'Citation as BibTeX', ru: 'Ссылка в BibTeX' };
 export const CSL_JSON: Words = { en: 'Citation as CSL-JSON', ru: 'Ссылка в CSL-JSON' };
 export const CITATIONS: Words = { en: 'Citations written out', ru: 'Готовые ссылки' };
+export const COMPARISON: Words = { en: 'Translations compared', ru: 'Сравнение переводов' };
 export const LINKS: Words = { en: 'links to the original', ru: 'связи с оригиналом' };
 export const OUTLINED: Words = { en: 'with outlines', ru: 'с контурами' };
 

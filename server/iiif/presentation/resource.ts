@@ -9,7 +9,14 @@ import type {
   Range,
   ResourceProvider,
 } from '@iiif/presentation-3';
-import type { Granularity, LinkOrigin, SegmentForm } from '../../model/text.ts';
+import type {
+  Granularity,
+  LinkOrigin,
+  SegmentForm,
+  TextOrigin,
+  TextRole,
+  TextStatus,
+} from '../../model/text.ts';
 import type { SearchServices } from '../search-services.ts';
 
 // Where @iiif/presentation-3 2.2.3 lags: it wants `items` of everything that is only pointed to, knows one
@@ -22,8 +29,8 @@ export type Context = { '@context'?: string | string[] };
 
 export type Homepage = Pointer<'Text'> & { format: 'text/html' };
 
-/** Something to be opened in place of the resource (§3.3.2), here a text to be saved. */
-export type Rendering = Required<Pointer<'Text'>> & { format: string; language: [string] };
+/** Something to be opened in place of the resource (§3.3.2): a text to be saved, or a page of ours by its profile. */
+export type Rendering = Required<Pointer<'Text'>> & { format: string; language?: [string]; profile?: string };
 
 /** The same for programs, in a format with a profile (§3.3.1). */
 export type SeeAlso = Required<Pointer<'Dataset'>> & { format: string; profile?: string };
@@ -149,6 +156,9 @@ export type SpecificTarget<Source = string> = {
   selector: Selector | Selector[];
 };
 
+/** Who made a text; `role` in the record's own word. */
+export type Contributor = { type: 'Agent'; label: InternationalString; role?: string };
+
 /** A text: Presentation API 3.0 §5.8. */
 export type TextCollection = Context & {
   id: string;
@@ -156,7 +166,15 @@ export type TextCollection = Context & {
   label: InternationalString;
   metadata: MetadataItem[];
   rights?: string;
-  origin: string;
+  // The same for programs, in the terms of our context.
+  role: TextRole;
+  origin: TextOrigin;
+  status: TextStatus;
+  contributor?: Contributor[];
+  translationOf?: string;
+  revision: number;
+  /** ISO 8601: since when its words are as they are. */
+  revised: string;
   partOf: Pointer<'Manifest' | 'AnnotationCollection'>[];
   /** Absent when there are none: the official schema wants more than 0. */
   total?: number;

@@ -22,6 +22,8 @@ export function documentSeeAlso(document: StoredDocument, urls: PublicUrls): See
     type: 'Dataset',
     label: inBoth(CITATIONS),
     format: 'application/json',
+    // By it a viewer knows that it can ask for the citation of a part.
+    profile: `${urls.context()}#citations`,
   };
   const data = downloadsOf(document, urls).flatMap((download): SeeAlso[] => {
     if (download.kind === 'plain-text') return [];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canvasTexts, chooseColumns } from '../../../viewer/iiif/canvas-texts.ts';
 import type { Canvas, Manifest } from '../../../viewer/iiif/manifest.ts';
+import { NO_OFFERS } from '../../../viewer/iiif/offers.ts';
 import type { Segment, Text } from '../../../viewer/iiif/text.ts';
 
 const item = (id: string, target: string) => ({ id, body: { value: id, language: 'en' }, target });
@@ -12,11 +13,13 @@ const canvas: Canvas = {
     { id: 'broken', type: 'AnnotationPage' },
     { id: 'slow', type: 'AnnotationPage' },
   ],
+  ...{ image: undefined, offers: NO_OFFERS },
 };
 const manifest: Manifest = {
   ...{ id: 'm', title: undefined, statement: undefined, canvases: [canvas] },
   annotations: [{ id: 'whole', type: 'AnnotationPage' }],
   search: undefined,
+  ...{ metadata: [], offers: NO_OFFERS },
 };
 
 describe('the texts of a canvas', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Canvas } from '../../../viewer/iiif/manifest.ts';
+import { NO_OFFERS } from '../../../viewer/iiif/offers.ts';
 import type { Hit, SearchAnswer } from '../../../viewer/iiif/search-answer.ts';
 import {
   answered,
@@ -14,6 +15,7 @@ import {
 const ADDRESS = 'https://archive.example/search?q=bird';
 const canvases = ['urn:1', 'urn:2', 'urn:3'].map((id): Canvas => ({
   ...{ id, label: id, width: 1, height: 1, hasScan: true, summary: undefined, annotations: [] },
+  ...{ image: undefined, offers: NO_OFFERS },
 }));
 const manifest = { id: 'urn:manifest', canvases };
 const hit = (canvas: string | undefined): Hit => ({

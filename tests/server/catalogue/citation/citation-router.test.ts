@@ -74,7 +74,37 @@ describe('a citation to be saved', () => {
     expect(await address('segment=en-a.s1')).toContain('trans. A. Specimen (published, rev. 1)');
   });
 
+  it('is of what a manifest names by its URIs', async () => {
+    const read = async (query: string) => {
+      const response = await client.get(`/documents/telegram.citations.json?${query}`).expect(200);
+      return JSON.stringify(response.body);
+    };
+    const canvas = encodeURIComponent(`${base}/iiif/documents/telegram/canvases/706`);
+    const annotation = encodeURIComponent(`${base}/iiif/documents/telegram/texts/ru/annotations/s2.2`);
+    expect(await read(`canvas=${canvas}`)).toContain(`${base}/read/telegram?page=706`);
+    const line = await read(`canvas=${canvas}&annotation=${annotation}`);
+    expect(line).toContain(`${base}/read/telegram?page=706&segment=ru.s2`);
+    expect(JSON.parse(line)).toMatchObject({
+      shelfmark: {
+        en: ['Specimen Archive, f. 5, op. 918795, d. 121, ll. 705–708, Korob 9, fol. 706'],
+        ru: ['Архив образцов. Ф. 5. Оп. 918795. Д. 121. Л. 705–708. Korob 9. Л. 706'],
+      },
+    });
+    // The same for reference managers.
+    expect(JSON.parse(line)).toMatchObject({
+      seeAlso: [
+        { id: `${base}/documents/telegram.ris?canvas=${canvas}&annotation=${annotation}` },
+        { label: { none: ['BibTeX'] } },
+        { format: 'application/vnd.citationstyles.csl+json' },
+      ],
+    });
+  });
+
   it.each([
+    ['canvas=https%3A%2F%2Fother.example%2Fcanvas', 400],
+    [`canvas=${encodeURIComponent(`${base}/iiif/documents/another/canvases/706`)}`, 400],
+    [`annotation=${encodeURIComponent(`${base}/iiif/documents/telegram/canvases/706`)}`, 400],
+    [`canvas=${encodeURIComponent(`${base}/iiif/documents/telegram/canvases/9`)}`, 404],
     ['page=9', 404],
     ['text=nothing', 404],
     ['segment=ru.s99', 404],
@@ -96,7 +126,19 @@ describe('a citation to be saved', () => {
       expect(JSON.stringify(manifest.body)).toContain(`"${base}/documents/telegram.${end}"`);
       expect(page).toContain(`href="${base}/documents/telegram.${end}"`);
     }
-    expect(JSON.stringify(manifest.body)).toContain(`"${base}/documents/telegram.citations.json"`);
+    const citations = {
+      id: `${base}/documents/telegram.citations.json`,
+      format: 'application/json',
+      profile: `${base}/iiif/context.json#citations`,
+    };
+    expect(manifest.body).toMatchObject({
+      seeAlso: expect.arrayContaining([expect.objectContaining(citations)]),
+    });
+    const second = await client.get('/iiif/2/documents/telegram/manifest').expect(200);
+    const { id, ...rest } = citations;
+    expect(second.body).toMatchObject({
+      seeAlso: expect.arrayContaining([expect.objectContaining({ '@id': id, ...rest })]),
+    });
   });
 });
 

@@ -166,6 +166,23 @@ describe('a text as a collection of annotations', () => {
     });
   });
 
+  it('says for programs who made it, what of, and how far it is', () => {
+    expect(annotationCollection(document, textOf('en-a'), urls)).toMatchObject({
+      role: 'translation',
+      origin: 'human',
+      status: 'published',
+      translationOf: `${base}/texts/ru`,
+      contributor: [
+        { type: 'Agent', label: { en: ['A. Specimen'], ru: ['А. Образцов'] }, role: 'translator' },
+      ],
+      revision: textOf('en-a').revision,
+      revised: textOf('en-a').updated,
+    });
+    const machine = annotationCollection(document, textOf('en-mt'), urls);
+    expect(machine).toMatchObject({ origin: 'machine-translation', status: 'draft' });
+    expect(machine).not.toHaveProperty('contributor');
+  });
+
   it('names no words where it has none', () => {
     const none = textExtent(telegram(), 'en-a');
     expect(annotationCollection(document, textOf('en-a'), urls, { extent: none })).not.toHaveProperty(

@@ -130,6 +130,20 @@ describe('manifest', () => {
     ]);
   });
 
+  it('names the page that compares translations where there are two of one original', () => {
+    const compared = (document: ReturnType<typeof telegram>) =>
+      manifest(storedDocument(document), [], 'https://example.org/m', urls).rendering?.filter(
+        ({ profile }) => profile === 'https://example.org/archive/iiif/context.json#comparison',
+      );
+    expect(compared(telegram())).toEqual([]);
+    const texts = telegram().texts.map((text) =>
+      text.id === 'en-mt' ? { ...text, translationOf: 'ru' } : text,
+    );
+    expect(compared({ ...telegram(), texts })).toMatchObject([
+      { id: 'https://example.org/archive/documents/telegram/compare', type: 'Text', format: 'text/html' },
+    ]);
+  });
+
   it('leaves out what the record does not say', () => {
     const bare = manifest(storedDocument({ record: record() }), [], 'https://example.org/m', urls);
     expect(Object.keys(bare)).toEqual([

@@ -1,0 +1,207 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { isRecord, recordsOf } from '../../viewer/iiif/json.ts';
+import { boxOf } from '../../viewer/iiif/target.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { accessibilityViolations } from './page.ts';
+import { openRoom } from './room.ts';
+
+const address = inject('address');
+const NAME = 'telegram-1950-10-07';
+const READ = `${address}/read/${NAME}`;
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+const dialog = (page: Page) => page.getByRole('dialog');
+
+/** The first translated words of the page, and the annotation that they are of. */
+async function translated(page: Page): Promise<{ id: string; words: string }> {
+  const segment = page.locator('.desk-texts [data-segment*="/texts/en"]').first();
+  const id = (await segment.getAttribute('data-segment')) ?? '';
+  return { id, words: (await segment.textContent()) ?? '' };
+}
+
+/** Selects as a pointer or the keyboard would: from a character of a segment to one of another. */
+async function select(page: Page, id: string, from: number, to: number): Promise<void> {
+  await page.evaluate(
+    ([annotation, start, end]) => {
+      const element = document.querySelector(`[data-segment="${annotation}"]`);
+      const words = element?.firstChild;
+      if (!(words instanceof Text)) throw new Error('no plain words');
+      window.getSelection()?.setBaseAndExtent(words, start, words, end);
+    },
+    [id, from, to] as const,
+  );
+}
+
+async function annotation(id: string): Promise<{ target: unknown; renders: unknown }> {
+  const json: unknown = await (await fetch(id)).json();
+  if (!isRecord(json)) throw new Error(`no annotation at ${id}`);
+  return { target: json.target, renders: json.renders };
+}
+
+/** The box of an annotation of ours, at its own URL. */
+async function placeOf(id: string) {
+  const { target } = await annotation(id);
+  const written = JSON.stringify(target);
+  return boxOf(/xywh=[\d.,]+/.exec(written)?.[0] ?? '');
+}
+
+async function openEvidence(page: Page): Promise<{ id: string; words: string }> {
+  const { id, words } = await translated(page);
+  const cut = words.slice(2, -2);
+  await select(page, id, 2, words.length - 2);
+  await page.getByRole('button', { name: 'Evidence', exact: true }).click();
+  await dialog(page).getByRole('button', { name: 'Copy: Markdown' }).waitFor();
+  return { id, words: cut.trim() };
+}
+
+const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+
+describe('evidence for words that are selected', () => {
+  it('has the quotation, its original, the place on the scan, shelfmark, translator, citation and link', async () => {
+    const page = await openRoom(browser, READ);
+    const { id, words } = await openEvidence(page);
+    const quotes = dialog(page).locator('blockquote');
+    expect((await quotes.nth(0).textContent())?.trim()).toBe(words);
+    expect(await quotes.nth(0).getAttribute('lang')).toBe('en');
+    expect(await quotes.nth(1).getAttribute('lang')).toBe('ru');
+    expect(await quotes.nth(1).textContent()).toMatch(/[а-я]{3}/i);
+    // The crop has the line's own box in it.
+    const box = await placeOf(id);
+    const image = dialog(page).getByRole('img');
+    const [, ...crop] = /\/(\d+),(\d+),(\d+),(\d+)\/[^/]+\/0\/default\.jpg$/.exec(
+      (await image.getAttribute('src')) ?? '',
+    ) ?? [''];
+    const [x = NaN, y = NaN, width = NaN, height = NaN] = crop.map(Number);
+    if (box === undefined) throw new Error('the line has no place');
+    expect(x).toBeLessThanOrEqual(box.x);
+    expect(y).toBeLessThanOrEqual(box.y);
+    expect(x + width).toBeGreaterThanOrEqual(box.x + box.width);
+    expect(y + height).toBeGreaterThanOrEqual(box.y + box.height);
+    expect(
+      await image.evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth),
+    ).toBeGreaterThan(100);
+    const said = (await dialog(page).textContent()) ?? '';
+    expect(said).toMatch(/f\. \d+.*op\. \d+.*fol\. /);
+    expect(said).toMatch(/\(translator\)/);
+    expect(said).toMatch(/published|reviewed|draft/);
+    expect(said).toContain(`/read/${NAME}?page=`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+
+  it('is copied as plain text, HTML and Markdown', async () => {
+    const page = await openRoom(browser, READ, clipboard);
+    const { words } = await openEvidence(page);
+    const read = (type: string) =>
+      page.evaluate(async (wanted) => {
+        const [item] = await navigator.clipboard.read();
+        return (await (await item?.getType(wanted))?.text()) ?? '';
+      }, type);
+    const copy = async (form: string) => {
+      await dialog(page)
+        .getByRole('button', { name: `Copy: ${form}` })
+        .click();
+      await dialog(page).getByRole('status').getByText('Copied').first().waitFor();
+    };
+    await copy('Plain text');
+    const plain = await read('text/plain');
+    expect(plain).toContain(words);
+    expect(plain).toContain('Original, Russian:\n«');
+    await copy('Markdown');
+    await expect.poll(() => read('text/plain')).toContain('> ');
+    expect(await read('text/plain')).toMatch(/!\[[^\]]*\]\(<http/);
+    await copy('HTML');
+    await expect.poll(() => read('text/html')).toContain('<blockquote>');
+    expect(await read('text/html')).toContain('lang="ru"');
+  });
+
+  it('leads back to the same line', async () => {
+    const page = await openRoom(browser, READ);
+    const { id } = await openEvidence(page);
+    const link = await dialog(page).getByRole('textbox', { name: 'Link' }).inputValue();
+    const again = await openRoom(browser, link);
+    await again.locator(`[role=row][aria-selected=true] [data-segment="${id}"]`).waitFor();
+  });
+
+  it('is had with the keyboard alone, of the row that the reader is in', async () => {
+    const page = await openRoom(browser, READ);
+    await page.getByRole('row').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('e');
+    await dialog(page).locator('blockquote').first().waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog(page).count()).toBe(0);
+    // The reader is where they were.
+    expect(await page.evaluate(() => document.activeElement?.role)).toBe('row');
+  });
+
+  it('fits a phone', async () => {
+    const page = await openRoom(browser, READ, { viewport: { width: 390, height: 844 } });
+    await openEvidence(page);
+    const box = await dialog(page).boundingBox();
+    expect(box?.width).toBeLessThanOrEqual(390);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    // What the bar has no room for is in its menu, which is in view.
+    const more = await page.locator('.desk-menu > button').boundingBox();
+    expect((more?.x ?? Infinity) + (more?.width ?? Infinity)).toBeLessThanOrEqual(390);
+    await page.locator('.desk-menu > button').click();
+    await page.getByRole('menuitem', { name: 'Cite' }).click();
+    await dialog(page).getByRole('combobox', { name: 'Style' }).waitFor();
+  });
+});
+
+describe('the bar of the room', () => {
+  it('cites the page in a style that is remembered', async () => {
+    const page = await openRoom(browser, READ);
+    await page.getByRole('button', { name: 'Cite', exact: true }).click();
+    await dialog(page).getByRole('combobox', { name: 'Style' }).selectOption('gost');
+    expect(await dialog(page).locator('.desk-citation-words').getAttribute('lang')).toBe('ru');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    const ris = await dialog(page).getByRole('link', { name: 'RIS' }).getAttribute('href');
+    expect(await (await fetch(ris ?? '')).text()).toContain('TY  - ');
+    await page.reload();
+    await page.getByRole('button', { name: 'Cite', exact: true }).click();
+    expect(await dialog(page).getByRole('combobox', { name: 'Style' }).inputValue()).toBe('gost');
+  });
+
+  it('has the rest in a menu for keys and pointers', async () => {
+    const page = await openRoom(browser, READ);
+    const more = page.locator('.desk-menu > button');
+    await more.focus();
+    await page.keyboard.press('ArrowDown');
+    expect(await accessibilityViolations(page)).toEqual([]);
+    const items = await page.getByRole('menu').locator('[role^=menuitem]').allTextContents();
+    expect(items.map((item) => item.replace(/E$/, ''))).toEqual(
+      expect.arrayContaining(['About these texts', 'Compare translations', 'Download', 'English', 'Русский']),
+    );
+    const manifest: unknown = await (await fetch(`${address}/iiif/documents/${NAME}/manifest`)).json();
+    const compared = recordsOf(isRecord(manifest) ? manifest.rendering : []).find(
+      ({ profile }) => typeof profile === 'string' && profile.endsWith('#comparison'),
+    );
+    expect(await page.getByRole('menuitem', { name: 'Compare translations' }).getAttribute('href')).toBe(
+      compared?.id,
+    );
+    await page.keyboard.press('a');
+    await page.keyboard.press('Enter');
+    await dialog(page).getByText('Made by').first().waitFor();
+    const said = (await dialog(page).textContent()) ?? '';
+    expect(said).toMatch(/Made by people/);
+    expect(said).toMatch(/revision \d/);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'More', exact: true }).last().click();
+    await page.getByRole('menuitem', { name: 'Download' }).click();
+    await dialog(page).getByRole('link', { name: 'Scan in full size' }).waitFor();
+    expect(await dialog(page).getByRole('link').count()).toBeGreaterThan(4);
+    expect(await accessibilityViolations(page)).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { say } from '../messages/messages.ts';
+import { selectedWords } from '../state/selected-words.ts';
+import { Icon } from './icon.tsx';
+
+/** A selection that does not change for so long is made. Milliseconds. */
+const PAUSE = 150;
+
+/** What the bar takes, with its distance from the selection, in CSS pixels. */
+const SIZE = { width: 150, height: 48 };
+
+/** Offers evidence beside words that are selected in a text, and goes with the selection. */
+export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactElement | null {
+  const [place, setPlace] = useState<{ left: number; top: number }>();
+  useEffect(() => {
+    let timer: number | undefined;
+    const look = () => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => setPlace(placeOfSelection()), PAUSE);
+    };
+    const away = () => setPlace(undefined);
+    document.addEventListener('selectionchange', look);
+    window.addEventListener('resize', look);
+    // Whatever scrolls takes the words with it, and the bar would be left standing.
+    window.addEventListener('scroll', away, true);
+    window.addEventListener('scrollend', look, true);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener('selectionchange', look);
+      window.removeEventListener('resize', look);
+      window.removeEventListener('scroll', away, true);
+      window.removeEventListener('scrollend', look, true);
+    };
+  }, []);
+  if (place === undefined) return null;
+  return (
+    <div
+      className="desk-quote-bar"
+      role="toolbar"
+      aria-label={say('selection')}
+      style={place}
+      // Pressed, it must not take the selection away.
+      onPointerDown={(event) => event.preventDefault()}
+    >
+      <button type="button" className="desk-quote-button" aria-keyshortcuts="e" onClick={onEvidence}>
+        <Icon name="cite" />
+        {say('evidence')}
+        <kbd aria-hidden="true">E</kbd>
+      </button>
+    </div>
+  );
+}
+
+/** Below where the selection ends, as far as there is room; undefined where no words of a text are selected. */
+function placeOfSelection(): { left: number; top: number } | undefined {
+  const selection = window.getSelection();
+  if (selection === null || selectedWords(selection).every(({ words }) => words.trim() === ''))
+    return undefined;
+  const all = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
+  const last = all.at(-1);
+  if (last === undefined) return undefined;
+  const [widest, lowest] = [window.innerWidth - SIZE.width - 8, window.innerHeight - SIZE.height - 8];
+  return {
+    left: Math.max(8, Math.min(last.right - SIZE.width / 2, widest)),
+    top: Math.max(52, Math.min(last.bottom + 8, lowest)),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Manifest } from '../iiif/manifest.ts';
+import { LANGUAGES, ownName, say, spokenLanguage, type Language } from '../messages/messages.ts';
+import type { MenuItem } from './menu.tsx';
+
+/** What the menu of the room has of its own. */
+export function roomMenu(
+  manifest: Manifest,
+  open: (kind: 'cite' | 'evidence' | 'download' | 'about' | 'keys' | 'share') => void,
+): readonly MenuItem[] {
+  const { comparison } = manifest.offers;
+  return [
+    { id: 'cite', words: say('cite'), isForPhones: true, onSelect: () => open('cite') },
+    { id: 'share', words: say('share'), isForPhones: true, onSelect: () => open('share') },
+    { id: 'evidence', words: say('evidenceOfRow'), shortcut: 'E', onSelect: () => open('evidence') },
+    { id: 'about', words: say('about'), onSelect: () => open('about') },
+    ...(comparison === undefined ? [] : [{ id: 'compare', words: say('compare'), href: comparison.address }]),
+    { id: 'download', words: say('download'), onSelect: () => open('download') },
+    { id: 'keys', words: say('keys'), shortcut: '?', isApart: true, onSelect: () => open('keys') },
+  ];
+}
+
+/** Each language of the interface, in its own words. */
+export function languageMenu(): readonly MenuItem[] {
+  const tags = Object.keys(LANGUAGES).filter((tag): tag is Language => Object.hasOwn(LANGUAGES, tag));
+  return tags.map((tag, index) => ({
+    id: `language-${tag}`,
+    words: ownName(tag),
+    language: tag,
+    isChecked: tag === spokenLanguage(),
+    isApart: index === 0,
+    onSelect: () => window.location.assign(inLanguage(window.location.href, tag)),
+  }));
+}
+
+/** The present address in another language: the server remembers it from there on. */
+export function inLanguage(address: string, language: Language): string {
+  const url = new URL(address);
+  url.searchParams.set('lang', language);
+  return url.href;
+}
