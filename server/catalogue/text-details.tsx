@@ -62,7 +62,7 @@ function OneText({
         <StatusWords text={text} />
       </h3>
       <dl className="record">
-        <Field term={messages.madeBy[text.role]} values={makersOf(text, words)} />
+        <Field term={words.makers[text.role]} values={makersOf(text, words)} />
         <Field
           term={words.origin}
           values={[

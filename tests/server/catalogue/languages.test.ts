@@ -151,6 +151,7 @@ describe('a document in Russian', () => {
     expect(html).toContain('<th scope="row">705 об.</th>');
     expect(html).toMatch(/<dt>Дата публикации здесь<\/dt><dd><time dateTime="[^"]+">\d+ \p{L}+ 20\d\d г\.</u);
     expect(html).toContain('<dt>Происхождение</dt><dd>Машинный перевод</dd>');
+    expect(html).toContain('<dt>Переводчик</dt>');
     // What is printed above it is cited as Russian readers cite.
     expect(html).toMatch(
       /<p class="print-only print-citation">Пак Ир У\. Телеграмма миссии, 7 окт\. 1950 г\./,

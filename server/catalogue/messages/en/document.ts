@@ -1,5 +1,5 @@
 import type { CountedUnit } from '../../../model/linkage.ts';
-import type { LinkOrigin, TextFormat, TextOrigin } from '../../../model/text.ts';
+import type { LinkOrigin, TextFormat, TextOrigin, TextRole } from '../../../model/text.ts';
 import { counted } from './counted.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -14,6 +14,13 @@ const UNITS: Record<CountedUnit, readonly [one: string, many: string]> = {
 /** Every word of ours that a document's page says of its texts, its scans and its addresses. */
 export const documentMessages = {
   texts: 'Texts',
+  /** As a term, with names under it. */
+  makers: {
+    transcription: 'Transcribed by',
+    translation: 'Translated by',
+    transliteration: 'Transliterated by',
+    notes: 'Notes by',
+  } satisfies Record<TextRole, string>,
   madeFrom: 'Made from:',
   notesOn: 'Notes on:',
   origin: 'Origin',

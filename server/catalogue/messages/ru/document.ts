@@ -15,6 +15,12 @@ const DOTS = ['точка', 'точки', 'точек'] as const;
 /** Every word of ours that a document's page says of its texts, its scans and its addresses. */
 export const documentMessages: Messages['document'] = {
   texts: 'Тексты',
+  makers: {
+    transcription: 'Автор транскрипции',
+    translation: 'Переводчик',
+    transliteration: 'Автор транслитерации',
+    notes: 'Автор примечаний',
+  },
   madeFrom: 'Основан на тексте:',
   notesOn: 'Примечания к тексту:',
   origin: 'Происхождение',
