@@ -1,8 +1,9 @@
-import type { CountedUnit } from '../model/linkage.ts';
-import type { LinkOrigin, TextFormat, TextOrigin } from '../model/text.ts';
+import type { CountedUnit } from '../../../model/linkage.ts';
+import type { LinkOrigin, TextFormat, TextOrigin } from '../../../model/text.ts';
 import { counted } from './counted.ts';
 
 const number = new Intl.NumberFormat('en');
+const list = new Intl.ListFormat('en-GB');
 
 const UNITS: Record<CountedUnit, readonly [one: string, many: string]> = {
   line: ['line', 'lines'],
@@ -91,6 +92,7 @@ export const documentMessages = {
         ? 'The leaf is held as a scan'
         : `All ${number.format(all)} leaves are held as scans`
       : `${number.format(held)} of ${counted(all, 'leaf is', 'leaves are')} held as scans`,
+  scanFormats: (formats: readonly string[]) => list.format(formats),
   scanSize: (width: number, height: number) => `${number.format(width)} × ${number.format(height)} pixels`,
   scanSizes: (least: string, most: string) => `from ${least} to ${most}`,
   resolution: (perInch: number) => `${number.format(Math.round(perInch))} dpi`,
