@@ -34,6 +34,7 @@ const FAILURES: Readonly<Record<string, string>> = {
   'The parameter {} is no date': 'Параметр {} — не дата',
   'The parameter {} is no rectangle': 'Параметр {} — не прямоугольник',
   'The parameter {} names no line': 'Параметр {} не называет строки',
+  'The parameter {} names none of this document': 'Параметр {} не называет ничего в этом документе',
   'The parameter from is after the parameter to': 'Начальная дата позже конечной',
   'the earlier date first': 'сначала более ранняя дата',
   'a whole number': 'целое число',
