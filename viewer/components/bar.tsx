@@ -4,10 +4,8 @@ import { directionOf } from '../iiif/direction.ts';
 import { say } from '../messages/messages.ts';
 import type { Mount, Surroundings } from '../state/mount.ts';
 import type { Turning } from '../state/turning.ts';
-import type { Whereabouts } from '../state/whereabouts.ts';
 import { Icon } from './icon.tsx';
 import { Menu, type MenuItem } from './menu.tsx';
-import { Share } from './share.tsx';
 import { Turner, type PanelControl } from './turner.tsx';
 
 /** The way back, what is read, and where in it one is. */
@@ -16,8 +14,7 @@ export function Bar({
   title,
   turning,
   panel,
-  whereabouts,
-  onCite,
+  onOpen,
   menu,
   finder,
   panes,
@@ -26,8 +23,8 @@ export function Bar({
   title: Wording | undefined;
   turning: Turning;
   panel: PanelControl;
-  whereabouts: Whereabouts;
-  onCite: () => void;
+  /** Opens one of the dialogs that have a button of their own. */
+  onOpen: (dialog: 'cite' | 'share') => void;
   /** What else can be done, from here and by others. */
   menu: readonly MenuItem[];
   /** What searches in the document; null where nothing does. */
@@ -45,21 +42,36 @@ export function Bar({
       <Turner turning={turning} panel={panel} />
       {canvas === undefined ? null : (
         <>
-          <button
-            type="button"
-            className="desk-button desk-share desk-cite"
-            aria-haspopup="dialog"
-            title={say('cite')}
-            onClick={onCite}
-          >
-            <Icon name="cite" />
-            <span className="desk-share-word">{say('cite')}</span>
-          </button>
-          <Share mount={mount} title={title} canvas={canvas} whereabouts={whereabouts} />
+          <DialogButton icon="cite" name={say('cite')} onOpen={() => onOpen('cite')} />
+          <DialogButton icon="share" name={say('share')} onOpen={() => onOpen('share')} />
         </>
       )}
       <Menu label={say('more')} items={menu} />
     </header>
+  );
+}
+
+/** On a phone it is in the menu instead. */
+function DialogButton({
+  icon,
+  name,
+  onOpen,
+}: {
+  icon: 'cite' | 'share';
+  name: string;
+  onOpen: () => void;
+}): ReactElement {
+  return (
+    <button
+      type="button"
+      className="desk-button desk-share"
+      aria-haspopup="dialog"
+      title={name}
+      onClick={onOpen}
+    >
+      <Icon name={icon} />
+      <span className="desk-share-word">{name}</span>
+    </button>
   );
 }
 

@@ -178,8 +178,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           isOpen: panel.shown !== undefined && panel.shown !== 'hits',
           onToggle: () => panel.toggle('pages'),
         }}
-        whereabouts={whereabouts}
-        onCite={() => open('cite')}
+        onOpen={open}
         menu={[...(manifest === undefined ? [] : roomMenu(manifest, open)), ...languageMenu()]}
         panes={
           !areOpen(leaves) ? null : (

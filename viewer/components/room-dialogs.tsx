@@ -8,10 +8,12 @@ import { Dialog } from './dialog.tsx';
 import { Download } from './download.tsx';
 import { Evidence } from './evidence.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { Share } from './share.tsx';
 
 /** What can be opened over the room; evidence with the words that were selected then. */
 export type Opened =
-  { kind: 'cite' | 'download' | 'about' | 'keys' } | { kind: 'evidence'; marked: readonly Marked[] };
+  | { kind: 'cite' | 'download' | 'about' | 'keys' | 'share' }
+  | { kind: 'evidence'; marked: readonly Marked[] };
 
 const TITLES = {
   cite: 'cite',
@@ -19,6 +21,7 @@ const TITLES = {
   about: 'about',
   evidence: 'evidence',
   keys: 'keys',
+  share: 'share',
 } as const;
 
 /** The dialogs of the room, of which one at most is open. */
@@ -48,6 +51,8 @@ export function RoomDialogs({
             return <About reader={reader} />;
           case 'evidence':
             return <Evidence reader={reader} marked={opened.marked} />;
+          case 'share':
+            return <Share reader={reader} />;
           case 'keys':
             return <KeyHelp />;
           case undefined:

@@ -5,11 +5,12 @@ import type { MenuItem } from './menu.tsx';
 /** What the menu of the room has of its own. */
 export function roomMenu(
   manifest: Manifest,
-  open: (kind: 'cite' | 'evidence' | 'download' | 'about' | 'keys') => void,
+  open: (kind: 'cite' | 'evidence' | 'download' | 'about' | 'keys' | 'share') => void,
 ): readonly MenuItem[] {
   const { comparison } = manifest.offers;
   return [
     { id: 'cite', words: say('cite'), isForPhones: true, onSelect: () => open('cite') },
+    { id: 'share', words: say('share'), isForPhones: true, onSelect: () => open('share') },
     { id: 'evidence', words: say('evidenceOfRow'), shortcut: 'E', onSelect: () => open('evidence') },
     { id: 'about', words: say('about'), onSelect: () => open('about') },
     ...(comparison === undefined ? [] : [{ id: 'compare', words: say('compare'), href: comparison.address }]),
