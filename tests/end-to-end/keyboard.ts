@@ -29,7 +29,7 @@ export async function expectSeen(page: Page): Promise<Stop> {
     await page.waitForTimeout(50);
     stop = await stopOf(page);
   }
-  expect(stop).toEqual({ ...stop, faults: [] });
+  expect(stop, stop.what).toEqual({ ...stop, faults: [] });
   return stop;
 }
 
