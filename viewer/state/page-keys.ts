@@ -3,9 +3,9 @@ import { letterOf, takesWords } from './letter-keys.ts';
 import type { Turning } from './turning.ts';
 
 /** Turns pages by keys: everywhere but in fields, dialogs, and where a key scrolls what has the focus. */
-export function usePageKeys({ canvases, index, turnTo }: Turning): void {
+export function usePageKeys({ canvases, next, previous, turnTo }: Turning): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const to = { next: index + 1, previous: index - 1, first: 0, last: canvases.length - 1 };
+    const to = { next, previous, first: 0, last: canvases.length - 1 };
     const way = wayOf(event);
     if (way === undefined || canvases.length === 0) return;
     event.preventDefault();

@@ -8,6 +8,20 @@ import { keepColumns, keepPreferences, keptColumns, keptPreferences } from './ke
 import type { Mount } from './mount.ts';
 import { readPreferences, type Preferences } from './preferences.ts';
 
+/** How the room is set up, and which panes an address asked for when it was opened. */
+export type RoomPreferences = {
+  asked: NamedPanes | undefined;
+  preferences: Preferences;
+  setPreferences: (preferences: Preferences) => void;
+};
+
+/** What the reader is used to; of what an address asks for, that instead. */
+export function useRoomPreferences(): RoomPreferences {
+  const [asked] = useState(rememberedPanes);
+  const [preferences, setPreferences] = useState(() => openedWith(asked));
+  return { asked, preferences, setPreferences };
+}
+
 /** Which panes are shown and how, and the ways to change that. */
 export type Panes = {
   preferences: Preferences;
@@ -27,9 +41,11 @@ const NOTHING: readonly Text[] = [];
  * What a reader has chosen outlives the visit: how the room is set up for every document, which texts are read for
  * this one. An address that names panes goes before both, and is no choice of whoever opens it.
  */
-export function usePanes(leaves: readonly Leaf[], { manifest }: Mount): Panes {
-  const [asked] = useState(rememberedPanes);
-  const [preferences, setPreferences] = useState(() => openedWith(asked));
+export function usePanes(
+  leaves: readonly Leaf[],
+  { manifest }: Mount,
+  { asked, preferences, setPreferences }: RoomPreferences,
+): Panes {
   const [wanted, setWanted] = useState(() =>
     asked === undefined || asked.texts.length === 0 ? keptColumns(manifest) : asked.texts,
   );
