@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { findFolio, indexFolios, suggestFolios } from '../iiif/folio.ts';
 import { say } from '../messages/messages.ts';
+import { focusTexts } from '../state/held-focus.ts';
 import { letterOf } from '../state/letter-keys.ts';
 import { useOwnEscape } from '../state/own-escape.ts';
 import type { Turning } from '../state/turning.ts';
@@ -90,10 +91,10 @@ export function FolioField({ canvases, index, turnTo }: Turning): ReactElement {
   useOwnEscape('.desk-folio', () => {
     if (typed !== undefined || unknown !== undefined) close();
     else {
-      // Back to where the key that led here was pressed.
+      // Back to where the key that led here was pressed; a row there has gone with its page.
       const { current } = cameFrom;
       if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus();
-      else field.current?.blur();
+      else focusTexts();
     }
     return true;
   });
