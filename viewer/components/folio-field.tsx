@@ -12,6 +12,7 @@ import { findFolio, indexFolios, suggestFolios } from '../iiif/folio.ts';
 import { say } from '../messages/messages.ts';
 import { letterOf } from '../state/letter-keys.ts';
 import { useOwnEscape } from '../state/own-escape.ts';
+import { useIsOwn } from '../state/own-room.ts';
 import type { Turning } from '../state/turning.ts';
 
 /** So many pages are offered at once. */
@@ -98,8 +99,9 @@ export function FolioField({ canvases, index, turnTo }: Turning): ReactElement {
     return true;
   });
 
+  const isOwn = useIsOwn();
   const lead = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (letterOf(event) !== 'g' || field.current === null) return;
+    if (!isOwn(event.target) || letterOf(event) !== 'g' || field.current === null) return;
     event.preventDefault();
     cameFrom.current = document.activeElement;
     field.current.focus();

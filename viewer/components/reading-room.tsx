@@ -17,8 +17,8 @@ import { usePageKeys } from '../state/page-keys.ts';
 import { usePanelContents } from '../state/panel-contents.ts';
 import { withPane } from '../state/preferences.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
-import { useDropTarget } from '../state/drop-target.ts';
 import { useKey } from '../state/key.ts';
+import { useOwnSelection } from '../state/own-room.ts';
 import { selectedWords } from '../state/selected-words.ts';
 import { useSearching } from '../state/searching.ts';
 import { usePanel, type PanelTab } from '../state/side-panel.ts';
@@ -151,8 +151,9 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       manifest === undefined || canvas === undefined ? undefined : { mount, manifest, canvas, whereabouts },
     [mount, manifest, canvas, whereabouts],
   );
+  const selection = useOwnSelection();
   const open = (kind: Opened['kind']) =>
-    setDialog(kind === 'evidence' ? { kind, marked: selectedWords(window.getSelection()) } : { kind });
+    setDialog(kind === 'evidence' ? { kind, marked: selectedWords(selection()) } : { kind });
   const evidence = () => open('evidence');
   useKey('e', evidence);
   useKey('?', () => open('keys'));
@@ -162,13 +163,11 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
 
   const title = manifest?.title?.values.join(', ');
   useEffect(() => {
-    if (title !== undefined && mount.document === undefined) document.title = title;
+    if (title !== undefined && mount.document === undefined && mount.room === 'first') document.title = title;
   }, [title, mount]);
 
-  const drop = useDropTarget(mount);
-
   return (
-    <div className={`desk${drop === 'over' ? ' desk-receiving' : ''}`}>
+    <div className="desk">
       <Bar
         mount={mount}
         title={manifest?.title}
@@ -179,7 +178,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           onToggle: () => panel.toggle('pages'),
         }}
         onOpen={open}
-        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open)), ...languageMenu()]}
+        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open, mount)), ...languageMenu(mount)]}
         panes={
           !areOpen(leaves) ? null : (
             <>
@@ -217,11 +216,6 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         </p>
       )}
       {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
-      {drop === 'refused' ? (
-        <p className="desk-strayed" role="alert">
-          {say('dropRefused')}
-        </p>
-      ) : null}
       {(turned ? [] : mount.notes).map((note) => (
         <p key={note} className="desk-strayed">
           {say(NOTED[note])}

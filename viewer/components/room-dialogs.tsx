@@ -8,11 +8,12 @@ import { Dialog } from './dialog.tsx';
 import { Download } from './download.tsx';
 import { Evidence } from './evidence.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { OpenBeside } from './open-beside.tsx';
 import { Share } from './share.tsx';
 
 /** What can be opened over the room; evidence with the words that were selected then. */
 export type Opened =
-  | { kind: 'cite' | 'download' | 'about' | 'keys' | 'share' }
+  | { kind: 'cite' | 'download' | 'about' | 'keys' | 'share' | 'beside' }
   | { kind: 'evidence'; marked: readonly Marked[] };
 
 const TITLES = {
@@ -22,6 +23,7 @@ const TITLES = {
   evidence: 'evidence',
   keys: 'keys',
   share: 'share',
+  beside: 'openBeside',
 } as const;
 
 /** The dialogs of the room, of which one at most is open. */
@@ -53,6 +55,8 @@ export function RoomDialogs({
             return <Evidence reader={reader} marked={opened.marked} />;
           case 'share':
             return <Share reader={reader} />;
+          case 'beside':
+            return <OpenBeside />;
           case 'keys':
             return <KeyHelp />;
           case undefined:
