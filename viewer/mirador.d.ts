@@ -34,7 +34,7 @@ declare module 'mirador' {
   export function getWindow(
     state: MiradorState,
     props: WindowProps,
-  ): { canvasId?: string; manifestId?: string } | undefined;
+  ): { canvasId?: string; manifestId?: string; view?: string } | undefined;
   export function getWindowIds(state: MiradorState): readonly string[];
   export function getManifests(state: MiradorState): Readonly<Record<string, ManifestEntry>>;
   export function getAnnotations(
@@ -43,6 +43,7 @@ declare module 'mirador' {
   export function getVisibleCanvasIds(state: MiradorState, props: WindowProps): readonly string[];
   export function selectInfoResponses(state: MiradorState): Readonly<Record<string, InfoEntry>>;
 
+  export function setWindowViewType(windowId: string, viewType: string): MiradorAction;
   export function setCanvas(windowId: string, canvasId: string): MiradorThunk;
   export function requestAnnotation(targetId: string, annotationId: string): MiradorAction;
   export function updateConfig(configuration: object): MiradorAction;

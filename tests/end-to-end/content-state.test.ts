@@ -332,7 +332,13 @@ describe('a content state of another archive', () => {
 
 describe('sharing', () => {
   const open = async (page: Page) => {
-    await page.getByRole('button', { name: 'Share' }).click();
+    const button = page.getByRole('button', { name: 'Share' });
+    if (await button.isVisible()) await button.click();
+    else {
+      // On a phone it is in the menu.
+      await page.getByRole('button', { name: 'More', exact: true }).last().click();
+      await page.getByRole('menuitem', { name: 'Share' }).click();
+    }
     return page.getByRole('dialog', { name: 'Share' });
   };
   /** Copies the link to what is chosen by the button, and answers what then is in the clipboard. */

@@ -31,7 +31,7 @@ const panesIn = (page: Page): string | null => new URL(page.url()).searchParams.
 
 describe('the panes', () => {
   it('stand side by side in any combination, with aligned rows, and the address says which', async () => {
-    const page = await openRoom(browser, telegram);
+    const page = await openRoom(browser, telegram, { viewport: { width: 1680, height: 900 } });
     expect(await texts(page).getByRole('grid').count()).toBe(1);
     await toggle(page, /Bruno/).click();
     await expect.poll(() => rows(page).first().getByRole('gridcell').count()).toBe(3);

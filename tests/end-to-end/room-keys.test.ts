@@ -27,7 +27,7 @@ const PLACES: Record<KeyGroup, (page: Page) => Promise<void>> = {
     await rows(page).nth(2).click();
   },
   scan: async (page) => {
-    for (let step = 0; step < 4; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
+    for (let step = 0; step < 2; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
     await page.getByRole('application').focus();
   },
   panel: async (page) => {

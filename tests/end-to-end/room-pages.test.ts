@@ -214,7 +214,9 @@ describe('the list of pages', () => {
     const page = await openLong(40, { viewport: { width: 390, height: 844 } });
     await opener(page).click();
     const [over, text] = [await panel(page).boundingBox(), await page.locator('.desk-texts').boundingBox()];
-    expect(over).toEqual(text);
+    if (over === null || text === null) throw new Error('both are there');
+    expect(over.y).toBeLessThanOrEqual(text.y);
+    expect(over.y + over.height).toBeCloseTo(text.y + text.height, 0);
     expect(await accessibilityViolations(page)).toEqual([]);
     await thumb(page, '2 recto').click();
     await expect.poll(() => position(page)).toBe('3 of 40');

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useState, type ReactElement, type ReactNode } from 'react';
 import { hasGuesses } from '../iiif/confirmed.ts';
 import { placesOf } from '../iiif/lit-boxes.ts';
+import type { Canvas } from '../iiif/manifest.ts';
 import type { Statement } from '../iiif/statement.ts';
 import { say } from '../messages/messages.ts';
 import { gridsOf, type Leaves } from '../state/grids.ts';
@@ -8,7 +9,7 @@ import { useLighting, type Lighting } from '../state/lighting.ts';
 import type { Opening } from '../state/mount.ts';
 import type { FoundHits } from '../state/page-hits.ts';
 import type { Panes } from '../state/panes.ts';
-import { RoomContext } from '../state/room-context.ts';
+import { RoomContext, type HitPlaces, type ScannedLeaf } from '../state/room-context.ts';
 import { lineOf, meantIn, type Whereabouts } from '../state/whereabouts.ts';
 import { Guard } from './failure-pane.tsx';
 import { HitsContext } from './marked-words.tsx';
@@ -16,31 +17,38 @@ import { ScanPane } from './scan-pane.tsx';
 import { Spread } from './spread.tsx';
 import { TextPane } from './text-pane.tsx';
 
+const NOTHING_FOUND: HitPlaces = { others: [], current: [], isWords: false };
+
 /** The scan and the texts of the pages that are shown, and the light that both share. */
 export function Desk({
   windowId,
   leaves,
+  canvas,
   panes,
   imageFailed,
   statement,
   opening,
+  onLeaf,
   whereabouts,
   searched,
   panel,
 }: {
   windowId: string;
   leaves: Leaves;
+  /** The one of them that the reader has turned to. */
+  canvas: Canvas;
   panes: Panes;
   imageFailed: string | undefined;
   statement: Statement | undefined;
   /** What of the canvas that is shown first a link leads to. */
   opening: Pick<Opening, 'region' | 'annotation'>;
+  /** The reader goes on at the other of two pages. */
+  onLeaf: (canvasId: string) => void;
   whereabouts: Whereabouts;
   searched: FoundHits;
   /** What stands beside scan and texts. */
   panel: ReactNode;
 }): ReactElement {
-  const [{ canvas }] = leaves;
   const { columns, preferences, prefer, choose } = panes;
   const { unit, trusting } = preferences;
   const { grids, units } = useMemo(
@@ -54,8 +62,14 @@ export function Desk({
         key,
       ),
     );
-  const lighting = useLighting({ leaves, grids, opening, searched, bring });
+  const lighting = useLighting({ leaves, canvas, grids, opening, searched, bring });
   const [unloaded, setUnloaded] = useState<{ canvas: string; address: string }>();
+
+  const goOn = useEffectEvent(onLeaf);
+  const leafOfReader = lighting.current?.canvas ?? canvas.id;
+  useEffect(() => {
+    if (leafOfReader !== canvas.id) goOn(leafOfReader);
+  }, [leafOfReader, canvas.id]);
 
   const isListed = panel !== null;
   const hold = useEffectEvent(() => lighting.hold());
@@ -88,11 +102,23 @@ export function Desk({
     [panes.texts, columns, preferences.texts],
   );
 
+  const scanned = useMemo(
+    () =>
+      leaves.map(({ canvas: one, found }): ScannedLeaf => ({
+        canvas: one,
+        shown: found.texts.filter(({ key }) => all.shown.some((text) => text.key === key)),
+        hits: lighting.hits.get(one.id) ?? NOTHING_FOUND,
+      })),
+    [leaves, all, lighting.hits],
+  );
+  const hasScan = leaves.some((leaf) => leaf.canvas.hasScan);
+
   return (
     <RoomContext.Provider
       value={{
         ...lighting.scan,
         all,
+        leaves: scanned,
         visible: whereabouts.visible,
         onScanFailed: (address) => setUnloaded({ canvas: canvas.id, address }),
       }}
@@ -102,12 +128,13 @@ export function Desk({
           {panel}
           <Spread
             {...{ preferences, prefer }}
-            isScanless={!leaves.some((leaf) => leaf.canvas.hasScan)}
+            isScanless={!hasScan}
             scan={
               <Guard about={canvas.id}>
                 <ScanPane
                   windowId={windowId}
-                  canvas={canvas}
+                  {...{ canvas, hasScan }}
+                  isBook={leaves.length > 1}
                   failed={
                     imageFailed !== undefined
                       ? say('scanFailed', { address: imageFailed })
@@ -115,7 +142,7 @@ export function Desk({
                         ? say('imageFailed', { address: unloaded.address })
                         : undefined
                   }
-                  placeless={canvas.hasScan && current !== undefined && placesOf(current.row).length === 0}
+                  placeless={hasScan && current !== undefined && placesOf(current.row).length === 0}
                   statement={statement}
                 />
               </Guard>

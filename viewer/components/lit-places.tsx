@@ -1,17 +1,18 @@
 import type { OsdPoint, OsdViewer, ScanProps } from 'mirador';
-import { useContext, useEffect, useEffectEvent, useRef, type ReactElement } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, type ReactElement, type ReactNode } from 'react';
 import { say } from '../messages/messages.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
 import { failedAddress, hushFailedImages } from '../state/image-failure.ts';
-import { RoomContext, type Wanted } from '../state/room-context.ts';
+import { RoomContext, type CanvasPoint, type ScannedLeaf, type Wanted } from '../state/room-context.ts';
 import {
   bringIntoView,
   cornerOf,
-  offsetOf,
+  placementOf,
   pointAt,
   showWhole,
   transformOf,
   visiblePart,
+  type Placement,
 } from '../state/scan-geometry.ts';
 import { AllPlaces } from './all-places.tsx';
 import { HitPlaces } from './hit-places.tsx';
@@ -32,35 +33,46 @@ export function LitPlaces({
   /** Whether all places of the texts are outlined. */
   hasLines: boolean;
 }): ReactElement | null {
-  const { canvasId, all, lit, hits, wanted, onPoint, onPick, onScanFailed, visible } =
-    useContext(RoomContext);
+  const { canvasId, leaves, lit, wanted, onPoint, onPick, onScanFailed, visible } = useContext(RoomContext);
   const outlined = useRef<SVGGElement>(null);
   const found = useRef<SVGGElement>(null);
   const wash = useRef<SVGGElement>(null);
   const edge = useRef<SVGGElement>(null);
-  const offset = offsetOf(canvasId, canvasWorld);
+  const placed = leaves.map((leaf) => ({ ...leaf, placement: placementOf(leaf.canvas, canvasWorld) }));
+  const placementBy = (id: string | undefined) => placed.find(({ canvas }) => canvas.id === id)?.placement;
 
   const follow = useEffectEvent((viewer: OsdViewer) => {
     const { matrix, pixel } = transformOf(viewer.viewport);
     for (const drawing of [outlined.current, found.current, wash.current, edge.current]) {
       drawing?.setAttribute('transform', matrix);
       // Strokes of `non-scaling-stroke` stay as they were when they stand in a mask; so they are scaled here.
-      drawing?.style.setProperty('--pixel', `${pixel}px`);
+      drawing?.style.setProperty('--surface-pixel', `${pixel}px`);
     }
   });
+  /** The canvas under a pixel of the pane, and the point of it; of none the first, which then has nothing there. */
+  const under = ({ viewport }: OsdViewer, pixel: OsdPoint): CanvasPoint | undefined => {
+    const points = placed.map(({ canvas, placement }) => ({
+      canvas: canvas.id,
+      width: canvas.width,
+      point: pointAt(viewport, pixel, placement),
+    }));
+    return points.find(({ point: { x }, width }) => x >= 0 && x <= width) ?? points[0];
+  };
   const point = useEffectEvent((viewer: OsdViewer, pixel: OsdPoint | undefined) => {
-    const here = pixel === undefined ? undefined : pointAt(viewer.viewport, pixel, offset);
-    viewer.element.toggleAttribute('data-over-text', onPoint(here));
+    const isOverText = onPoint(pixel === undefined ? undefined : under(viewer, pixel));
+    viewer.element.toggleAttribute('data-over-text', isOverText);
   });
   const pick = useEffectEvent((viewer: OsdViewer, pixel: OsdPoint) => {
-    onPick(pointAt(viewer.viewport, pixel, offset));
+    const at = under(viewer, pixel);
+    if (at !== undefined) onPick(at);
   });
   const fail = useEffectEvent((failure: unknown) => {
     const address = failedAddress(failure);
     if (address !== undefined) onScanFailed(address);
   });
   const bring = useEffectEvent((viewer: OsdViewer, wanted: Wanted) => {
-    bringIntoView(viewer.viewport, wanted, offset, cornerOf(viewer.element));
+    const placement = placementBy(wanted.canvas);
+    if (placement !== undefined) bringIntoView(viewer.viewport, wanted, placement, cornerOf(viewer.element));
   });
 
   useEffect(() => {
@@ -114,19 +126,21 @@ export function LitPlaces({
   // Turning from an upright to a broad page keeps the scale of the first, here and again once its image is there.
   // What is wanted of this page is brought into view again then, for a link leads there before there is a scan.
   const arrive = useEffectEvent((viewer: OsdViewer) => {
-    showWhole(viewer.viewport, canvasId, canvasWorld, true);
-    if (wanted !== undefined) bringIntoView(viewer.viewport, wanted, offset, cornerOf(viewer.element), true);
+    showWhole(viewer.viewport, canvasWorld, true);
+    const placement = placementBy(wanted?.canvas);
+    if (wanted !== undefined && placement !== undefined)
+      bringIntoView(viewer.viewport, wanted, placement, cornerOf(viewer.element), true);
   });
   const world = canvasWorld.canvasIds.join(' ');
   useEffect(() => {
-    if (viewer === null || canvasId === undefined) return undefined;
+    if (viewer === null || world === '') return undefined;
     const onItem = () => arrive(viewer);
     onItem();
     for (const name of ['add-item', 'remove-item']) viewer.world.addHandler(name, onItem);
     return () => {
       for (const name of ['add-item', 'remove-item']) viewer.world.removeHandler(name, onItem);
     };
-  }, [viewer, canvasId, world]);
+  }, [viewer, world]);
 
   useEffect(() => {
     if (viewer === null) return undefined;
@@ -139,7 +153,9 @@ export function LitPlaces({
     return () => viewer.removeHandler('tile-loaded', onTile);
   }, [viewer]);
 
-  const look = useEffectEvent((viewer: OsdViewer) => visiblePart(viewer.viewport, canvasId, canvasWorld));
+  const look = useEffectEvent((viewer: OsdViewer) =>
+    visiblePart(viewer.viewport, canvasId, canvasWorld, placementBy(canvasId)?.scale),
+  );
   useEffect(() => {
     if (viewer === null) return undefined;
     visible.current = () => look(viewer);
@@ -153,37 +169,53 @@ export function LitPlaces({
     if (viewer !== null) follow(viewer);
   });
 
+  const drawn = (draw: (leaf: ScannedLeaf) => ReactNode) =>
+    placed.map((leaf) => (
+      <OnCanvas key={leaf.canvas.id} placement={leaf.placement}>
+        {draw(leaf)}
+      </OnCanvas>
+    ));
+  const isLit = ({ canvas }: ScannedLeaf) => canvas.id === lit.canvas;
+
   // Drawings of their own: what was found lies under the light, whose wash is mixed with the scan, its edge is not.
   return (
     <>
       <svg className="desk-lit desk-all" aria-hidden="true" focusable="false">
-        <g ref={outlined}>
-          <g transform={`translate(${offset.x} ${offset.y})`}>
-            {hasLines ? <AllPlaces texts={all.shown} /> : null}
-          </g>
-        </g>
+        <g ref={outlined}>{drawn(({ shown }) => (hasLines ? <AllPlaces texts={shown} /> : null))}</g>
       </svg>
       <svg className="desk-lit desk-found" aria-hidden="true" focusable="false">
         <g ref={found}>
-          <g transform={`translate(${offset.x} ${offset.y})`}>
+          {drawn(({ hits }) => (
             <HitPlaces hits={hits} />
-          </g>
+          ))}
         </g>
       </svg>
       <svg className="desk-lit desk-lit-wash" aria-hidden="true" focusable="false">
         <g ref={wash}>
-          <g transform={`translate(${offset.x} ${offset.y})`}>
-            {lit.how === 'washed' ? <Places places={lit.places} /> : null}
-          </g>
+          {drawn((leaf) => (isLit(leaf) && lit.how === 'washed' ? <Places places={lit.places} /> : null))}
         </g>
       </svg>
       <svg className="desk-lit" aria-hidden="true" focusable="false">
-        <g ref={edge}>
-          <g transform={`translate(${offset.x} ${offset.y})`}>
-            <Edge places={lit.places} />
-          </g>
-        </g>
+        <g ref={edge}>{drawn((leaf) => (isLit(leaf) ? <Edge places={lit.places} /> : null))}</g>
       </svg>
     </>
+  );
+}
+
+/** In the units of a canvas, where that lies on the surface. */
+function OnCanvas({
+  placement: { x, y, scale },
+  children,
+}: {
+  placement: Placement;
+  children: ReactNode;
+}): ReactElement {
+  return (
+    <g
+      transform={`translate(${x} ${y}) scale(${scale})`}
+      style={{ '--pixel': `calc(var(--surface-pixel) / ${scale})` }}
+    >
+      {children}
+    </g>
   );
 }

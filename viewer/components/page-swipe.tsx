@@ -1,24 +1,20 @@
 import type { ScanProps } from 'mirador';
 import { useContext, useEffect, useEffectEvent } from 'react';
-import { RoomContext } from '../state/room-context.ts';
-import { showWhole, visiblePart } from '../state/scan-geometry.ts';
+import { isSeenWhole, showWhole } from '../state/scan-geometry.ts';
 import { Swipe } from '../state/swipe.ts';
 import { TurningContext } from '../state/turning.ts';
 
 /** A finger that wipes over the scan turns the page, while the page is seen whole; zoomed in it moves the scan. */
 export function PageSwipe({ viewer, canvasWorld }: ScanProps): null {
-  const { canvasId } = useContext(RoomContext);
-  const { index, direction, turnTo } = useContext(TurningContext);
+  const { next: after, previous: before, direction, turnTo } = useContext(TurningContext);
 
-  const isWhole = useEffectEvent(
-    () => viewer !== null && visiblePart(viewer.viewport, canvasId, canvasWorld) === undefined,
-  );
+  const isWhole = useEffectEvent(() => viewer !== null && isSeenWhole(viewer.viewport, canvasWorld));
   const end = useEffectEvent((way: 'left' | 'right' | undefined) => {
     // Whoever wipes to the left pulls in what lies to the right.
     const next = direction === 'rtl' ? 'right' : 'left';
-    const hasTurned = way !== undefined && turnTo(way === next ? index + 1 : index - 1);
+    const hasTurned = way !== undefined && turnTo(way === next ? after : before);
     // What the finger has moved a little lies whole again.
-    if (!hasTurned && viewer !== null) showWhole(viewer.viewport, canvasId, canvasWorld, false);
+    if (!hasTurned && viewer !== null) showWhole(viewer.viewport, canvasWorld, false);
   });
 
   useEffect(() => {

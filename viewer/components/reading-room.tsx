@@ -1,8 +1,7 @@
 import { useEffect, useId, useMemo, useState, type ReactElement } from 'react';
-import { canvasTexts } from '../iiif/canvas-texts.ts';
-import { idOf } from '../iiif/json.ts';
-import { isEmbedded, readManifest, type Canvas, type Manifest } from '../iiif/manifest.ts';
+import { readManifest, type Canvas, type Manifest } from '../iiif/manifest.ts';
 import type { Hit } from '../iiif/search-answer.ts';
+import { spreadAround } from '../iiif/spreads.ts';
 import { viewingDirectionOf } from '../iiif/viewing-direction.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
@@ -12,10 +11,13 @@ import { imageFailure } from '../state/image-failure.ts';
 import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Leaf, Leaves } from '../state/grids.ts';
 import type { Mount } from '../state/mount.ts';
-import { usePanes } from '../state/panes.ts';
+import { hasTexts, isComplete, useLeaves } from '../state/leaves.ts';
+import { useNarrow } from '../state/narrow.ts';
+import { usePanes, useRoomPreferences } from '../state/panes.ts';
 import { usePageKeys } from '../state/page-keys.ts';
 import { usePanelContents } from '../state/panel-contents.ts';
 import { withPane } from '../state/preferences.ts';
+import { offerOf } from '../state/share-offer.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
 import { useKey } from '../state/key.ts';
 import { useOwnSelection } from '../state/own-room.ts';
@@ -57,17 +59,23 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const positions = useMemo(() => new Map(canvases.map(({ id }, index) => [id, index])), [canvases]);
   const index = positions.get(canvasId ?? '') ?? -1;
   const canvas = canvases[index];
-  const found = useTexts(props, manifest, index);
+  const room = useRoomPreferences(mount);
+  const isNarrow = useNarrow();
+  // A phone has no room for two pages.
+  const isBook = room.preferences.book && !isNarrow && canvases.length > 1;
+  const { layOut, isBook: isLaidOut } = props;
+  const openId = canvas?.id;
+  useEffect(() => {
+    if (openId !== undefined && isBook !== isLaidOut) layOut(isBook ? 'book' : 'single', openId);
+  }, [openId, isBook, isLaidOut, layOut]);
+  const spread = isBook ? spreadAround(index, canvases.length) : [index];
+  const leaves = useLeaves(props, manifest, spread, index);
   const failure = failureOf(props);
   const unreachable = failure === 'manifestUnreachable';
   const diagnosis = useDiagnosis(unreachable ? mount.manifest : undefined);
-  const settled = failure !== undefined || (canvas !== undefined && found?.awaited === 0);
+  const settled = failure !== undefined || (leaves.length > 0 && leaves.every(hasTexts));
 
-  const leaves = useMemo(
-    (): readonly Leaf[] => (canvas === undefined || found === undefined ? [] : [{ canvas, found }]),
-    [canvas, found],
-  );
-  const panes = usePanes(leaves, mount);
+  const panes = usePanes(leaves, mount, room);
 
   const opened = canvas !== undefined;
   useEffect(() => {
@@ -106,9 +114,14 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   };
 
   const json = props.manifest?.json;
+  const [firstShown = index] = spread;
+  const lastShown = spread.at(-1) ?? index;
   const turning = useMemo(
-    (): Omit<Turning, 'turnTo'> => ({ canvases, index, direction: viewingDirectionOf(json) }),
-    [canvases, index, json],
+    (): Omit<Turning, 'turnTo'> => ({
+      ...{ canvases, index, direction: viewingDirectionOf(json) },
+      ...{ previous: firstShown - 1, next: lastShown + 1 },
+    }),
+    [canvases, index, firstShown, lastShown, json],
   );
   const way: Turning = {
     ...turning,
@@ -120,10 +133,10 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     },
   };
   usePageKeys(way);
-  useHeldFocus(canvas?.id);
+  useHeldFocus(canvases[firstShown]?.id);
   useFetchAhead({
     ...{ canvases, index, pages: props.pages, fetchPage: props.fetchPage },
-    isSettled: canvas !== undefined && isComplete(found, props.canvasPages),
+    isSettled: leaves.length > 0 && leaves.every((leaf) => isComplete(leaf, props.pages)),
   });
 
   const [isPanelRead, setPanelRead] = useState(false);
@@ -152,8 +165,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     [mount, manifest, canvas, whereabouts],
   );
   const selection = useOwnSelection();
-  const open = (kind: Opened['kind']) =>
-    setDialog(kind === 'evidence' ? { kind, marked: selectedWords(selection()) } : { kind });
+  const open = (kind: Opened['kind']) => {
+    // What they are about is what is selected and in view when they are opened.
+    if (kind === 'evidence') setDialog({ kind, marked: selectedWords(selection()) });
+    else if (kind !== 'share') setDialog({ kind });
+    else if (reader !== undefined) setDialog({ kind, offer: offerOf(reader) });
+  };
   const evidence = () => open('evidence');
   useKey('e', evidence);
   useKey('?', () => open('keys'));
@@ -235,10 +252,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           <Desk
             windowId={windowId}
             leaves={leaves}
+            canvas={canvas ?? leaves[0].canvas}
             panes={panes}
             imageFailed={imageFailure(props)}
             statement={manifest?.statement}
             opening={strayed ? {} : mount}
+            onLeaf={turn}
             whereabouts={whereabouts}
             searched={{
               hits: run?.hits ?? NO_HITS,
@@ -292,44 +311,6 @@ function useManifest({ manifest, mount }: ReadingRoomProps): Manifest | undefine
     // Texts of the whole document are kept under the address that was asked, whatever the manifest calls itself.
     return read === undefined ? undefined : { ...read, id: mount.manifest };
   }, [json, mount]);
-}
-
-function useTexts(
-  { canvasPages, manifestPages, mount, fetchPage }: ReadingRoomProps,
-  manifest: Manifest | undefined,
-  index: number,
-) {
-  useEffect(() => {
-    for (const page of manifest?.annotations ?? []) {
-      if (!isEmbedded(page)) fetchPage(mount.manifest, idOf(page) ?? '');
-    }
-  }, [manifest, mount, fetchPage]);
-  const found = useMemo(() => {
-    const canvas = manifest?.canvases[index];
-    if (manifest === undefined || canvas === undefined) return undefined;
-    const fetched = (owner: string, page: string) => {
-      const entry = (owner === canvas.id ? canvasPages : manifestPages)?.[page];
-      if (entry === undefined || entry.isFetching === true) return undefined;
-      return entry.json === undefined ? { failed: true } : { json: entry.json };
-    };
-    return canvasTexts(manifest, canvas, fetched, mount.language);
-  }, [manifest, index, canvasPages, manifestPages, mount]);
-  const canvas = manifest?.canvases[index]?.id;
-  useEffect(() => {
-    if (canvas === undefined) return;
-    for (const page of found?.finer ?? []) {
-      if (canvasPages?.[page] === undefined) fetchPage(canvas, page);
-    }
-  }, [canvas, found, canvasPages, fetchPage]);
-  return found;
-}
-
-/** Whether all texts of a page have come, and what more is said of them; or will not come. */
-function isComplete(found: ReturnType<typeof useTexts>, canvasPages: RoomState['canvasPages']): boolean {
-  if (found === undefined || found.awaited > 0) return false;
-  return found.finer.every(
-    (page) => canvasPages?.[page]?.isFetching === false || canvasPages?.[page]?.json !== undefined,
-  );
 }
 
 /** Why there is no document; undefined while it is on its way, and when it is there. */

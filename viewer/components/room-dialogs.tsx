@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import type { Marked } from '../iiif/evidence.ts';
 import { say } from '../messages/messages.ts';
 import type { Reader } from '../state/reader.ts';
+import type { Offer } from '../state/share-offer.ts';
 import { About } from './about.tsx';
 import { Cite } from './cite.tsx';
 import { Dialog } from './dialog.tsx';
@@ -13,7 +14,8 @@ import { Share } from './share.tsx';
 
 /** What can be opened over the room; evidence with the words that were selected then. */
 export type Opened =
-  | { kind: 'cite' | 'download' | 'about' | 'keys' | 'share' | 'beside' }
+  | { kind: 'cite' | 'download' | 'about' | 'keys' | 'beside' }
+  | { kind: 'share'; offer: Offer }
   | { kind: 'evidence'; marked: readonly Marked[] };
 
 const TITLES = {
@@ -54,7 +56,7 @@ export function RoomDialogs({
           case 'evidence':
             return <Evidence reader={reader} marked={opened.marked} />;
           case 'share':
-            return <Share reader={reader} />;
+            return <Share reader={reader} offer={opened.offer} />;
           case 'beside':
             return <OpenBeside />;
           case 'keys':

@@ -14,12 +14,18 @@ import { StatementLine } from './statement-line.tsx';
 export function ScanPane({
   windowId,
   canvas,
+  hasScan,
+  isBook,
   failed,
   placeless,
   statement,
 }: {
   windowId: string;
   canvas: Canvas;
+  /** Whether there is one of any page that is shown. */
+  hasScan: boolean;
+  /** Two pages lie side by side. */
+  isBook: boolean;
   /** Why there is no image where there should be one. */
   failed: string | undefined;
   /** The row that is pinned has no place here. */
@@ -41,22 +47,19 @@ export function ScanPane({
     [hasNoText, isAlone, folio, textId],
   );
   return (
-    <section
-      className={`desk-scan${canvas.hasScan ? '' : ' desk-scan-missing'}`}
-      aria-label={named(say('scan'))}
-    >
+    <section className={`desk-scan${hasScan ? '' : ' desk-scan-missing'}`} aria-label={named(say('scan'))}>
       <ConnectedIIIFAuthentication windowId={windowId} />
       <div className="desk-scan-view">
         <ImageAlternativeContext.Provider value={alternative}>
           <ConnectedPrimaryWindow
             windowId={windowId}
-            view="single"
+            view={isBook ? 'book' : 'single'}
             isFetching={false}
             className="desk-mirador"
           />
         </ImageAlternativeContext.Provider>
         {isAlone ? <PageText id={textId} folio={folio} texts={texts} /> : null}
-        {canvas.hasScan ? null : <MissingLeaf canvas={canvas} />}
+        {hasScan ? null : <MissingLeaf canvas={canvas} />}
         {failed === undefined ? null : <p className="desk-scan-note">{failed}</p>}
         <p role="status" className={placeless ? 'desk-scan-status' : 'desk-unseen'}>
           {placeless ? say('placeUnknown') : ''}

@@ -15,7 +15,6 @@ import {
 import { scanActOf, type ScanAct } from '../state/keys.ts';
 import { letterOf } from '../state/letter-keys.ts';
 import { useIsOwn } from '../state/own-room.ts';
-import { RoomContext } from '../state/room-context.ts';
 import { magnification, showWhole, turnTo } from '../state/scan-geometry.ts';
 import { withinHalfTurn } from '../state/rotation.ts';
 import { ImagePanel } from './image-panel.tsx';
@@ -25,7 +24,6 @@ import { ZoomControls } from './zoom-controls.tsx';
 /** What lies over the scan: the places that are lit, and the tools to look at it with. */
 export function ScanTools(props: ScanProps & { manifestId: string }): ReactElement {
   const { viewer, canvasWorld, manifestId } = props;
-  const { canvasId } = useContext(RoomContext);
   const alternative = useContext(ImageAlternativeContext);
   const [image, setImage] = useState(() => rememberedSettings(manifestId));
   const [isPanelOpen, setPanelOpen] = useState(false);
@@ -50,7 +48,7 @@ export function ScanTools(props: ScanProps & { manifestId: string }): ReactEleme
     );
   };
   const saySize = (viewer: OsdViewer) => {
-    const size = magnification(viewer.viewport, canvasId, canvasWorld);
+    const size = magnification(viewer.viewport, canvasWorld);
     if (size === undefined) return;
     const percent = Math.round(100 * size);
     setSpoken(percent === 100 ? say('wholePage') : say('zoomedTo', { percent }));
@@ -74,7 +72,7 @@ export function ScanTools(props: ScanProps & { manifestId: string }): ReactEleme
       case 'zoomOut':
         return zoom(viewer, 1 / STEP);
       case 'wholePage':
-        showWhole(viewer.viewport, canvasId, canvasWorld, false);
+        showWhole(viewer.viewport, canvasWorld, false);
         return saySize(viewer);
       case 'turnLeft':
         return turn(-90);
@@ -136,7 +134,7 @@ export function ScanTools(props: ScanProps & { manifestId: string }): ReactEleme
   }, [viewer, filter, negative]);
 
   const settle = useEffectEvent((viewer: OsdViewer) => {
-    turnTo(viewer.viewport, degrees, canvasId, canvasWorld);
+    turnTo(viewer.viewport, degrees, canvasWorld);
   });
   useEffect(() => {
     if (viewer === null) return undefined;

@@ -2,27 +2,19 @@ import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { directionOf } from '../iiif/direction.ts';
 import { contentStateOf } from '../iiif/destination.ts';
 import { languageTag } from '../iiif/language-map.ts';
-import { wholeRegion } from '../iiif/region.ts';
 import { say } from '../messages/messages.ts';
 import type { Mount } from '../state/mount.ts';
 import type { Reader } from '../state/reader.ts';
 import { contentLink, readLink, type Shareable } from '../state/share-links.ts';
-import type { Line } from '../state/whereabouts.ts';
+import type { Extent, Offer } from '../state/share-offer.ts';
 import { CopyField } from './copy-field.tsx';
 import { ExtentChoice } from './extent-choice.tsx';
 
-/** What may be shared, from the whole to its smallest part. */
-type Extent = 'document' | 'page' | 'line' | 'view';
-
-/** What could be shared when the dialog was opened: while it stands open, nothing behind it changes. */
-type Offer = Partial<Record<Extent, Shareable>> & { words: Line['words'] | undefined };
-
 /** Links to the document, the page, the line or what is in view. */
-export function Share({ reader }: { reader: Reader }): ReactElement {
+export function Share({ reader, offer }: { reader: Reader; offer: Offer }): ReactElement {
   const { mount, manifest, canvas } = reader;
   const { title } = manifest;
   const group = useId();
-  const [offer] = useState(() => offerOf(reader));
   const [extent, setExtent] = useState<Extent>(offer.line === undefined ? 'page' : 'line');
   const choice = (name: Extent, note: ReactNode) => (
     <ExtentChoice
@@ -74,24 +66,4 @@ function Links({ shared, mount }: { shared: Shareable | undefined; mount: Mount 
       <CopyField label={say('shareContent')} value={content} hint={say('shareContentHint')} />
     </>
   );
-}
-
-function offerOf({ mount: { manifest }, canvas, whereabouts }: Reader): Offer {
-  const line = whereabouts.line.current();
-  const visible = canvas.hasScan ? whereabouts.visible.current() : undefined;
-  const place = { manifest, canvas: canvas.id };
-  return {
-    document: { kind: 'manifest', manifest },
-    page: { kind: 'canvas', ...place },
-    ...(line === undefined
-      ? {}
-      : {
-          line: {
-            ...{ kind: 'annotation', ...place, annotation: line.annotation },
-            ...(line.region === undefined ? {} : { region: line.region }),
-          },
-        }),
-    ...(visible === undefined ? {} : { view: { kind: 'region', ...place, region: wholeRegion(visible) } }),
-    words: line?.words,
-  };
 }

@@ -16,7 +16,7 @@ export type PanelControl = {
 /** Which page is shown, and the way to those before and after it, and to all. */
 export function Turner({ turning, panel }: { turning: Turning; panel: PanelControl }): ReactElement | null {
   const named = useOwnName();
-  const { canvases, index, direction, turnTo } = turning;
+  const { canvases, index, next, previous, direction, turnTo } = turning;
   if (canvases[index] === undefined) return null;
   const leads = (page: number) => (canvases[page] === undefined ? undefined : () => turnTo(page));
   return (
@@ -35,11 +35,11 @@ export function Turner({ turning, panel }: { turning: Turning; panel: PanelContr
       </button>
       {/* The next page is on the side where it is in the volume, whichever way the interface is written. */}
       <div className="desk-turner-steps" dir={direction}>
-        <TurnButton icon="back" name={say('previousPage')} onTurn={leads(index - 1)} />
+        <TurnButton icon="back" name={say('previousPage')} onTurn={leads(previous)} />
         <div dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
           <FolioField {...turning} />
         </div>
-        <TurnButton icon="forward" name={say('nextPage')} onTurn={leads(index + 1)} />
+        <TurnButton icon="forward" name={say('nextPage')} onTurn={leads(next)} />
       </div>
     </nav>
   );

@@ -100,6 +100,9 @@ export function ViewMenu({ panes }: { panes: Panes }): ReactElement {
         <Choice type="checkbox" isChosen={preferences.follow} onChange={(follow) => prefer({ follow })}>
           {say('scanFollows')}
         </Choice>
+        <Choice type="checkbox" isChosen={preferences.book} onChange={(book) => prefer({ book })}>
+          {say('bookView')}
+        </Choice>
       </Group>
     </Popover>
   );

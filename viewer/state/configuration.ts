@@ -36,7 +36,7 @@ export function configuration(
       allowWindowSideBar: false,
       sideBarOpen: false,
       // A manifest's own behavior would win over the default view; without views to match it cannot.
-      views: [{ key: 'single' }],
+      views: [{ key: 'single' }, { key: 'book' }],
       defaultView: 'single',
     },
     workspace: { type: 'rooms', allowNewWindows: false, showZoomControls: false },

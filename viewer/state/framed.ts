@@ -5,7 +5,7 @@ import type { Opening } from './mount.ts';
 import type { Lit, Wanted } from './room-context.ts';
 
 /** A part of a canvas that a link leads to, lit until the reader lights something else. */
-export type Framed = Lit & { canvas: string };
+export type Framed = Lit;
 
 /** What is lit before there are words: a frame, or the wash of a line that will be found among them. */
 export function framedFirst(

@@ -1,15 +1,15 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { NumberedHit } from '../iiif/hit-marks.ts';
 import { lineHeightOf, placesOf, rowAt } from '../iiif/lit-boxes.ts';
+import type { Canvas } from '../iiif/manifest.ts';
 import { segmentsOf, type Row } from '../iiif/rows.ts';
-import type { Point } from '../iiif/text.ts';
 import { framedFirst, wantedFirst } from './framed.ts';
 import type { Grid, Leaves } from './grids.ts';
 import { holds, litPlaces, spotWhere, type Light, type Spot } from './light.ts';
 import type { Opening } from './mount.ts';
 import { useIsOwn } from './own-room.ts';
 import { boxesOn, isMarkedIn, segmentOf, usePageHits, type FoundHits } from './page-hits.ts';
-import type { Lit, Room } from './room-context.ts';
+import type { CanvasPoint, Lit, Room } from './room-context.ts';
 
 /**
  * A row to scroll to; another object each time that it is asked for. `entered`: the reader begins there, as at the
@@ -33,7 +33,9 @@ export type Handling = {
 export type Lighting = {
   handling: (grid: number) => Handling;
   /** What the scan needs of the room, but where it answers. */
-  scan: Omit<Room, 'onScanFailed' | 'visible' | 'all'>;
+  scan: Omit<Room, 'onScanFailed' | 'visible' | 'all' | 'leaves'>;
+  /** Where something was found, by canvas. */
+  hits: ReturnType<typeof usePageHits>['places'];
   /** The row that is picked, and the annotation of it that was meant. */
   current: { row: Row; canvas: string; segment: string } | undefined;
   bySegment: ReturnType<typeof usePageHits>['bySegment'];
@@ -62,21 +64,22 @@ const LEADING_KEYS = new Set([
  */
 export function useLighting({
   leaves,
+  canvas,
   grids,
   opening,
   searched,
   bring,
 }: {
   leaves: Leaves;
+  /** The one of them that the reader has turned to. */
+  canvas: Canvas;
   grids: readonly Grid[];
   /** What of the canvas that is shown first a link leads to. */
   opening: Pick<Opening, 'region' | 'annotation'>;
   searched: FoundHits;
   bring: (key: string) => void;
 }): Lighting {
-  const [leaf] = leaves;
-  const { canvas } = leaf;
-  const lineHeight = useMemo(() => lineHeightOf(leaf.found.texts), [leaf]);
+  const lineHeight = useMemo(() => lineHeightOf(leaves.flatMap(({ found }) => found.texts)), [leaves]);
   const [hovered, setHovered] = useState<Light>();
   const [current, setCurrent] = useState<Light>();
   const [framed, setFramed] = useState(() => framedFirst(opening, canvas));
@@ -84,6 +87,7 @@ export function useLighting({
   const [scrolled, setScrolled] = useState<WantedRow>();
   const [sought, setSought] = useState<Sought | undefined>(() => soughtFirst(opening, canvas.id));
 
+  const isShown = (id: string) => leaves.some((one) => one.canvas.id === id);
   const gridOf = ({ grid }: Spot): Grid | undefined => grids[grid];
   const rowOf = (spot: Spot): Row | undefined => gridOf(spot)?.rows[spot.row];
   const spotOf = (segment: string) => spotWhere(grids, ({ id }) => id === segment);
@@ -100,7 +104,7 @@ export function useLighting({
   };
   /** Where the light's annotation stands now: in the same row, or in another since texts were changed. */
   const placeOf = (light: Light | undefined): Spot | undefined => {
-    if (light === undefined || !leaves.some(({ canvas: { id } }) => id === light.canvas)) return undefined;
+    if (light === undefined || !isShown(light.canvas)) return undefined;
     const known = rowOf(light.spot);
     return known !== undefined && holds(known, light.segment) ? light.spot : spotOf(light.segment);
   };
@@ -108,9 +112,9 @@ export function useLighting({
   const currentSpot = placeOf(current);
   const currentRow = currentSpot === undefined ? undefined : rowOf(currentSpot);
 
-  const spotAt = (point: Point): Spot | undefined => {
-    const candidates = grids.flatMap(({ rows }, grid) => {
-      const row = rowAt(rows, point);
+  const spotAt = ({ canvas: home, point }: CanvasPoint): Spot | undefined => {
+    const candidates = grids.flatMap(({ rows, canvas: own }, grid) => {
+      const row = own === home ? rowAt(rows, point) : undefined;
       return row === undefined ? [] : [{ grid, row }];
     });
     return candidates[0];
@@ -150,7 +154,7 @@ export function useLighting({
       .find(({ segments }) => segments.some(({ id }) => id === segment));
 
   const seek = useEffectEvent(() => {
-    if (sought?.canvas !== canvas.id) return;
+    if (sought === undefined || !isShown(sought.canvas)) return;
     const { annotation } = sought;
     const spot = spotOf(annotation);
     const text = textOf(annotation);
@@ -173,10 +177,11 @@ export function useLighting({
     if (isSettled) seek();
   }, [isSettled, grids]);
 
-  const pageHits = usePageHits(searched, canvas.id, leaf.found);
+  const pageHits = usePageHits(searched, leaves);
   const seekHit = useEffectEvent((hit: NumberedHit) => {
-    const boxes = boxesOn(hit.hit, canvas.id);
-    if (boxes.length > 0) setWanted({ canvas: canvas.id, boxes, how: 'legible', lineHeight });
+    const home = hit.hit.canvas ?? canvas.id;
+    const boxes = boxesOn(hit.hit, home);
+    if (boxes.length > 0) setWanted({ canvas: home, boxes, how: 'legible', lineHeight });
     const name = segmentOf(hit, pageHits.bySegment);
     const marked = spotWhere(grids, (segment) => isMarkedIn(segment, hit.number, pageHits.bySegment));
     const spot = marked ?? (name === undefined ? undefined : spotOf(name));
@@ -191,16 +196,17 @@ export function useLighting({
     }
   });
   const { seeking } = searched;
-  const isHere = seeking !== undefined && (seeking.hit.canvas ?? canvas.id) === canvas.id;
+  const isHere = seeking !== undefined && isShown(seeking.hit.canvas ?? canvas.id);
   useEffect(() => {
     if (isHere && isSettled) seekHit(seeking);
   }, [seeking, isHere, isSettled, grids]);
 
   const litSpot = hoveredSpot ?? currentSpot;
   const lit: Lit =
-    litSpot === undefined && framed?.canvas === canvas.id
+    litSpot === undefined && framed !== undefined && isShown(framed.canvas)
       ? framed
       : {
+          canvas: (litSpot === undefined ? undefined : gridOf(litSpot)?.canvas) ?? canvas.id,
           places: litPlaces(
             litSpot === undefined ? undefined : rowOf(litSpot),
             hoveredSpot === undefined ? undefined : hovered,
@@ -256,16 +262,15 @@ export function useLighting({
     scan: {
       canvasId: canvas.id,
       lit,
-      hits: pageHits.places,
-      wanted: wanted?.canvas === canvas.id ? wanted : undefined,
-      onPoint: (point) => {
-        const spot = point === undefined ? undefined : spotAt(point);
+      wanted: wanted !== undefined && isShown(wanted.canvas) ? wanted : undefined,
+      onPoint: (at) => {
+        const spot = at === undefined ? undefined : spotAt(at);
         const next = spot === undefined ? undefined : lightOf(spot);
         if (next?.segment !== hovered?.segment || next?.narrow !== hovered?.narrow) setHovered(next);
         return next !== undefined;
       },
-      onPick: (point) => {
-        const spot = spotAt(point);
+      onPick: (at) => {
+        const spot = spotAt(at);
         letGo();
         setCurrent(spot === undefined ? undefined : lightOf(spot));
         setScrolled(spot);
@@ -275,6 +280,7 @@ export function useLighting({
       currentRow === undefined || current === undefined
         ? undefined
         : { row: currentRow, canvas: current.canvas, segment: current.segment },
+    hits: pageHits.places,
     bySegment: pageHits.bySegment,
     letGo,
     hold: () => {

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import type { CanvasTexts } from '../iiif/canvas-texts.ts';
 import { hitsBySegment, marksIn, type NumberedHit, type SegmentHit } from '../iiif/hit-marks.ts';
 import { placeOf } from '../iiif/lit-boxes.ts';
 import type { Hit, HitPart } from '../iiif/search-answer.ts';
 import { wordsOf } from '../iiif/sentence-rows.ts';
 import { placeKey, type Box, type Place, type Segment } from '../iiif/text.ts';
+import type { Leaf } from './grids.ts';
 import type { HitPlaces } from './room-context.ts';
 
 /** What was found, of the whole document, as the desk is told of it. */
@@ -19,40 +19,51 @@ export type FoundHits = {
 };
 
 export type PageHits = {
-  places: HitPlaces;
+  /** By canvas. */
+  places: ReadonlyMap<string, HitPlaces>;
   bySegment: ReadonlyMap<string, readonly SegmentHit[]>;
 };
 
-/** The hits on a canvas: where they are lit, and in which segments they are marked. */
+/** The hits on the canvases that are shown: where they are lit, and in which segments they are marked. */
 export function usePageHits(
   { hits, current }: Pick<FoundHits, 'hits' | 'current'>,
-  canvas: string,
-  { texts }: Pick<CanvasTexts, 'texts'>,
+  leaves: readonly Leaf[],
 ): PageHits {
-  const own = useMemo(
-    () =>
-      hits.flatMap((hit, number): NumberedHit[] =>
-        // What stands on no page stands in a text that is shown beside every page.
-        hit.canvas === undefined || hit.canvas === canvas ? [{ hit, number }] : [],
-      ),
-    [hits, canvas],
+  const own = useMemo(() => {
+    const shown = new Set(leaves.map(({ canvas }) => canvas.id));
+    return hits.flatMap((hit, number): NumberedHit[] =>
+      // What stands on no page stands in a text that is shown beside every page.
+      hit.canvas === undefined || shown.has(hit.canvas) ? [{ hit, number }] : [],
+    );
+  }, [hits, leaves]);
+  const bySegment = useMemo(() => {
+    const texts = leaves.flatMap(({ found }) => found.texts);
+    return hitsBySegment(texts, own);
+  }, [leaves, own]);
+  const places = useMemo(
+    () => new Map(leaves.map((leaf) => [leaf.canvas.id, hitPlacesOn(leaf, own, current)])),
+    [leaves, own, current],
   );
-  const bySegment = useMemo(() => hitsBySegment(texts, own), [texts, own]);
-  const places = useMemo((): HitPlaces => {
-    const segments = new Map(texts.flatMap((text) => text.segments.map((segment) => [segment.id, segment])));
-    const placed = (isCurrent: boolean) =>
-      own
-        .filter(({ number }) => (number === current) === isCurrent)
-        .flatMap(({ hit }) => hit.parts.filter((part) => part.canvas === canvas))
-        .flatMap((part) => placeOfPart(part, segments.get(part.annotation)) ?? []);
-    const [chosen, others] = [placed(true), placed(false)];
-    return {
-      current: chosen.map(({ place }) => place),
-      isWords: chosen.some((one) => one.isWords),
-      others: distinct(others.map(({ place }) => place)).slice(0, MOST_DRAWN),
-    };
-  }, [own, canvas, current, texts]);
   return useMemo(() => ({ places, bySegment }), [places, bySegment]);
+}
+
+function hitPlacesOn(
+  { canvas: { id }, found: { texts } }: Leaf,
+  own: readonly NumberedHit[],
+  current: number | undefined,
+): HitPlaces {
+  const segments = new Map(texts.flatMap((text) => text.segments.map((segment) => [segment.id, segment])));
+  const placed = (isCurrent: boolean) =>
+    own
+      .filter(({ number }) => (number === current) === isCurrent)
+      .flatMap(({ hit }) => hit.parts.filter((part) => part.canvas === id))
+      .flatMap((part) => placeOfPart(part, segments.get(part.annotation)) ?? []);
+  const [chosen, others] = [placed(true), placed(false)];
+  return {
+    current: chosen.map(({ place }) => place),
+    isWords: chosen.some((one) => one.isWords),
+    others: distinct(others.map(({ place }) => place)).slice(0, MOST_DRAWN),
+  };
 }
 
 /** Of a whole segment what goes around its lines says more than the box that the answer has. */

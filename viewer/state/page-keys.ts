@@ -4,11 +4,11 @@ import { useIsOwn } from './own-room.ts';
 import type { Turning } from './turning.ts';
 
 /** Turns pages by keys: everywhere but in fields, dialogs, and where a key scrolls what has the focus. */
-export function usePageKeys({ canvases, index, turnTo }: Turning): void {
+export function usePageKeys({ canvases, next, previous, turnTo }: Turning): void {
   const isOwn = useIsOwn();
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (!isOwn(event.target)) return;
-    const to = { next: index + 1, previous: index - 1, first: 0, last: canvases.length - 1 };
+    const to = { next, previous, first: 0, last: canvases.length - 1 };
     const way = wayOf(event);
     if (way === undefined || canvases.length === 0) return;
     event.preventDefault();

@@ -8,6 +8,20 @@ import { keepColumns, keepPreferences, keptColumns, keptPreferences } from './ke
 import type { Mount } from './mount.ts';
 import { readPreferences, type Preferences } from './preferences.ts';
 
+/** How the room is set up, and which panes an address asked for when it was opened. */
+export type RoomPreferences = {
+  asked: NamedPanes | undefined;
+  preferences: Preferences;
+  setPreferences: (preferences: Preferences) => void;
+};
+
+/** What the reader is used to; of what an address asks for, that instead. */
+export function useRoomPreferences(mount: Pick<Mount, 'room'>): RoomPreferences {
+  const [asked] = useState(() => rememberedPanes(mount));
+  const [preferences, setPreferences] = useState(() => openedWith(asked));
+  return { asked, preferences, setPreferences };
+}
+
 /** Which panes are shown and how, and the ways to change that. */
 export type Panes = {
   preferences: Preferences;
@@ -28,10 +42,12 @@ const NOTHING: readonly Text[] = [];
  * this one. An address that names panes goes before both, and is no choice of whoever opens it. Which panes there are of
  * a document beside another is for that visit: the first one would have them too the next time.
  */
-export function usePanes(leaves: readonly Leaf[], mount: Pick<Mount, 'manifest' | 'room'>): Panes {
+export function usePanes(
+  leaves: readonly Leaf[],
+  mount: Pick<Mount, 'manifest' | 'room'>,
+  { asked, preferences, setPreferences }: RoomPreferences,
+): Panes {
   const { manifest } = mount;
-  const [asked] = useState(() => rememberedPanes(mount));
-  const [preferences, setPreferences] = useState(() => openedWith(asked));
   const [wanted, setWanted] = useState(() =>
     asked === undefined || asked.texts.length === 0 ? keptColumns(manifest) : asked.texts,
   );

@@ -10,8 +10,8 @@ export type Wanted = { canvas: string; boxes: readonly Box[] } & (
   { how: 'legible'; lineHeight: number } | { how: 'panned' | 'framed' }
 );
 
-/** What is lit: places as a wash with an edge, or a frame around them and nothing over them. */
-export type Lit = { places: readonly Place[]; how: 'washed' | 'framed' };
+/** What is lit on a canvas: places as a wash with an edge, or a frame around them and nothing over them. */
+export type Lit = { canvas: string; places: readonly Place[]; how: 'washed' | 'framed' };
 
 /**
  * Where on the canvas something was found: the hit that is chosen, and the others.
@@ -22,18 +22,31 @@ export type HitPlaces = { others: readonly Place[]; current: readonly Place[]; i
 /** The texts of the page, and those of them that stand beside the scan; none of them where the reader has hidden all. */
 export type PageTexts = { texts: readonly Text[]; shown: readonly Text[] };
 
+/** A canvas that is shown, and what is drawn over it. */
+export type ScannedLeaf = {
+  canvas: { id: string; width: number };
+  /** The texts that stand beside it, whose places can all be outlined. */
+  shown: readonly Text[];
+  hits: HitPlaces;
+};
+
+/** A point of one of the canvases. */
+export type CanvasPoint = { canvas: string; point: Point };
+
 /** What the scan and the text tell each other. Boxes and points are in the units of the canvas. */
 export type Room = {
+  /** The canvas that the reader has turned to. */
   canvasId: string | undefined;
-  /** Of which all places can be outlined, and which are read out where they are not to be seen. */
+  /** All that are shown: one, or two as in an open book. */
+  leaves: readonly ScannedLeaf[];
+  /** What is read out where it is not to be seen. */
   all: PageTexts;
   lit: Lit;
-  hits: HitPlaces;
   /** What to bring into view; another object each time that it is asked for. */
   wanted: Wanted | undefined;
   /** The pointer is over this point of the scan; undefined when it has left. Answers whether text stands there. */
-  onPoint: (point: Point | undefined) => boolean;
-  onPick: (point: Point) => void;
+  onPoint: (at: CanvasPoint | undefined) => boolean;
+  onPick: (at: CanvasPoint) => void;
   /** An image of the canvas that is shown did not come. */
   onScanFailed: (address: string) => void;
   /** Where the scan answers which part of the canvas is in view. */
@@ -43,8 +56,8 @@ export type Room = {
 export const RoomContext = createContext<Room>({
   canvasId: undefined,
   all: { texts: [], shown: [] },
-  lit: { places: [], how: 'washed' },
-  hits: { others: [], current: [], isWords: false },
+  leaves: [],
+  lit: { canvas: '', places: [], how: 'washed' },
   wanted: undefined,
   onPoint: () => false,
   onPick: () => undefined,

@@ -5,6 +5,7 @@ import {
   requestAnnotation,
   selectInfoResponses,
   setCanvas,
+  setWindowViewType,
   type AnnotationEntry,
   type Dispatch,
   type InfoEntry,
@@ -19,8 +20,9 @@ type Entries = Readonly<Record<string, AnnotationEntry>>;
 export type RoomState = {
   manifest: ManifestEntry | undefined;
   canvasId: string | undefined;
-  /** Annotation pages by their URI. */
-  canvasPages: Entries | undefined;
+  /** Two pages lie side by side. */
+  isBook: boolean;
+  /** Annotation pages of the whole document, by their URI. */
   manifestPages: Entries | undefined;
   /** The same of all canvases that were asked for, by canvas. */
   pages: Readonly<Record<string, Entries>>;
@@ -29,16 +31,18 @@ export type RoomState = {
 
 export type RoomActions = {
   turnTo: (canvasId: string) => void;
+  /** One page at a time, or two as in an open book. */
+  layOut: (view: 'single' | 'book', canvasId: string) => void;
   fetchPage: (owner: string, page: string) => void;
 };
 
 export function roomState(state: MiradorState, { windowId }: WindowProps): RoomState {
-  const { canvasId, manifestId = '' } = getWindow(state, { windowId }) ?? {};
+  const { canvasId, manifestId = '', view } = getWindow(state, { windowId }) ?? {};
   const annotations = getAnnotations(state);
   return {
     manifest: getManifests(state)[manifestId],
     canvasId,
-    canvasPages: annotations[canvasId ?? ''],
+    isBook: view === 'book',
     manifestPages: annotations[manifestId],
     pages: annotations,
     imageInfos: selectInfoResponses(state),
@@ -60,6 +64,11 @@ export function manifestOf(state: MiradorState, { windowId }: WindowProps): { ma
 export function roomActions(dispatch: Dispatch, { windowId }: WindowProps): RoomActions {
   return {
     turnTo: (canvasId) => void dispatch(setCanvas(windowId, canvasId)),
+    layOut: (view, canvasId) => {
+      dispatch(setWindowViewType(windowId, view));
+      // Mirador asks for the image of the other page only when it turns to one of both.
+      dispatch(setCanvas(windowId, canvasId));
+    },
     // Mirador fetches the pages of canvases itself; those of the manifest wait for someone to ask.
     fetchPage: (owner, page) => void dispatch(requestAnnotation(owner, page)),
   };

@@ -8,11 +8,15 @@ import { framedBy, frameOf, panOf, viewOf, type Pane, type View } from './view.t
 /** Between a place and the control beside it. CSS pixels. */
 const AIR = 8;
 
-/** Where a canvas begins on the surface. */
-export function offsetOf(canvasId: string | undefined, world: CanvasWorld): OsdPoint {
-  return canvasId !== undefined && world.canvasIds.includes(canvasId)
-    ? world.offsetByCanvas(canvasId)
-    : { x: 0, y: 0 };
+/** Where a canvas lies on the surface, and how many of the surface's units one of its own is. */
+export type Placement = { x: number; y: number; scale: number };
+
+/** Of two that lie side by side one is made as high as the other, and is larger or smaller than it is itself. */
+export function placementOf({ id, width }: { id: string; width: number }, world: CanvasWorld): Placement {
+  const box = canvasBox(id, world);
+  if (box === undefined) return { x: 0, y: 0, scale: 1 };
+  const { x, y } = box;
+  return { x, y, scale: width > 0 ? box.width / width : 1 };
 }
 
 /**
@@ -37,11 +41,15 @@ function pixelAt(viewport: OsdViewport, x: number, y: number): OsdPoint {
   return viewport.getFlip() ? { x: viewport.getContainerSize().x - pixel.x, y: pixel.y } : pixel;
 }
 
-/** The point of the canvas under a pixel of the pane. */
-export function pointAt(viewport: OsdViewport, pixel: OsdPoint, offset: OsdPoint): OsdPoint {
+/** The point of a canvas under a pixel of the pane. */
+export function pointAt(
+  viewport: OsdViewport,
+  pixel: OsdPoint,
+  { x: left, y: top, scale }: Placement,
+): OsdPoint {
   const x = viewport.getFlip() ? viewport.getContainerSize().x - pixel.x : pixel.x;
   const point = viewport.pointFromPixel(osdPoint(viewport, x, pixel.y), true);
-  return { x: point.x - offset.x, y: point.y - offset.y };
+  return { x: (point.x - left) / scale, y: (point.y - top) / scale };
 }
 
 /** OpenSeadragon's points have methods, and Mirador does not export their class: one of its own is filled anew. */
@@ -61,19 +69,24 @@ function osdPoint(viewport: OsdViewport, x: number, y: number): OsdPoint {
 export function bringIntoView(
   viewport: OsdViewport,
   wanted: Wanted,
-  offset: OsdPoint,
+  { x: left, y: top, scale }: Placement,
   corner: Pane['corner'],
   immediately = window.matchMedia('(prefers-reduced-motion: reduce)').matches,
 ): void {
   const degrees = viewport.getRotation();
   const place = unionOf(
-    wanted.boxes.map((box) => turnedBox({ ...box, x: box.x + offset.x, y: box.y + offset.y }, degrees)),
+    wanted.boxes.map(({ x, y, width, height }) =>
+      turnedBox(
+        { x: left + scale * x, y: top + scale * y, width: scale * width, height: scale * height },
+        degrees,
+      ),
+    ),
   );
   if (place === undefined) return;
   const pane = { ...paneOf(viewport), corner };
   const view = currentView(viewport, pane);
   if (view === undefined) return;
-  const next = nextView(place, wanted, view, pane);
+  const next = nextView(place, wanted, scale, view, pane);
   if (next === undefined) return;
   const middle = turnedPoint(next, -degrees);
   const target = viewport.getBoundsNoRotate().clone();
@@ -85,25 +98,26 @@ export function bringIntoView(
   viewport.fitBounds(target.rotate(-degrees), immediately);
 }
 
-function nextView(place: Box, wanted: Wanted, view: View, pane: Pane): View | undefined {
+function nextView(place: Box, wanted: Wanted, scale: number, view: View, pane: Pane): View | undefined {
   switch (wanted.how) {
     case 'panned':
       return panOf(place, view, pane);
     case 'framed':
       return frameOf(place, view, pane);
     case 'legible':
-      return viewOf(place, wanted.lineHeight, view, pane);
+      return viewOf(place, scale * wanted.lineHeight, view, pane);
   }
 }
 
 /**
  * The part of a canvas that is in view, in its units, such that to frame it shows the same again; undefined if all
- * of it is, or nothing. Of a scan that is turned askew it is the upright part around what is in view.
+ * of it is, or nothing. `scale`: as of its placement. Of a scan that is turned askew it is the upright part around what is in view.
  */
 export function visiblePart(
   viewport: OsdViewport,
   canvasId: string | undefined,
   world: CanvasWorld,
+  scale = 1,
 ): Box | undefined {
   const pane = paneOf(viewport);
   const view = currentView(viewport, pane);
@@ -117,20 +131,23 @@ export function visiblePart(
   if (all === undefined || (all.width > 0.98 * turned.width && all.height > 0.98 * turned.height))
     return undefined;
   const box = shownThrough(framedBy(view, pane), canvas, degrees);
-  return box === undefined ? undefined : { ...box, x: box.x - canvas.x, y: box.y - canvas.y };
+  if (box === undefined) return undefined;
+  const [x, y] = [(box.x - canvas.x) / scale, (box.y - canvas.y) / scale];
+  return { x, y, width: box.width / scale, height: box.height / scale };
 }
 
-/** How large the canvas is shown or will be, of what lets it be seen whole: 1 is the whole page, 2 twice as near. */
-export function magnification(
-  viewport: OsdViewport,
-  canvasId: string | undefined,
-  world: CanvasWorld,
-): number | undefined {
+/** Whether all that lies on the surface is in view. */
+export function isSeenWhole(viewport: OsdViewport, world: CanvasWorld): boolean {
+  return world.canvasIds.every((id) => visiblePart(viewport, id, world) === undefined);
+}
+
+/** How large the pages are shown or will be, of what lets it be seen whole: 1 is the whole page, 2 twice as near. */
+export function magnification(viewport: OsdViewport, world: CanvasWorld): number | undefined {
   const pane = paneOf(viewport);
   const view = currentView(viewport, pane);
-  const canvas = canvasBox(canvasId, world);
-  if (view === undefined || canvas === undefined) return undefined;
-  const turned = turnedBox(canvas, viewport.getRotation());
+  const spread = spreadBox(world);
+  if (view === undefined || spread === undefined) return undefined;
+  const turned = turnedBox(spread, viewport.getRotation());
   return view.scale / Math.min(pane.width / turned.width, pane.height / turned.height);
 }
 
@@ -139,17 +156,17 @@ export function magnification(
  *
  * @param degrees clockwise.
  */
-export function turnTo(
-  viewport: OsdViewport,
-  degrees: number,
-  canvasId: string | undefined,
-  world: CanvasWorld,
-): void {
+export function turnTo(viewport: OsdViewport, degrees: number, world: CanvasWorld): void {
   if (withinHalfTurn(viewport.getRotation()) === withinHalfTurn(degrees)) return;
-  const large = magnification(viewport, canvasId, world);
-  const isWhole = large !== undefined && large < 1.01 && visiblePart(viewport, canvasId, world) === undefined;
+  const large = magnification(viewport, world);
+  const isWhole = large !== undefined && large < 1.01 && isSeenWhole(viewport, world);
   viewport.setRotation(degrees, true);
-  if (isWhole) showWhole(viewport, canvasId, world, true);
+  if (isWhole) showWhole(viewport, world, true);
+}
+
+/** Around all canvases that lie on the surface: one, or two side by side. */
+function spreadBox(world: CanvasWorld): Box | undefined {
+  return unionOf(world.canvasIds.flatMap((id) => canvasBox(id, world) ?? []));
 }
 
 function canvasBox(canvasId: string | undefined, world: CanvasWorld): Box | undefined {
@@ -193,15 +210,10 @@ export function cornerOf(scan: Element): Pane['corner'] {
   return { width: right - left + AIR, height: bottom - top + AIR };
 }
 
-/** Shows a canvas as large as the pane lets it be seen whole. */
-export function showWhole(
-  viewport: OsdViewport,
-  canvasId: string | undefined,
-  world: CanvasWorld,
-  immediately: boolean,
-): void {
-  const canvas = canvasBox(canvasId, world);
-  if (canvas === undefined) return;
+/** Shows the page, or both, as large as the pane lets them be seen whole. */
+export function showWhole(viewport: OsdViewport, world: CanvasWorld, immediately: boolean): void {
+  const spread = spreadBox(world);
+  if (spread === undefined) return;
   // What is not turned itself is fitted with all its corners, however the surface is turned.
-  viewport.fitBounds(Object.assign(viewport.getBoundsNoRotate().clone(), canvas), immediately);
+  viewport.fitBounds(Object.assign(viewport.getBoundsNoRotate().clone(), spread), immediately);
 }

@@ -6,6 +6,9 @@ export type Turning = {
   canvases: readonly Canvas[];
   /** Of the canvas that is shown; -1 while there is none. */
   index: number;
+  /** Where to turn from here: beyond the other page where two lie side by side; there may be no such page. */
+  next: number;
+  previous: number;
   /** Which side the next page is on: `rtl` to the left. Undefined where the manifest does not say. */
   direction: 'ltr' | 'rtl' | undefined;
   /** To a page by its number from 0; one that is not there leads nowhere. Answers whether it led anywhere. */
@@ -13,6 +16,6 @@ export type Turning = {
 };
 
 export const TurningContext = createContext<Turning>({
-  ...{ canvases: [], index: -1, direction: undefined },
+  ...{ canvases: [], index: -1, next: -1, previous: -1, direction: undefined },
   turnTo: () => false,
 });

@@ -14,7 +14,7 @@ const PANE = { x: 700, y: 800 };
 const CANVAS = { x: 50, y: 20, width: 2000, height: 3000 };
 const ID = 'canvas';
 const world = worldOf(ID, CANVAS);
-const offset = { x: CANVAS.x, y: CANVAS.y };
+const offset = { x: CANVAS.x, y: CANVAS.y, scale: 1 };
 const ANGLES = [0, 12.5, 45, 90, 133, 180, -90, -31];
 
 const at = (degrees: number, scale = 1, x = 1050, y = 1520) => {
@@ -55,12 +55,12 @@ describe.each(ANGLES)('on a scan turned by %d degrees', (degrees) => {
 
   it('shows the whole page with all its corners, and no smaller than it must', () => {
     const viewport = at(degrees, 3, 100, 100);
-    showWhole(viewport, ID, world, true);
+    showWhole(viewport, world, true);
     const corners = cornersIn(viewport, { ...CANVAS, x: 0, y: 0 });
     expect(corners.every((corner) => isInside(corner))).toBe(true);
     const touching = corners.filter(({ x, y }) => Math.min(x, y, PANE.x - x, PANE.y - y) < 0.01);
     expect(touching.length).toBeGreaterThanOrEqual(2);
-    expect(magnification(viewport, ID, world)).toBeCloseTo(1, 9);
+    expect(magnification(viewport, world)).toBeCloseTo(1, 9);
     expect(visiblePart(viewport, ID, world)).toBeUndefined();
   });
 
@@ -146,15 +146,15 @@ describe('sharing what is in view of a page that lies on its side', () => {
 describe('turning the scan', () => {
   it('shows the whole page again where it was in view', () => {
     const viewport = at(0);
-    showWhole(viewport, ID, world, true);
-    turnTo(viewport, 90, ID, world);
-    expect(magnification(viewport, ID, world)).toBeCloseTo(1, 9);
+    showWhole(viewport, world, true);
+    turnTo(viewport, 90, world);
+    expect(magnification(viewport, world)).toBeCloseTo(1, 9);
     expect(viewport.scale).toBeCloseTo(700 / 3000, 9);
   });
 
   it('keeps the middle and the scale where the reader looks at a part', () => {
     const viewport = at(0, 1.5, 900, 1200);
-    turnTo(viewport, 33, ID, world);
+    turnTo(viewport, 33, world);
     expect([viewport.center, viewport.scale, viewport.degrees]).toEqual([{ x: 900, y: 1200 }, 1.5, 33]);
   });
 });
