@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type SubmitEvent, type ReactElement } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type SubmitEvent, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
 import { besideLink } from '../state/open-beside.ts';
 import type { Unopened } from '../state/open-content.ts';
@@ -9,6 +9,9 @@ export function OpenBeside(): ReactElement {
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'idle' | 'asking' | Unopened>('idle');
   const failure = typeof state === 'object' ? state : undefined;
+
+  // The dialog shows itself after this is drawn, and gives the keyboard to what bears this attribute; React has none.
+  useLayoutEffect(() => input.current?.setAttribute('autofocus', ''), []);
 
   const open = async (event: SubmitEvent) => {
     event.preventDefault();
@@ -33,7 +36,6 @@ export function OpenBeside(): ReactElement {
           id={field}
           type="url"
           dir="ltr"
-          autoFocus
           autoComplete="off"
           spellCheck={false}
           placeholder="https://"
