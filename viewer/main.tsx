@@ -4,9 +4,10 @@ import { EmptyBar } from './components/bar.tsx';
 import { FailurePane, Guard } from './components/failure-pane.tsx';
 import { say, speak } from './messages/messages.ts';
 import { textPanel } from './plugins/text-panel/index.ts';
+import { readBeside, type Beside } from './state/beside-address.ts';
 import { configuration } from './state/configuration.ts';
 import { fetchJson } from './state/fetch-json.ts';
-import { readPage, type Mount, type Page, type Surroundings } from './state/mount.ts';
+import { readPage, type Mount, type Opening, type Page, type Surroundings } from './state/mount.ts';
 import { openContent, type Unopened } from './state/open-content.ts';
 import { pageAccent, themesWith } from './state/themes.ts';
 import './reading-room.css';
@@ -54,12 +55,16 @@ function sayWhy(
   takeOver();
 }
 
-function open(room: HTMLElement, mount: Mount, takeOver: () => void): void {
+function open(room: HTMLElement, opened: Surroundings & Opening, takeOver: () => void): void {
+  const beside = readBeside(window.location.href);
+  const mount: Mount = { ...opened, room: 'first' };
+  const mounts: readonly [Mount, ...Mount[]] =
+    beside === undefined || beside === 'refused' ? [mount] : [mount, besideMount(opened, beside)];
   const dark = window.matchMedia('(prefers-color-scheme: dark)');
   const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   const mirador = viewer(
-    configuration(mount, dark.matches ? 'dark' : 'light', still, pageAccent()),
-    textPanel(mount, takeOver),
+    configuration(mounts, dark.matches ? 'dark' : 'light', still, pageAccent()),
+    textPanel(mounts, { onReady: takeOver, isBesideRefused: beside === 'refused' }),
   );
   dark.addEventListener('change', ({ matches }) => {
     mirador.store.dispatch(
@@ -71,4 +76,13 @@ function open(room: HTMLElement, mount: Mount, takeOver: () => void): void {
       {mirador.render()}
     </Guard>,
   );
+}
+
+/** Another document is nobody's page and leads nowhere back, whoever keeps it. */
+function besideMount(surroundings: Surroundings, beside: Beside): Mount {
+  const { viewer, language } = surroundings;
+  return {
+    ...{ room: 'beside', viewer, language, ...beside, notes: [] },
+    ...{ document: undefined, read: undefined, back: undefined },
+  };
 }

@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { languageTag, type Wording } from '../iiif/language-map.ts';
 import { directionOf } from '../iiif/direction.ts';
 import { say } from '../messages/messages.ts';
+import { withBeside } from '../state/beside-address.ts';
 import type { Mount, Surroundings } from '../state/mount.ts';
 import type { Turning } from '../state/turning.ts';
 import { Icon } from './icon.tsx';
@@ -36,7 +37,7 @@ export function Bar({
   return (
     <header className="desk-bar">
       <BackLink surroundings={mount} />
-      <Title title={title} />
+      <Title title={title} room={mount.room} />
       {panes}
       {finder}
       <Turner turning={turning} panel={panel} />
@@ -47,6 +48,7 @@ export function Bar({
         </>
       )}
       <Menu label={say('more')} items={menu} />
+      {mount.room === 'beside' ? <CloseBeside /> : null}
     </header>
   );
 }
@@ -75,12 +77,22 @@ function DialogButton({
   );
 }
 
+function CloseBeside(): ReactElement {
+  const name = say('closeBeside');
+  const close = () => window.location.assign(withBeside(window.location.href, undefined));
+  return (
+    <button type="button" className="desk-button" aria-label={name} title={name} onClick={close}>
+      <Icon name="close" />
+    </button>
+  );
+}
+
 /** The bar of a room in which nothing could be opened. */
 export function EmptyBar({ surroundings }: { surroundings: Surroundings }): ReactElement {
   return (
     <header className="desk-bar">
       <BackLink surroundings={surroundings} />
-      <Title title={undefined} />
+      <Title title={undefined} room="first" />
     </header>
   );
 }
@@ -97,12 +109,17 @@ function BackLink({ surroundings: { back, document } }: { surroundings: Surround
   );
 }
 
-function Title({ title }: { title: Wording | undefined }): ReactElement {
-  if (title === undefined) return <h1 className="desk-title">{say('readingRoom')}</h1>;
+/** The page is about the first document, and has one title. */
+function Title({ title, room }: { title: Wording | undefined; room: Mount['room'] }): ReactElement {
+  const Heading = room === 'first' ? 'h1' : 'h2';
+  if (title === undefined)
+    return (
+      <Heading className="desk-title">{say(room === 'first' ? 'readingRoom' : 'secondDocument')}</Heading>
+    );
   const { values, language } = title;
   return (
-    <h1 className="desk-title" lang={languageTag(language)} dir={directionOf(language)}>
+    <Heading className="desk-title" lang={languageTag(language)} dir={directionOf(language)}>
       {values.join(', ')}
-    </h1>
+    </Heading>
   );
 }

@@ -3,6 +3,7 @@ import type { Canvas } from '../iiif/manifest.ts';
 import type { SearchService } from '../iiif/search-service.ts';
 import { say } from '../messages/messages.ts';
 import { letterOf } from '../state/letter-keys.ts';
+import { useIsOwn, useOwnName } from '../state/own-room.ts';
 import type { Searching } from '../state/searching.ts';
 import type { SearchRun } from '../state/search-run.ts';
 import { FinderField } from './finder-field.tsx';
@@ -51,7 +52,10 @@ export function Finder({
     });
   };
 
+  const named = useOwnName();
+  const isOwn = useIsOwn();
   const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!isOwn(event.target)) return;
     const { key, altKey, ctrlKey, metaKey } = event;
     if (altKey || ctrlKey || metaKey || document.querySelector('dialog[open]') !== null) return;
     if (key === 'F3' && run !== undefined) {
@@ -82,7 +86,11 @@ export function Finder({
       >
         <Icon name="search" />
       </button>
-      <div className={`desk-finder${isOpen ? ' desk-finder-open' : ''}`} role="search">
+      <div
+        className={`desk-finder${isOpen ? ' desk-finder-open' : ''}`}
+        role="search"
+        aria-label={named(say('search'))}
+      >
         <FinderField
           field={field}
           autocomplete={service.autocomplete}

@@ -13,6 +13,7 @@ import { say } from '../messages/messages.ts';
 import { focusTexts } from '../state/held-focus.ts';
 import { letterOf } from '../state/letter-keys.ts';
 import { useOwnEscape } from '../state/own-escape.ts';
+import { roomAround, useIsOwn } from '../state/own-room.ts';
 import type { Turning } from '../state/turning.ts';
 
 /** So many pages are offered at once. */
@@ -94,13 +95,14 @@ export function FolioField({ canvases, index, turnTo }: Turning): ReactElement {
       // Back to where the key that led here was pressed; a row there has gone with its page.
       const { current } = cameFrom;
       if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus();
-      else focusTexts();
+      else focusTexts(roomAround(document.activeElement) ?? document);
     }
     return true;
   });
 
+  const isOwn = useIsOwn();
   const lead = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (letterOf(event) !== 'g' || field.current === null) return;
+    if (!isOwn(event.target) || letterOf(event) !== 'g' || field.current === null) return;
     event.preventDefault();
     cameFrom.current = document.activeElement;
     field.current.focus();

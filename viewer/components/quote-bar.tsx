@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
+import { roomAround, useOwnSelection } from '../state/own-room.ts';
 import { selectedWords } from '../state/selected-words.ts';
 import { Icon } from './icon.tsx';
 
@@ -12,11 +13,13 @@ const SIZE = { width: 150, height: 48 };
 /** Offers evidence beside words that are selected in a text, and goes with the selection. */
 export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactElement | null {
   const [place, setPlace] = useState<{ left: number; top: number }>();
+  const selected = useOwnSelection();
+  const placed = useEffectEvent(() => setPlace(placeOf(selected())));
   useEffect(() => {
     let timer: number | undefined;
     const look = () => {
       window.clearTimeout(timer);
-      timer = window.setTimeout(() => setPlace(placeOfSelection()), PAUSE);
+      timer = window.setTimeout(() => placed(), PAUSE);
     };
     const away = () => setPlace(undefined);
     document.addEventListener('selectionchange', look);
@@ -52,16 +55,17 @@ export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactEleme
 }
 
 /** Below where the selection ends, as far as there is room; undefined where no words of a text are selected. */
-function placeOfSelection(): { left: number; top: number } | undefined {
-  const selection = window.getSelection();
+function placeOf(selection: Selection | null): { left: number; top: number } | undefined {
   if (selection === null || selectedWords(selection).every(({ words }) => words.trim() === ''))
     return undefined;
   const all = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
   const last = all.at(-1);
   if (last === undefined) return undefined;
   const [widest, lowest] = [window.innerWidth - SIZE.width - 8, window.innerHeight - SIZE.height - 8];
+  // In a room beside another it is placed within that.
+  const { left = 0, top = 0 } = roomAround(selection.anchorNode)?.getBoundingClientRect() ?? {};
   return {
-    left: Math.max(8, Math.min(last.right - SIZE.width / 2, widest)),
-    top: Math.max(52, Math.min(last.bottom + 8, lowest)),
+    left: Math.max(8, Math.min(last.right - SIZE.width / 2, widest)) - left,
+    top: Math.max(52, Math.min(last.bottom + 8, lowest)) - top,
   };
 }

@@ -19,8 +19,8 @@ import { usePanelContents } from '../state/panel-contents.ts';
 import { withPane } from '../state/preferences.ts';
 import { offerOf } from '../state/share-offer.ts';
 import type { RoomActions, RoomState } from '../state/room-state.ts';
-import { useDropTarget } from '../state/drop-target.ts';
 import { useKey } from '../state/key.ts';
+import { useOwnSelection } from '../state/own-room.ts';
 import { selectedWords } from '../state/selected-words.ts';
 import { useSearching } from '../state/searching.ts';
 import { usePanel, type PanelTab } from '../state/side-panel.ts';
@@ -59,7 +59,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const positions = useMemo(() => new Map(canvases.map(({ id }, index) => [id, index])), [canvases]);
   const index = positions.get(canvasId ?? '') ?? -1;
   const canvas = canvases[index];
-  const room = useRoomPreferences();
+  const room = useRoomPreferences(mount);
   const isNarrow = useNarrow();
   // A phone has no room for two pages.
   const isBook = room.preferences.book && !isNarrow && canvases.length > 1;
@@ -164,9 +164,10 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       manifest === undefined || canvas === undefined ? undefined : { mount, manifest, canvas, whereabouts },
     [mount, manifest, canvas, whereabouts],
   );
+  const selection = useOwnSelection();
   const open = (kind: Opened['kind']) => {
     // What they are about is what is selected and in view when they are opened.
-    if (kind === 'evidence') setDialog({ kind, marked: selectedWords(window.getSelection()) });
+    if (kind === 'evidence') setDialog({ kind, marked: selectedWords(selection()) });
     else if (kind !== 'share') setDialog({ kind });
     else if (reader !== undefined) setDialog({ kind, offer: offerOf(reader) });
   };
@@ -179,13 +180,11 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
 
   const title = manifest?.title?.values.join(', ');
   useEffect(() => {
-    if (title !== undefined && mount.document === undefined) document.title = title;
+    if (title !== undefined && mount.document === undefined && mount.room === 'first') document.title = title;
   }, [title, mount]);
 
-  const drop = useDropTarget(mount);
-
   return (
-    <div className={`desk${drop === 'over' ? ' desk-receiving' : ''}`}>
+    <div className="desk">
       <Bar
         mount={mount}
         title={manifest?.title}
@@ -196,7 +195,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           onToggle: () => panel.toggle('pages'),
         }}
         onOpen={open}
-        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open)), ...languageMenu()]}
+        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open, mount)), ...languageMenu(mount)]}
         panes={
           !areOpen(leaves) ? null : (
             <>
@@ -234,11 +233,6 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         </p>
       )}
       {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
-      {drop === 'refused' ? (
-        <p className="desk-strayed" role="alert">
-          {say('dropRefused')}
-        </p>
-      ) : null}
       {(turned ? [] : mount.notes).map((note) => (
         <p key={note} className="desk-strayed">
           {say(NOTED[note])}

@@ -9,11 +9,12 @@ import { Dialog } from './dialog.tsx';
 import { Download } from './download.tsx';
 import { Evidence } from './evidence.tsx';
 import { KeyHelp } from './key-help.tsx';
+import { OpenBeside } from './open-beside.tsx';
 import { Share } from './share.tsx';
 
 /** What can be opened over the room; evidence with the words that were selected then. */
 export type Opened =
-  | { kind: 'cite' | 'download' | 'about' | 'keys' }
+  | { kind: 'cite' | 'download' | 'about' | 'keys' | 'beside' }
   | { kind: 'share'; offer: Offer }
   | { kind: 'evidence'; marked: readonly Marked[] };
 
@@ -24,6 +25,7 @@ const TITLES = {
   evidence: 'evidence',
   keys: 'keys',
   share: 'share',
+  beside: 'openBeside',
 } as const;
 
 /** The dialogs of the room, of which one at most is open. */
@@ -55,6 +57,8 @@ export function RoomDialogs({
             return <Evidence reader={reader} marked={opened.marked} />;
           case 'share':
             return <Share reader={reader} offer={opened.offer} />;
+          case 'beside':
+            return <OpenBeside />;
           case 'keys':
             return <KeyHelp />;
           case undefined:

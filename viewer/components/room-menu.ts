@@ -1,11 +1,13 @@
 import type { Manifest } from '../iiif/manifest.ts';
 import { LANGUAGES, ownName, say, spokenLanguage, type Language } from '../messages/messages.ts';
+import type { Mount } from '../state/mount.ts';
 import type { MenuItem } from './menu.tsx';
 
 /** What the menu of the room has of its own. */
 export function roomMenu(
   manifest: Manifest,
-  open: (kind: 'cite' | 'evidence' | 'download' | 'about' | 'keys' | 'share') => void,
+  open: (kind: 'cite' | 'evidence' | 'download' | 'about' | 'keys' | 'share' | 'beside') => void,
+  { room }: Pick<Mount, 'room'>,
 ): readonly MenuItem[] {
   const { comparison } = manifest.offers;
   return [
@@ -14,13 +16,18 @@ export function roomMenu(
     { id: 'evidence', words: say('evidenceOfRow'), shortcut: 'E', onSelect: () => open('evidence') },
     { id: 'about', words: say('about'), onSelect: () => open('about') },
     ...(comparison === undefined ? [] : [{ id: 'compare', words: say('compare'), href: comparison.address }]),
+    // There are two at most: one that is opened beside takes the place of the other.
+    ...(room === 'first'
+      ? [{ id: 'beside', words: say('openBesideMenu'), onSelect: () => open('beside') }]
+      : []),
     { id: 'download', words: say('download'), onSelect: () => open('download') },
     { id: 'keys', words: say('keys'), shortcut: '?', isApart: true, onSelect: () => open('keys') },
   ];
 }
 
-/** Each language of the interface, in its own words. */
-export function languageMenu(): readonly MenuItem[] {
+/** Each language of the interface, in its own words: once, for the whole window. */
+export function languageMenu({ room }: Pick<Mount, 'room'>): readonly MenuItem[] {
+  if (room !== 'first') return [];
   const tags = Object.keys(LANGUAGES).filter((tag): tag is Language => Object.hasOwn(LANGUAGES, tag));
   return tags.map((tag, index) => ({
     id: `language-${tag}`,

@@ -6,6 +6,7 @@ import type { Statement } from '../iiif/statement.ts';
 import type { Text } from '../iiif/text.ts';
 import { languageName, say } from '../messages/messages.ts';
 import { ImageAlternativeContext } from '../state/image-alternative.ts';
+import { useOwnName } from '../state/own-room.ts';
 import { RoomContext } from '../state/room-context.ts';
 import { StatementLine } from './statement-line.tsx';
 
@@ -32,6 +33,7 @@ export function ScanPane({
   statement: Statement | undefined;
 }): ReactElement {
   const { texts, shown } = useContext(RoomContext).all;
+  const named = useOwnName();
   const textId = useId();
   const folio = canvas.label;
   // Whoever does not see the scan has its words in the texts beside it, or here where those are put away.
@@ -45,7 +47,7 @@ export function ScanPane({
     [hasNoText, isAlone, folio, textId],
   );
   return (
-    <section className={`desk-scan${hasScan ? '' : ' desk-scan-missing'}`} aria-label={say('scan')}>
+    <section className={`desk-scan${hasScan ? '' : ' desk-scan-missing'}`} aria-label={named(say('scan'))}>
       <ConnectedIIIFAuthentication windowId={windowId} />
       <div className="desk-scan-view">
         <ImageAlternativeContext.Provider value={alternative}>

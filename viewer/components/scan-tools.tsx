@@ -14,6 +14,7 @@ import {
 } from '../state/image-settings.ts';
 import { scanActOf, type ScanAct } from '../state/keys.ts';
 import { letterOf } from '../state/letter-keys.ts';
+import { useIsOwn } from '../state/own-room.ts';
 import { magnification, showWhole, turnTo } from '../state/scan-geometry.ts';
 import { withinHalfTurn } from '../state/rotation.ts';
 import { ImagePanel } from './image-panel.tsx';
@@ -84,9 +85,10 @@ export function ScanTools(props: ScanProps & { manifestId: string }): ReactEleme
     }
   };
 
+  const isOwn = useIsOwn();
   const press = useEffectEvent((event: KeyboardEvent) => {
     const what = scanActOf(letterOf(event));
-    if (viewer === null || what === undefined) return;
+    if (!isOwn(event.target) || viewer === null || what === undefined) return;
     event.preventDefault();
     // OpenSeadragon has a meaning of its own for most of these keys.
     event.stopPropagation();

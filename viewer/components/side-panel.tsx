@@ -1,5 +1,6 @@
 import { useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { say, type MessageKey } from '../messages/messages.ts';
+import { useOwnName } from '../state/own-room.ts';
 import type { PanelTab } from '../state/side-panel.ts';
 import { Icon } from './icon.tsx';
 
@@ -28,6 +29,7 @@ export function SidePanel({
   /** What the tab shows. */
   children: ReactNode;
 }): ReactElement {
+  const named = useOwnName();
   const own = useId();
   const list = useRef<HTMLDivElement>(null);
   const walk = (event: KeyboardEvent) => {
@@ -43,7 +45,7 @@ export function SidePanel({
   };
   return (
     // The first class is that by which the room is laid out around a panel.
-    <aside id={id} className="desk-hits desk-panel" aria-label={say(NAMES[shown].panel)}>
+    <aside id={id} className="desk-hits desk-panel" aria-label={named(say(NAMES[shown].panel))}>
       <div className="desk-panel-head">
         <div ref={list} className="desk-panel-tabs" role="tablist" aria-label={say('panel')} onKeyDown={walk}>
           {tabs.map((tab) => (

@@ -1,7 +1,7 @@
 import { type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { say } from '../messages/messages.ts';
 import { LEAST_PART, MOST_PART, type Preferences } from '../state/preferences.ts';
-import { useNarrow } from '../state/narrow.ts';
+import { useStacked } from '../state/narrow.ts';
 import { Splitter } from './splitter.tsx';
 
 /** Scan and texts share the desk as the reader likes it, with a divider between them that can be moved. */
@@ -19,8 +19,8 @@ export function Spread({
   scan: ReactNode;
   texts: ReactNode;
 }): ReactElement {
-  const isNarrow = useNarrow();
-  const side = isNarrow ? 'top' : preferences.side;
+  const isStacked = useStacked();
+  const side = isStacked ? 'top' : preferences.side;
   const part = side === 'top' ? preferences.above : preferences.beside;
   const isDivided = preferences.scan && preferences.texts;
   const panes = [

@@ -8,6 +8,7 @@ import { useFollowing } from '../state/following.ts';
 import type { Grid, Leaf, Leaves } from '../state/grids.ts';
 import type { Spot } from '../state/light.ts';
 import type { Handling } from '../state/lighting.ts';
+import { useOwnName } from '../state/own-room.ts';
 import type { Panes } from '../state/panes.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { blockWidths, templateOf } from '../state/weights.ts';
@@ -59,11 +60,12 @@ export function TextPane({
       ),
     [leaves, panes.columns],
   );
+  const named = useOwnName();
   const isAwaited = leaves.some(({ found }) => found.awaited > 0);
   return (
     <section
       className={`desk-texts desk-texts-${mode} desk-texts-of-${Math.min(columns.length, 4)}`}
-      aria-label={say('texts')}
+      aria-label={named(say('texts'))}
       style={style}
     >
       {texts.length === 0 ? null : <ColumnHeads {...{ panes, columns, onChoose }} />}

@@ -1,5 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 import { say } from '../messages/messages.ts';
+import { useOwnName } from '../state/own-room.ts';
 import type { Turning } from '../state/turning.ts';
 import { FolioField } from './folio-field.tsx';
 import { Icon } from './icon.tsx';
@@ -14,11 +15,12 @@ export type PanelControl = {
 
 /** Which page is shown, and the way to those before and after it, and to all. */
 export function Turner({ turning, panel }: { turning: Turning; panel: PanelControl }): ReactElement | null {
+  const named = useOwnName();
   const { canvases, index, next, previous, direction, turnTo } = turning;
   if (canvases[index] === undefined) return null;
   const leads = (page: number) => (canvases[page] === undefined ? undefined : () => turnTo(page));
   return (
-    <nav className="desk-turner" aria-label={say('pages')}>
+    <nav className="desk-turner" aria-label={named(say('pages'))}>
       <button
         ref={panel.opener}
         type="button"

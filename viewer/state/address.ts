@@ -1,4 +1,5 @@
 import { formatPanes, parsePanes, type Panes } from '../iiif/panes.ts';
+import { withBesideCanvas } from './beside-address.ts';
 import type { Mount } from './mount.ts';
 
 /** What an address may say of where to begin, which no longer holds once the page is turned. */
@@ -7,9 +8,16 @@ const BEGINNINGS = ['iiif-content', 'manifest', 'canvas', 'page', 'segment', 'xy
 /**
  * Keeps the page's own address in step with the canvas that is shown, so that it can be copied and reloaded:
  * `/read/{document}?page=` with the last part of the canvas's id on a document of ours, `?manifest=&canvas=` with
- * both ids elsewhere.
+ * both ids elsewhere; `beside-canvas=` for a document beside another.
  */
-export function rememberCanvas(canvasId: string, { read, manifest }: Pick<Mount, 'read' | 'manifest'>): void {
+export function rememberCanvas(
+  canvasId: string,
+  { read, manifest, room }: Pick<Mount, 'read' | 'manifest' | 'room'>,
+): void {
+  if (room === 'beside') {
+    replaceAddress(withBesideCanvas(window.location.href, canvasId));
+    return;
+  }
   const url = new URL(window.location.href);
   for (const name of BEGINNINGS) url.searchParams.delete(name);
   if (read === undefined) {
@@ -20,24 +28,28 @@ export function rememberCanvas(canvasId: string, { read, manifest }: Pick<Mount,
     url.pathname = new URL(read).pathname;
     url.searchParams.set('page', lastPart(canvasId));
   }
-  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
+  replaceAddress(url.href);
 }
 
-/** Keeps what is searched for, and which hit is chosen (from 0), in the page's own address. */
-export function rememberSearch(q: string | undefined, hit?: number): void {
+/** Keeps what is searched for in the first document, and which hit is chosen (from 0), in the page's own address. */
+export function rememberSearch({ room }: Pick<Mount, 'room'>, q: string | undefined, hit?: number): void {
+  if (room !== 'first') return;
   const url = new URL(window.location.href);
   url.searchParams.delete('q');
   url.searchParams.delete('hit');
   if (q !== undefined) url.searchParams.set('q', q);
   if (q !== undefined && hit !== undefined) url.searchParams.set('hit', String(hit + 1));
-  if (url.href !== window.location.href) window.history.replaceState(window.history.state, '', url);
+  replaceAddress(url.href);
 }
 
 /** A longer search nobody types. Characters. */
 export const LONGEST_SEARCH = 300;
 
 /** What the page's own address says is searched for; undefined if nothing is. */
-export function rememberedSearch(): { q: string; hit: number | undefined } | undefined {
+export function rememberedSearch({
+  room,
+}: Pick<Mount, 'room'>): { q: string; hit: number | undefined } | undefined {
+  if (room !== 'first') return undefined;
   const { searchParams } = new URL(window.location.href);
   const q = searchParams.get('q')?.trim().slice(0, LONGEST_SEARCH) ?? '';
   if (q === '') return undefined;
@@ -45,22 +57,27 @@ export function rememberedSearch(): { q: string; hit: number | undefined } | und
   return { q, hit: /^[1-9]\d{0,4}$/.test(hit) ? Number(hit) - 1 : undefined };
 }
 
-/** Keeps which panes are shown in the page's own address; undefined where they are as they come. */
-export function rememberPanes(panes: Panes | undefined): void {
+/** Keeps which panes of the first document are shown in the page's own address; undefined where they are as they come. */
+export function rememberPanes({ room }: Pick<Mount, 'room'>, panes: Panes | undefined): void {
+  if (room !== 'first') return;
   const url = new URL(window.location.href);
   if (panes === undefined) url.searchParams.delete('panes');
   else url.searchParams.set('panes', formatPanes(panes));
   // A comma needs no escape in a query, and people read these.
-  const address = url.href.replaceAll('%2C', ',');
-  if (address !== window.location.href) window.history.replaceState(window.history.state, '', address);
+  replaceAddress(url.href.replaceAll('%2C', ','));
 }
 
 /** Which panes the page's own address asks for; undefined if it does not say. */
-export function rememberedPanes(): Panes | undefined {
+export function rememberedPanes({ room }: Pick<Mount, 'room'>): Panes | undefined {
+  if (room !== 'first') return undefined;
   return parsePanes(new URL(window.location.href).searchParams.get('panes')?.slice(0, LONGEST_PANES));
 }
 
 const LONGEST_PANES = 4000;
+
+function replaceAddress(address: string): void {
+  if (address !== window.location.href) window.history.replaceState(window.history.state, '', address);
+}
 
 export function lastPart(uri: string): string {
   return decoded(uri.split('/').at(-1) ?? uri);

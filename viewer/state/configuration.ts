@@ -6,13 +6,14 @@ import { say } from '../messages/messages.ts';
 /** At most so long does the scan take to come into view. Seconds. */
 const TRAVEL = 0.2;
 
-/** Mirador as the scan pane and nothing else: no workspace, no side bars, one canvas at a time. */
+/** Mirador as the scan pane and nothing else: no workspace, no side bars, one canvas at a time; a window for each room. */
 export function configuration(
-  { manifest, json, canvas, language }: Mount,
+  mounts: readonly [Mount, ...Mount[]],
   scheme: Scheme,
   still: boolean,
   accent: string,
 ): object {
+  const [{ language }] = mounts;
   return {
     language,
     translations: { [language]: { digitizedView: say('digitizedView'), workspace: say('readingRoom') } },
@@ -22,13 +23,12 @@ export function configuration(
     theme: { direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr' },
     themes: themesWith(accent),
     requests,
-    windows: [
-      {
-        manifestId: manifest,
-        ...(json === undefined ? {} : { manifest: json }),
-        ...(canvas === undefined ? {} : { canvasId: canvas }),
-      },
-    ],
+    windows: mounts.map(({ room, manifest, json, canvas }) => ({
+      id: room,
+      manifestId: manifest,
+      ...(json === undefined ? {} : { manifest: json }),
+      ...(canvas === undefined ? {} : { canvasId: canvas }),
+    })),
     window: {
       allowClose: false,
       allowMaximize: false,

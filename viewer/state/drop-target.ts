@@ -1,41 +1,86 @@
 import { useEffect, useState } from 'react';
+import { say } from '../messages/messages.ts';
+import { readBeside, withBeside } from './beside-address.ts';
 import { readDropped } from './dropped.ts';
 import type { Surroundings } from './mount.ts';
+import { besideLink } from './open-beside.ts';
 
-export type DropState = 'none' | 'over' | 'refused';
+/** Where something can be dropped: in place of the document, or beside it. */
+export type DropZone = 'here' | 'beside';
+
+export type DropState =
+  | { kind: 'none' | 'asking' }
+  | { kind: 'over'; zone: DropZone | undefined }
+  /** With the reason, as a sentence. */
+  | { kind: 'refused'; why: string };
 
 /**
  * Lets the whole window take what other pages offer to viewers by drag and drop (Content State 1.0 §3.4), and goes
- * there. Other things that are dropped are the browser's affair.
+ * there: to it alone, or to it beside what is read, as the zone says where it is dropped (`data-drop`). What was dragged
+ * from within the room, and other things, are the browser's affair.
  */
 export function useDropTarget({ viewer }: Pick<Surroundings, 'viewer'>): DropState {
-  const [state, setState] = useState<DropState>('none');
+  const [state, setState] = useState<DropState>({ kind: 'none' });
   useEffect(() => {
+    let isOwn = false;
+    const onStart = ({ dataTransfer }: DragEvent) => {
+      // Words that are selected here, and not a link: they are on their way to somewhere else.
+      isOwn = dataTransfer?.types.includes('text/uri-list') === false;
+    };
+    const onEnd = () => {
+      isOwn = false;
+      setState({ kind: 'none' });
+    };
     const onOver = (event: DragEvent) => {
-      if (!isText(event.dataTransfer)) return;
+      if (isOwn || !isText(event.dataTransfer)) return;
       event.preventDefault();
-      setState('over');
+      const zone = zoneOf(event.target);
+      setState((before) =>
+        before.kind === 'over' && before.zone === zone ? before : { kind: 'over', zone },
+      );
     };
     const onLeave = ({ relatedTarget }: DragEvent) => {
-      if (relatedTarget === null) setState('none');
+      if (relatedTarget === null) setState({ kind: 'none' });
     };
     const onDrop = (event: DragEvent) => {
-      const dropped = readDropped(event.dataTransfer?.getData('text/plain') ?? '', { viewer });
-      setState(dropped.kind === 'refused' ? 'refused' : 'none');
+      const text = event.dataTransfer?.getData('text/plain') ?? '';
+      const dropped = readDropped(text, { viewer });
+      setState(dropped.kind === 'refused' ? { kind: 'refused', why: say('dropRefused') } : { kind: 'none' });
       if (dropped.kind === 'other') return;
       event.preventDefault();
-      if (dropped.kind === 'link') window.location.assign(dropped.link);
+      if (dropped.kind !== 'link') return;
+      const { href } = window.location;
+      if (zoneOf(event.target) !== 'beside') {
+        const beside = readBeside(href);
+        const stays = beside === undefined || beside === 'refused' ? undefined : beside;
+        window.location.assign(withBeside(dropped.link, stays));
+        return;
+      }
+      setState({ kind: 'asking' });
+      void besideLink(text, href, fetch).then((opening) => {
+        if ('link' in opening) window.location.assign(opening.link);
+        else setState({ kind: 'refused', why: opening.why });
+      });
     };
+    window.addEventListener('dragstart', onStart);
+    window.addEventListener('dragend', onEnd);
     window.addEventListener('dragover', onOver);
     window.addEventListener('dragleave', onLeave);
     window.addEventListener('drop', onDrop);
     return () => {
+      window.removeEventListener('dragstart', onStart);
+      window.removeEventListener('dragend', onEnd);
       window.removeEventListener('dragover', onOver);
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
   }, [viewer]);
   return state;
+}
+
+function zoneOf(target: EventTarget | null): DropZone | undefined {
+  const zone = target instanceof Element ? target.closest<HTMLElement>('[data-drop]') : null;
+  return zone?.dataset.drop === 'beside' ? 'beside' : zone?.dataset.drop === 'here' ? 'here' : undefined;
 }
 
 /** Files are not: a browser opens them itself. */

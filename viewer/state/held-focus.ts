@@ -1,4 +1,5 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
+import { roomAround, useIsOwn } from './own-room.ts';
 
 /**
  * Keeps the keyboard in the room when the page is turned under it: rows go with their page, and whoever was among them
@@ -9,11 +10,15 @@ import { useEffect, useLayoutEffect, useRef } from 'react';
  */
 export function useHeldFocus(page: string | undefined): void {
   const last = useRef<EventTarget | null>(null);
+  const room = useRef<HTMLElement | null>(null);
+  const isOwn = useIsOwn();
+  const note = useEffectEvent((target: EventTarget | null) => {
+    last.current = isOwn(target) ? target : null;
+    if (isOwn(target)) room.current = roomAround(target);
+  });
   useEffect(() => {
     // The focus leaves what is removed without a word, so where it was is written down when it comes.
-    const onFocus = ({ target }: FocusEvent) => {
-      last.current = target;
-    };
+    const onFocus = ({ target }: FocusEvent) => note(target);
     document.addEventListener('focusin', onFocus);
     return () => document.removeEventListener('focusin', onFocus);
   }, []);
@@ -22,13 +27,13 @@ export function useHeldFocus(page: string | undefined): void {
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === document.body;
     if (!isLost || !(last.current instanceof Element) || last.current.isConnected) return;
-    focusTexts();
+    focusTexts(room.current ?? document);
   }, [page]);
 }
 
 /** The keyboard on what scrolls the texts, from where the arrow down enters their rows; nothing where there are none. */
-export function focusTexts(): void {
-  const texts = document.querySelector<HTMLElement>('.desk-scroll');
+export function focusTexts(room: ParentNode): void {
+  const texts = room.querySelector<HTMLElement>('.desk-scroll');
   if (texts === null) return;
   texts.tabIndex = -1;
   texts.onkeydown = ({ key, target }) => {

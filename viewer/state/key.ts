@@ -1,10 +1,12 @@
 import { useEffect, useEffectEvent } from 'react';
 import { letterOf } from './letter-keys.ts';
+import { useIsOwn } from './own-room.ts';
 
 /** A letter or sign that does something anywhere in the room, where keys of one letter are not turned off. */
 export function useKey(sign: string, act: () => void): void {
+  const isOwn = useIsOwn();
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.repeat || letterOf(event) !== sign) return;
+    if (!isOwn(event.target) || event.repeat || letterOf(event) !== sign) return;
     event.preventDefault();
     event.stopPropagation();
     act();

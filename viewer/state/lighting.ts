@@ -7,6 +7,7 @@ import { framedFirst, wantedFirst } from './framed.ts';
 import type { Grid, Leaves } from './grids.ts';
 import { holds, litPlaces, spotWhere, type Light, type Spot } from './light.ts';
 import type { Opening } from './mount.ts';
+import { useIsOwn } from './own-room.ts';
 import { boxesOn, isMarkedIn, segmentOf, usePageHits, type FoundHits } from './page-hits.ts';
 import type { CanvasPoint, Lit, Room } from './room-context.ts';
 
@@ -224,7 +225,9 @@ export function useLighting({
     return () => window.clearTimeout(timer);
   }, [hovered]);
 
-  const press = useEffectEvent((key: string) => {
+  const isOwn = useIsOwn();
+  const press = useEffectEvent(({ key, target }: KeyboardEvent) => {
+    if (!isOwn(target)) return;
     // The last input wins: what the pointer rests on is dropped until it moves again.
     if (LEADING_KEYS.has(key)) setHovered(undefined);
     if (key !== 'Escape') return;
@@ -233,10 +236,11 @@ export function useLighting({
     letGo();
   });
   useEffect(() => {
-    const onKey = ({ key, target }: KeyboardEvent) => {
+    const onKey = (event: KeyboardEvent) => {
+      const { target } = event;
       // The keys of a dialog, a menu and the search are their own: Escape closes it and leaves the line that it is about.
       if (!(target instanceof Element && target.closest('dialog, [role=search], [data-keeps-keys]') !== null))
-        press(key);
+        press(event);
     };
     // Of the window and before anyone: the scan keeps the keys that it is given to itself.
     window.addEventListener('keydown', onKey, true);
@@ -294,6 +298,9 @@ function soughtFirst({ annotation }: Pick<Opening, 'annotation'>, canvas: string
 function isIdle(): boolean {
   const { activeElement } = document;
   return (
-    activeElement === null || activeElement === document.body || activeElement.closest('.desk-grid') !== null
+    activeElement === null ||
+    activeElement === document.body ||
+    activeElement.matches('[data-room]') ||
+    activeElement.closest('.desk-grid') !== null
   );
 }

@@ -1,6 +1,7 @@
 import type { Note } from '../iiif/content-state.ts';
 import { parseRegion, type Region } from '../iiif/region.ts';
 import { webAddress } from '../iiif/uri.ts';
+import type { RoomId } from './own-room.ts';
 import { spokenLanguage } from '../messages/messages.ts';
 
 /** Around the reading room, whatever it opens. */
@@ -32,7 +33,7 @@ export type Opening = {
   notes: readonly Note[];
 };
 
-export type Mount = Surroundings & Opening;
+export type Mount = Surroundings & Opening & { room: RoomId };
 
 /** What the page says of itself on the element that the reading room takes over. */
 export type Page = { surroundings: Surroundings; opens: Opening | { content: string } };

@@ -1,4 +1,5 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
+import { useIsOwn } from './own-room.ts';
 
 /**
  * Escape pressed inside of what a selector names is for that alone: what the rest of the room would let go of by it
@@ -7,12 +8,13 @@ import { useEffectEvent, useLayoutEffect } from 'react';
  * @param onEscape answers false where Escape is not for it after all.
  */
 export function useOwnEscape(selector: string, onEscape: () => boolean): void {
-  const escape = useEffectEvent(onEscape);
+  const isOwn = useIsOwn();
+  const escape = useEffectEvent((event: KeyboardEvent) => isOwn(event.target) && onEscape());
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing) return;
       if (!(event.target instanceof Element && event.target.closest(selector) !== null)) return;
-      if (!escape()) return;
+      if (!escape(event)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };

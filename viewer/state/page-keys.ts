@@ -1,10 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
 import { letterOf, takesWords } from './letter-keys.ts';
+import { useIsOwn } from './own-room.ts';
 import type { Turning } from './turning.ts';
 
 /** Turns pages by keys: everywhere but in fields, dialogs, and where a key scrolls what has the focus. */
 export function usePageKeys({ canvases, next, previous, turnTo }: Turning): void {
+  const isOwn = useIsOwn();
   const press = useEffectEvent((event: KeyboardEvent) => {
+    if (!isOwn(event.target)) return;
     const to = { next, previous, first: 0, last: canvases.length - 1 };
     const way = wayOf(event);
     if (way === undefined || canvases.length === 0) return;
@@ -28,7 +31,8 @@ function wayOf(event: KeyboardEvent): 'next' | 'previous' | 'first' | 'last' | u
   if (ctrlKey) return key === 'Home' ? 'first' : key === 'End' ? 'last' : undefined;
   // Elsewhere these scroll what is longer than its pane.
   const scrolls =
-    target !== document.body && !(target instanceof Element && target.closest('.desk-scan') !== null);
+    target !== document.body &&
+    !(target instanceof Element && (target.closest('.desk-scan') !== null || target.matches('[data-room]')));
   if (scrolls) return undefined;
   return key === 'PageDown' ? 'next' : key === 'PageUp' ? 'previous' : undefined;
 }

@@ -16,8 +16,8 @@ export type RoomPreferences = {
 };
 
 /** What the reader is used to; of what an address asks for, that instead. */
-export function useRoomPreferences(): RoomPreferences {
-  const [asked] = useState(rememberedPanes);
+export function useRoomPreferences(mount: Pick<Mount, 'room'>): RoomPreferences {
+  const [asked] = useState(() => rememberedPanes(mount));
   const [preferences, setPreferences] = useState(() => openedWith(asked));
   return { asked, preferences, setPreferences };
 }
@@ -39,13 +39,15 @@ const NOTHING: readonly Text[] = [];
 
 /**
  * What a reader has chosen outlives the visit: how the room is set up for every document, which texts are read for
- * this one. An address that names panes goes before both, and is no choice of whoever opens it.
+ * this one. An address that names panes goes before both, and is no choice of whoever opens it. Which panes there are of
+ * a document beside another is for that visit: the first one would have them too the next time.
  */
 export function usePanes(
   leaves: readonly Leaf[],
-  { manifest }: Mount,
+  mount: Pick<Mount, 'manifest' | 'room'>,
   { asked, preferences, setPreferences }: RoomPreferences,
 ): Panes {
+  const { manifest } = mount;
   const [wanted, setWanted] = useState(() =>
     asked === undefined || asked.texts.length === 0 ? keptColumns(manifest) : asked.texts,
   );
@@ -66,10 +68,10 @@ export function usePanes(
     const next = { ...preferences, ...change };
     setPreferences(next);
     // What an address asked for is not kept with it.
-    keepPreferences({ ...readPreferences(keptPreferences()), ...change });
+    keepPreferences({ ...readPreferences(keptPreferences()), ...keptChange(change, mount) });
     if (keys === own && !('side' in change || 'scan' in change || 'texts' in change)) return;
     const names = paneNames(texts.map(({ key }) => key));
-    rememberPanes({
+    rememberPanes(mount, {
       scan: next.scan ? next.side : undefined,
       texts: next.texts ? keys.map((key) => names.get(key) ?? key) : [],
     });
@@ -86,6 +88,12 @@ export function usePanes(
       arrange(change, keys);
     },
   };
+}
+
+function keptChange(change: Partial<Preferences>, { room }: Pick<Mount, 'room'>): Partial<Preferences> {
+  if (room === 'first') return change;
+  const { side: _side, scan: _scan, texts: _texts, ...shared } = change;
+  return shared;
 }
 
 function openedWith(asked: NamedPanes | undefined): Preferences {

@@ -49,6 +49,13 @@ export function roomState(state: MiradorState, { windowId }: WindowProps): RoomS
   };
 }
 
+/** What Mirador knows of all windows together. */
+export type RoomsState = { manifests: Readonly<Record<string, ManifestEntry>> };
+
+export function roomsState(state: MiradorState): RoomsState {
+  return { manifests: getManifests(state) };
+}
+
 /** Which document a window shows, by its manifest's address; empty before it has one. */
 export function manifestOf(state: MiradorState, { windowId }: WindowProps): { manifestId: string } {
   return { manifestId: getWindow(state, { windowId })?.manifestId ?? '' };

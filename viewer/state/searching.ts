@@ -37,7 +37,7 @@ export function useSearching(
   index: number,
   { mount, turn }: { mount: Mount; turn: (canvasId: string) => void },
 ): Searching {
-  const [remembered] = useState(rememberedSearch);
+  const [remembered] = useState(() => rememberedSearch(mount));
   const [run, setRun] = useState<SearchRun>();
   const [intent, setIntent] = useState<Intent>({ kind: 'stay' });
   const [current, setCurrent] = useState<number>();
@@ -61,7 +61,7 @@ export function useSearching(
     const canvas = hit.canvas ?? here;
     if (canvas !== undefined && canvas !== here) turn(canvas);
     else if (canvas !== undefined) rememberCanvas(canvas, mount);
-    rememberSearch(q, number);
+    rememberSearch(mount, q, number);
   };
   const goOn = (from: SearchRun, what: Intent) => {
     setIntent(what);
@@ -117,7 +117,7 @@ export function useSearching(
   return {
     ...{ run, current, seeking },
     ask: (q) => {
-      rememberSearch(q);
+      rememberSearch(mount, q);
       begin(q, { kind: 'first' });
     },
     choose: (number) => {
@@ -134,7 +134,7 @@ export function useSearching(
     },
     letGo: () => setSeeking(undefined),
     clear: () => {
-      rememberSearch(undefined);
+      rememberSearch(mount, undefined);
       setRun(undefined);
       setCurrent(undefined);
       setSeeking(undefined);

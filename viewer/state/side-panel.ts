@@ -1,6 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import { letterOf } from './letter-keys.ts';
+import { useNarrow } from './narrow.ts';
 import { useOwnEscape } from './own-escape.ts';
+import { roomAround, useIsOwn } from './own-room.ts';
 
 export type PanelTab = 'pages' | 'contents' | 'hits';
 
@@ -17,9 +19,6 @@ export type PanelState = {
   opener: RefObject<HTMLButtonElement | null>;
 };
 
-/** As in the style sheets. */
-const NARROW = '(max-width: 800px)';
-
 /**
  * Which of its tabs the panel shows, if it is open. When it is shut the focus goes back to where it was when it was
  * opened, if that still is there, else to its button: never to nowhere.
@@ -27,6 +26,7 @@ const NARROW = '(max-width: 800px)';
  * @param tabs those that this document has.
  */
 export function usePanel(tabs: readonly PanelTab[]): PanelState {
+  const isNarrow = useNarrow();
   const [wanted, setWanted] = useState<PanelTab>();
   /** The tab of the pages that was shown last, to open again. */
   const [last, setLast] = useState<PanelTab>('pages');
@@ -62,15 +62,17 @@ export function usePanel(tabs: readonly PanelTab[]): PanelState {
     shut();
     return true;
   });
+  const isOwn = useIsOwn();
   const press = useEffectEvent((event: KeyboardEvent) => {
-    if (letterOf(event) !== 't' || !tabs.includes('pages')) return;
+    if (!isOwn(event.target) || letterOf(event) !== 't' || !tabs.includes('pages')) return;
     event.preventDefault();
     const isOpening = shown === undefined || shown === 'hits';
     toggle('pages');
     // Whoever opens it by a key goes on there by keys.
     if (isOpening)
       window.requestAnimationFrame(() => {
-        document.querySelector<HTMLElement>('.desk-panel-body [tabindex="0"]')?.focus();
+        const room = roomAround(opener.current) ?? document;
+        room.querySelector<HTMLElement>('.desk-panel-body [tabindex="0"]')?.focus();
       });
   });
   useEffect(() => {
@@ -82,7 +84,7 @@ export function usePanel(tabs: readonly PanelTab[]): PanelState {
   return {
     ...{ shown, toggle, show, shut, opener },
     onChosen: () => {
-      if (window.matchMedia(NARROW).matches) shut();
+      if (isNarrow) shut();
     },
   };
 }
