@@ -173,7 +173,8 @@ describe('by keys alone', () => {
     expect((await press(page, 'ArrowDown')).what).toBe('input Scan on the right');
     await expect.poll(async () => (await scan.boundingBox())?.x).toBeGreaterThan(left ?? Infinity);
     expect((await press(page, 'ArrowUp')).what).toBe('input Scan on the left');
-    await tabTo(page, 'input Flowing');
+    await tabTo(page, 'input As on the page');
+    expect((await press(page, 'ArrowDown')).what).toBe('input Flowing');
     await tabTo(page, 'button Size: more');
     await press(page, 'Enter');
     expect((await press(page, 'Escape')).what).toBe('button View');
@@ -285,7 +286,7 @@ describe('by keys alone', () => {
     await tabTo(page, 'button Turn');
     await press(page, 'Enter');
     expect((await press(page, 'Escape')).what).toMatch(/^button Image/);
-    await tabTo(page, 'button Show as scanned');
+    await tabTo(page, 'button Reset');
     expect((await press(page, 'Enter')).what).toMatch(/^button Image/);
     expect(await page.locator('.desk-altered').count()).toBe(0);
   });

@@ -34,14 +34,17 @@ export function Dialog({
   useEffect(() => {
     if (isOpen && dialog.current?.open === false) dialog.current.showModal();
     if (!isOpen && dialog.current?.open === true) dialog.current.close();
-  }, [isOpen]);
+  }, [isOpen, title]);
   const close = () => dialog.current?.close();
   return (
     <dialog
       ref={dialog}
       className={`desk-dialog${isWide ? ' desk-dialog-wide' : ''}`}
       aria-labelledby={heading}
-      onClose={onClose}
+      onClose={() => {
+        // It tells of its closing a little later: by then another may have been opened in its place.
+        if (dialog.current?.open !== true) onClose();
+      }}
       onPointerDown={({ target }: PointerEvent) => {
         outside.current = target === dialog.current;
       }}

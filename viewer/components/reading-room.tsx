@@ -199,7 +199,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         panes={
           !areOpen(leaves) ? null : (
             <>
-              <PaneToggles panes={panes} />
+              {isNarrow ? null : <PaneToggles panes={panes} />}
               <ViewMenu panes={panes} />
             </>
           )
@@ -290,6 +290,8 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           />
         </TurningContext.Provider>
       )}
+      {/* At the foot, and last for those who go by keys. */}
+      {isNarrow && areOpen(leaves) ? <PaneToggles panes={panes} /> : null}
       {reader === undefined ? null : (
         <>
           <QuoteBar onEvidence={evidence} />
