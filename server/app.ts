@@ -3,8 +3,10 @@ import express, { type ErrorRequestHandler, type Express, type Request } from 'e
 import type { Logger } from 'pino';
 import type { Assets } from './catalogue/assets.ts';
 import { errorPage } from './catalogue/error-page.tsx';
+import { siteOf } from './catalogue/lookup.ts';
 import { catalogueHeaders } from './catalogue/page-headers.ts';
 import { catalogueRouter } from './catalogue/router.ts';
+import { interfaceFor } from './catalogue/send-page.ts';
 import { exportsRouter } from './exports/router.ts';
 import { anyOrigin } from './http/any-origin.ts';
 import { failureBody, statusOf } from './http/failure-response.ts';
@@ -26,15 +28,19 @@ type Services = {
   assetFolder: string;
   /** Answers what is all about searching; this thread does so itself where there is none. */
   threads?: Pick<SearchThreads, 'page'> | undefined;
+  /** Whether pages can be had in the language of tests. */
+  pseudoLocale?: boolean | undefined;
 };
 
 /** Everything that Express serves; images are answered before it, in `listener.ts`. */
-export function createApp({ store, search, log, urls, assets, assetFolder, threads }: Services): Express {
+export function createApp(services: Services): Express {
+  const { store, search, urls, assets, assetFolder, threads, pseudoLocale } = services;
   const app = express();
   app.disable('x-powered-by');
   app.use(readOnly);
   app.use('/iiif', anyOrigin);
-  if (threads !== undefined) app.use(forwardSearches(threads, { base: urls.base, assetFolder }));
+  if (threads !== undefined)
+    app.use(forwardSearches(threads, { base: urls.base, assetFolder, pseudoLocale }));
   // Before compression: descriptions are kept compressed, and their entity tags say so.
   app.use(presentationRouter({ store, urls }));
   app.use(searchRouter({ store, search, urls }));
@@ -43,11 +49,11 @@ export function createApp({ store, search, log, urls, assets, assetFolder, threa
   // What a browser would make of hostile words in an XML file is as narrow as what a page may do.
   app.use('/documents', catalogueHeaders(urls));
   app.use(exportsRouter({ store, urls }));
-  app.use(catalogueRouter({ store, search, urls, assets }));
+  app.use(catalogueRouter({ store, search, urls, assets, pseudoLocale }));
   app.use((request) => {
     throw new Failure('route-not-found', `There is nothing at ${request.path}`);
   });
-  app.use(answerFailure({ urls, assets, log }));
+  app.use(answerFailure(services));
   return app;
 }
 
@@ -65,12 +71,9 @@ const readOnly: express.RequestHandler = (request, response, next) => {
 };
 
 /** A `Failure` tells its reason; anything else is a bug, told to the log and to nobody else. */
-function answerFailure({
-  urls,
-  assets,
-  log,
-}: Pick<Services, 'urls' | 'assets' | 'log'>): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+function answerFailure(services: Services): ErrorRequestHandler {
+  const { urls, assets, log, pseudoLocale } = services;
+  return async (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
@@ -82,7 +85,10 @@ function answerFailure({
     response.status(status).set('Cache-Control', 'no-store').vary('Accept');
     if (status === 503) response.set('Retry-After', '10');
     if (wantsHtml(request)) {
-      response.type('html').send(errorPage(failure, status, { urls, assets }));
+      const ui = interfaceFor(request, response, { urls, pseudoLocale });
+      // What failed may be the store itself: then the page does without the archive's name and colours.
+      const site = await siteOf(services).catch(() => ({ urls, assets }));
+      response.type('html').send(errorPage(failure, status, { site, ui }));
     } else {
       response.json(
         failure === undefined

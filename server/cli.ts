@@ -209,7 +209,8 @@ async function runServer(config: Config, { root, output }: Surroundings): Promis
   const { server, urls } = await serve(services, config, assetFolder);
   output.write(`Diptych is at ${urls.home()}  (Ctrl-C stops it)\n`);
   // The first question waits for what is read then; let it be this one.
-  const first = { method: 'GET', url: '/search?q=a', headers: {}, base: urls.base, assetFolder } as const;
+  const asking = { base: urls.base, assetFolder, pseudoLocale: config.pseudoLocale };
+  const first = { method: 'GET', url: '/search?q=a', headers: {}, ...asking } as const;
   services.search.page(first).catch((error: unknown) => {
     services.log.warn({ err: error }, 'nothing can be searched');
   });

@@ -25,6 +25,8 @@ export type Config = {
   derivativeCache: number;
   /** Whether the Image API's `!w,h` around a smaller region is answered with 400 instead of the region's own size. */
   refuseLargerBoxes: boolean;
+  /** Whether pages can be had in a language that only tests have: `?lang=qps-plocm`. */
+  pseudoLocale: boolean;
   /** A file, `-` for the standard output; undefined: none. */
   accessLog: string | undefined;
   /** Folders in which other programs are looked for, as the system has them. */
@@ -43,6 +45,7 @@ export type Flags = {
   derivativeCache?: string | undefined;
   refuseLargerBoxes?: boolean | undefined;
   accessLog?: string | undefined;
+  pseudoLocale?: boolean | undefined;
 };
 
 /**
@@ -72,6 +75,7 @@ export function readConfig(flags: Flags, environment: NodeJS.ProcessEnv, root: s
     refuseLargerBoxes:
       flags.refuseLargerBoxes ??
       choice('DIPTYCH_REFUSE_LARGER_BOXES', environment.DIPTYCH_REFUSE_LARGER_BOXES),
+    pseudoLocale: flags.pseudoLocale ?? choice('DIPTYCH_PSEUDO_LOCALE', environment.DIPTYCH_PSEUDO_LOCALE),
     accessLog: accessLog(flags.accessLog ?? environment.DIPTYCH_ACCESS_LOG),
     path: environment.PATH,
   };

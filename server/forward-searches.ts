@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { SearchThreads } from './search/search-pool.ts';
+import { cookieValue, LANGUAGE_COOKIE } from './http/interface-language.ts';
+import type { PageRequest, SearchThreads } from './search/search-pool.ts';
 
 /** What is all about searching: its page, its answers to programs, and Content Search. */
 const SEARCHES = /^\/(?:search(?:\.json|\.csv)?|iiif\/search\/.*)$/;
@@ -17,7 +18,7 @@ const HEADERS = [
 /** Lets the threads that search answer these requests whole: writing a page of results takes as long as finding them. */
 export function forwardSearches(
   threads: Pick<SearchThreads, 'page'>,
-  { base, assetFolder }: { base: string; assetFolder: string },
+  { base, assetFolder, pseudoLocale }: Pick<PageRequest, 'base' | 'assetFolder' | 'pseudoLocale'>,
 ): RequestHandler {
   return async (request, response, next) => {
     const { method, path, url } = request;
@@ -31,7 +32,10 @@ export function forwardSearches(
         return value === undefined ? [] : [[name, value]];
       }),
     );
-    const answer = await threads.page({ method, url, headers, base, assetFolder });
+    // Of the cookies, none of the others' is any of its business.
+    const language = cookieValue(request.get('cookie'), LANGUAGE_COOKIE);
+    if (language !== undefined) headers.cookie = `${LANGUAGE_COOKIE}=${language}`;
+    const answer = await threads.page({ method, url, headers, base, assetFolder, pseudoLocale });
     response.status(answer.status);
     for (const [name, value] of answer.headers) response.setHeader(name, value);
     response.end(answer.body);

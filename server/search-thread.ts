@@ -16,7 +16,7 @@ import type { Answer, PageAnswer, PageRequest, Question, WorkerSettings } from '
  */
 const store = open(workerData, openSqliteStoreForReading);
 const searcher = new Searcher(store, open(workerData, openSqliteSearchIndex));
-/** By public address and folder of assets: in fact there is one. */
+/** By public address, folder of assets and whether tests ask: in fact there is one. */
 const apps = new Map<string, Promise<Express>>();
 yieldToOthers();
 
@@ -50,16 +50,27 @@ async function answer(question: Question): Promise<Answer> {
 }
 
 /** As the server itself would, if it had the time. */
-async function page({ method, url, headers, base, assetFolder }: PageRequest): Promise<PageAnswer> {
-  const key = `${base} ${assetFolder}`;
-  const made = apps.get(key) ?? makeApp(base, assetFolder);
+async function page({
+  method,
+  url,
+  headers,
+  base,
+  assetFolder,
+  pseudoLocale,
+}: PageRequest): Promise<PageAnswer> {
+  const key = `${base} ${assetFolder} ${pseudoLocale === true}`;
+  const made = apps.get(key) ?? makeApp(base, assetFolder, pseudoLocale);
   apps.set(key, made);
   const app = await made;
   return answerInMemory((request, response) => void app(request, response), { method, url, headers });
 }
 
 /** Only for pages: what is asked by programs of this one alone needs none of it. */
-async function makeApp(base: string, assetFolder: string): Promise<Express> {
+async function makeApp(
+  base: string,
+  assetFolder: string,
+  pseudoLocale: boolean | undefined,
+): Promise<Express> {
   const [{ createApp }, { readAssets }, { PublicUrls }, { pino, destination }] = await Promise.all([
     import('./app.ts'),
     import('./asset-manifest.ts'),
@@ -68,7 +79,8 @@ async function makeApp(base: string, assetFolder: string): Promise<Express> {
   ]);
   const log = pino({ level: 'info' }, destination({ fd: 2, sync: true }));
   const assets = readAssets(assetFolder);
-  return createApp({ store, search: searcher, log, urls: new PublicUrls(base), assets, assetFolder });
+  const urls = new PublicUrls(base);
+  return createApp({ store, search: searcher, log, urls, assets, assetFolder, pseudoLocale });
 }
 
 function open<T>(settings: unknown, how: (file: string) => T): T {

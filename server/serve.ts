@@ -45,6 +45,7 @@ export async function serve(
   const app = createApp({
     ...{ store, search, log, urls, assets: readAssets(assetFolder), assetFolder },
     threads: IS_BUILT ? search : undefined,
+    pseudoLocale: config.pseudoLocale,
   });
   const derivatives = new DerivativeCache({ cache, limit: config.derivativeCache, log });
   // In the background: what others left is counted, and cleared away where it is too much.

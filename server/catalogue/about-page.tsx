@@ -4,9 +4,10 @@ import type { DocumentSummary, StoredCollection } from '../store/store.ts';
 import type { Site } from './assets.ts';
 import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
 import { RequiredStatementWords, RightsWords } from './rights-words.tsx';
 import { Paragraphs, plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
+import type { Messages } from './messages/messages.ts';
 
 /** What the archive is, how it is cited and reused, and what programs find here. */
 export function AboutPage({
@@ -19,16 +20,20 @@ export function AboutPage({
   /** A document whose citations may be looked at. */
   example: DocumentSummary | undefined;
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   const { title, summary, repository, requiredStatement, rights } = root.record;
   const { about } = messages;
   const holder =
-    repository !== undefined && plainWords(repository) !== plainWords(title) ? repository : undefined;
+    repository !== undefined &&
+    plainWords(repository, messages.language) !== plainWords(title, messages.language)
+      ? repository
+      : undefined;
   return (
     <Layout
       site={site}
       title={about.heading}
-      description={summary === undefined ? undefined : plainWords(summary)}
+      description={summary === undefined ? undefined : plainWords(summary, messages.language)}
       head={<link rel="canonical" href={urls.about()} />}
     >
       <AuthorityBreadcrumb urls={urls} />
@@ -119,7 +124,7 @@ function Advice({
   );
 }
 
-function interfacesOf(urls: PublicUrls): [keyof typeof messages.about.interface, string][] {
+function interfacesOf(urls: PublicUrls): [keyof Messages['about']['interface'], string][] {
   return [
     ['collection', urls.collection('top')],
     ['search', urls.search(2, { kind: 'archive' })],

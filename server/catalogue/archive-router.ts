@@ -2,7 +2,6 @@ import { Router } from 'express';
 import { AboutPage } from './about-page.tsx';
 import { crawlerRouter } from './crawler-router.ts';
 import { DatesPage } from './dates-page.tsx';
-import { renderPage } from './layout.tsx';
 import { collectionOf, siteOf, type CatalogueServices } from './lookup.ts';
 import { identifierParameter, oneParameter } from './parameters.ts';
 import { sendPage } from './send-page.ts';
@@ -16,9 +15,9 @@ export function archiveRouter(services: CatalogueServices): Router {
   const router = Router();
   router.use(crawlerRouter(services));
 
-  router.get('/dates', async (_request, response) => {
+  router.get('/dates', async (request, response) => {
     const [site, answer] = await Promise.all([siteOf(services), search.years()]);
-    sendPage(response, renderPage(DatesPage({ site, answer })));
+    sendPage(request, response, services, DatesPage, { site, answer });
   });
 
   router.get('/dates/undated', async (request, response) => {
@@ -31,16 +30,16 @@ export function archiveRouter(services: CatalogueServices): Router {
     const documents = found.slice(0, UNDATED_AT_ONCE);
     const last = found.length > documents.length ? documents.at(-1) : undefined;
     const next = last === undefined ? undefined : urls.undated(last.id);
-    sendPage(response, renderPage(UndatedPage({ site, documents, next, first })));
+    sendPage(request, response, services, UndatedPage, { site, documents, next, first });
   });
 
-  router.get('/about', async (_request, response) => {
+  router.get('/about', async (request, response) => {
     const [site, root, [example]] = await Promise.all([
       siteOf(services),
       collectionOf(store, 'top'),
       store.recentDocuments(1),
     ]);
-    sendPage(response, renderPage(AboutPage({ site, root, example })));
+    sendPage(request, response, services, AboutPage, { site, root, example });
   });
 
   return router;

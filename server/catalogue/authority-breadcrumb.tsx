@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { AuthorityKind } from '../model/authority.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 
 /** Home / People, Home / Places, Home / Dates: these stand in no level of the arrangement. */
 export function AuthorityBreadcrumb({
@@ -14,6 +14,7 @@ export function AuthorityBreadcrumb({
   list?: { address: string; name: string };
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <nav className="breadcrumb" aria-label={messages.breadcrumb}>
       <ol>

@@ -3,6 +3,8 @@ import type { PublicUrls } from '../http/public-urls.ts';
 import { linkAddress } from '../model/authority-link.ts';
 import { allForms, type Authority } from '../model/authority.ts';
 import { nameForm, plainWords } from './words.tsx';
+import { useLanguage } from './interface.tsx';
+import type { InterfaceLanguage } from './../http/interface-language.ts';
 
 /** The same in schema.org's words, for search engines and for whoever joins data. */
 export function AuthorityJsonLd({
@@ -12,15 +14,16 @@ export function AuthorityJsonLd({
   authority: Authority;
   urls: PublicUrls;
 }): ReactElement {
+  const language = useLanguage();
   // A form of a name could close the element: `</script>`. Nothing else in JSON means anything to HTML.
-  const json = JSON.stringify(describe(authority, urls)).replaceAll('<', String.raw`\u003c`);
+  const json = JSON.stringify(describe(authority, urls, language)).replaceAll('<', String.raw`\u003c`);
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
-function describe(authority: Authority, urls: PublicUrls): object {
+function describe(authority: Authority, urls: PublicUrls, language: InterfaceLanguage): object {
   const { id, kind, dates, description, links, coordinates } = authority;
   const address = urls.authorityPage(kind, id);
-  const name = nameForm(authority.name).value;
+  const name = nameForm(authority.name, language).value;
   const others = new Set(allForms(authority).map(({ form }) => form));
   others.delete(name);
   return {
@@ -30,7 +33,7 @@ function describe(authority: Authority, urls: PublicUrls): object {
     url: address,
     name,
     ...(others.size === 0 ? {} : { alternateName: [...others] }),
-    ...(description === undefined ? {} : { description: plainWords(description) }),
+    ...(description === undefined ? {} : { description: plainWords(description, language) }),
     ...dateOf('birthDate', dates.birth),
     ...dateOf('deathDate', dates.death),
     ...(coordinates === undefined ? {} : { geo: { '@type': 'GeoCoordinates', ...coordinates } }),

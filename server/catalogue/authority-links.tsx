@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { linkAddress, type AuthorityLink } from '../model/authority-link.ts';
 import type { Authority } from '../model/authority.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 
 /** Where a place lies, and what others have of it or of a person. */
 export function AuthorityLinks({
@@ -9,6 +9,7 @@ export function AuthorityLinks({
 }: {
   authority: Authority;
 }): ReactElement | null {
+  const messages = useMessages();
   if (links.length === 0 && coordinates === undefined) return null;
   return (
     <section aria-labelledby="elsewhere">

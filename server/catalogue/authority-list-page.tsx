@@ -6,9 +6,9 @@ import type { Site } from './assets.ts';
 import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
 import { lifeWords } from './authority-date-words.tsx';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
 import { NameList } from './name-list.tsx';
 import { languageAttributes, nameForm, otherForms, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** All people, or all places, of the archive's authority file, in the order of their names. */
 export function AuthorityListPage({
@@ -29,6 +29,7 @@ export function AuthorityListPage({
   /** Whether these are the first ones. */
   first: boolean;
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   return (
     <Layout
@@ -72,18 +73,19 @@ function AuthorityEntry({
   summary: AuthoritySummary;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { id, kind, name, description, dates } = authority;
-  const shown = nameForm(name);
-  const life = lifeWords(dates);
+  const shown = nameForm(name, messages.language);
+  const life = lifeWords(dates, messages);
   return (
     <li>
       <div>
         <h3>
-          <a href={urls.authorityPage(kind, id)} {...languageAttributes(shown.language)}>
+          <a href={urls.authorityPage(kind, id)} {...languageAttributes(shown.language, messages.language)}>
             {shown.value}
           </a>
         </h3>
-        <NameList names={otherForms(name)} as="p" className="other-forms" />
+        <NameList names={otherForms(name, messages.language)} as="p" className="other-forms" />
       </div>
       <div>
         {description === undefined ? null : <Words as="p" map={description} className="collection-summary" />}

@@ -9,12 +9,13 @@ import { AuthorityJsonLd } from './authority-json-ld.tsx';
 import { AuthorityLinks } from './authority-links.tsx';
 import { DocumentGrid } from './document-entry.tsx';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
 import { NameList } from './name-list.tsx';
 import { namedAs } from './named-as.ts';
 import { PrintedFoot } from './print-parts.tsx';
 import { TextMentions, type TextMention } from './text-mentions.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords } from './words.tsx';
+import { useMessages } from './interface.tsx';
+import type { InterfaceLanguage } from './../http/interface-language.ts';
 
 /** A person or a place: every form of the name, what is known, and the documents whose records name it. */
 export function AuthorityPage({
@@ -37,15 +38,16 @@ export function AuthorityPage({
   first: boolean;
   inTexts: readonly TextMention[];
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   const { id, kind, name, description } = authority;
-  const shown = nameForm(name);
+  const shown = nameForm(name, messages.language);
   const own = urls.authorityPage(kind, id);
   return (
     <Layout
       site={site}
       title={shown.value}
-      description={description === undefined ? undefined : plainWords(description)}
+      description={description === undefined ? undefined : plainWords(description, messages.language)}
       head={
         <>
           <link rel="canonical" href={own} />
@@ -57,8 +59,8 @@ export function AuthorityPage({
         <AuthorityBreadcrumb kind={kind} urls={urls} />
         <header className="opening">
           <p className="level">{messages.authority[kind]}</p>
-          <h1 {...languageAttributes(shown.language)}>{shown.value}</h1>
-          <NameList names={namesElsewhere(authority)} as="p" className="other-title" />
+          <h1 {...languageAttributes(shown.language, messages.language)}>{shown.value}</h1>
+          <NameList names={namesElsewhere(authority, messages.language)} as="p" className="other-title" />
           <AuthorityDateWords dates={authority.dates} />
           {description === undefined ? null : <Paragraphs map={description} className="lead" />}
         </header>
@@ -72,7 +74,7 @@ export function AuthorityPage({
             <DocumentGrid
               documents={documents}
               urls={urls}
-              remark={({ record }) => namedAs(record, authority)}
+              remark={({ record }) => namedAs(record, authority, messages)}
             />
           )}
           {first && next === undefined ? null : (
@@ -94,8 +96,11 @@ export function AuthorityPage({
 }
 
 /** The preferred name in other languages, unless it is the same. */
-function namesElsewhere({ name }: Authority): { language: string; value: string }[] {
-  const shown = nameForm(name);
+function namesElsewhere(
+  { name }: Authority,
+  language: InterfaceLanguage,
+): { language: string; value: string }[] {
+  const shown = nameForm(name, language);
   return Object.entries(name).flatMap(([language, [value = '']]) =>
     language === shown.language || value === shown.value ? [] : [{ language, value }],
   );

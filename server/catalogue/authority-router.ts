@@ -2,10 +2,8 @@ import { Router } from 'express';
 import { preferredName, type Authority, type AuthorityKind } from '../model/authority.ts';
 import { AuthorityListPage } from './authority-list-page.tsx';
 import { AuthorityPage } from './authority-page.tsx';
-import { renderPage } from './layout.tsx';
 import { authorityOf, siteOf, type CatalogueServices } from './lookup.ts';
 import { identifierParameter, oneParameter, positionParameter } from './parameters.ts';
-import { messages } from './messages.ts';
 import { sendPage } from './send-page.ts';
 import type { TextMention } from './text-mentions.tsx';
 
@@ -41,7 +39,7 @@ function addRoutes(
     const last = found.length > authorities.length ? authorities.at(-1) : undefined;
     const next = last === undefined ? undefined : `${urls.authorityList(kind)}?after=${last.position}`;
     const page = { site, kind, count: counts[kind], authorities, next, first };
-    sendPage(response, renderPage(AuthorityListPage(page)));
+    sendPage(request, response, services, AuthorityListPage, page);
   });
 
   router.get(`/${path}/:id`, async (request, response) => {
@@ -62,13 +60,13 @@ function addRoutes(
     const next =
       last === undefined ? undefined : `${urls.authorityPage(kind, authority.id)}?after=${last.id}`;
     const page = { site, authority, count, documents, next, first, inTexts };
-    sendPage(response, renderPage(AuthorityPage(page)));
+    sendPage(request, response, services, AuthorityPage, page);
   });
 }
 
 /** Lines of texts that have the name in any of its forms: the best one of each document. */
 async function mentionsOf(authority: Authority, { search, urls }: CatalogueServices): Promise<TextMention[]> {
-  const name = preferredName(authority, messages.language).replaceAll('"', '');
+  const name = preferredName(authority, 'en').replaceAll('"', '');
   const { results } = await search.documents({
     ...{ q: `"${name}"`, exact: false, filters: [], sort: 'relevance', page: 1, size: DOCUMENTS_IN_TEXTS },
   });

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { StoredCollection } from '../store/store.ts';
-import { messages } from './messages.ts';
 import { Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** The levels above, from the archive down: repository / fond / opis / delo. */
 export function Breadcrumb({
@@ -13,6 +13,7 @@ export function Breadcrumb({
   path: readonly StoredCollection[];
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <nav className="breadcrumb" aria-label={messages.breadcrumb}>
       <ol>

@@ -1,16 +1,15 @@
 import type { ReactElement } from 'react';
-import { formatReference } from '../model/document.ts';
 import type { DocumentSummary, StoredCollection } from '../store/store.ts';
 import { AlternateLinks } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { CollectionList, holds } from './collection-list.tsx';
 import { DocumentGrid } from './document-entry.tsx';
-import { capitalised } from './kind-words.ts';
+import { levelName, referenceWords } from './record-words.ts';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
 import { RequiredStatementWords, RightsWords } from './rights-words.tsx';
 import { Paragraphs, plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** One level of the arrangement: what it is, the levels inside, and its documents. */
 export function CollectionPage({
@@ -33,18 +32,21 @@ export function CollectionPage({
   /** Whether these documents are the first ones. */
   first: boolean;
 }): ReactElement {
+  const messages = useMessages();
   const { record } = collection;
   const { urls } = site;
   return (
     <Layout
       site={site}
-      title={plainWords(record.title)}
-      description={record.summary === undefined ? undefined : plainWords(record.summary)}
+      title={plainWords(record.title, messages.language)}
+      description={record.summary === undefined ? undefined : plainWords(record.summary, messages.language)}
       head={<AlternateLinks identity={urls.collection(collection.id)} urls={urls} />}
     >
       <Breadcrumb path={path} urls={urls} />
       <header className="opening">
-        {record.level === undefined ? null : <p className="level">{capitalised(record.level)}</p>}
+        {record.level === undefined ? null : (
+          <p className="level">{levelName(record.level, messages.language)}</p>
+        )}
         <Words as="h1" map={record.title} />
         <ReferenceLine collection={collection} />
         {record.summary === undefined ? null : <Paragraphs map={record.summary} className="lead" />}
@@ -89,15 +91,22 @@ export function CollectionPage({
 
 /** The call number in the archive's own order, and how much there is. */
 function ReferenceLine({ collection }: { collection: StoredCollection }): ReactElement {
+  const messages = useMessages();
   const { reference, repository } = collection.record;
   const holder = reference?.repository ?? repository;
   const words = [
     ...(reference === undefined
       ? holder === undefined
         ? []
-        : [plainWords(holder)]
-      : [formatReference(reference, holder === undefined ? undefined : plainWords(holder))]),
-    holds(collection),
+        : [plainWords(holder, messages.language)]
+      : [
+          referenceWords(
+            reference,
+            holder === undefined ? undefined : plainWords(holder, messages.language),
+            messages.language,
+          ),
+        ]),
+    holds(collection, messages),
   ];
   return <p className="reference">{words.join(' · ')}</p>;
 }

@@ -8,10 +8,11 @@ import { Breadcrumb } from './breadcrumb.tsx';
 import type { Comparison } from './compare-choice.ts';
 import { wordsOf, type ComparedRow } from './comparison.ts';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
 import { TextHeading, textName } from './text-heading.tsx';
 import { PrintedFoot } from './print-parts.tsx';
 import { plainWords, Words } from './words.tsx';
+import { ownWords } from './document-language.ts';
+import { useMessages } from './interface.tsx';
 
 /** Two translations, sentence by sentence, with the words of the original that they render. Reads without a script. */
 export function ComparePage({
@@ -26,11 +27,12 @@ export function ComparePage({
   /** Undefined where there are no two translations of one original. */
   comparison: Comparison | undefined;
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   return (
     <Layout
       site={site}
-      title={messages.compareTitle(plainWords(document.record.title))}
+      title={messages.compareTitle(plainWords(document.record.title, messages.language))}
       head={<link rel="canonical" href={urls.compare(document.id)} />}
     >
       <article className="compare">
@@ -70,6 +72,7 @@ export function ComparePage({
 }
 
 function Chooser({ comparison, action }: { comparison: Comparison; action: string }): ReactElement {
+  const messages = useMessages();
   const { left, right, choices, order } = comparison;
   const select = (name: 'left' | 'right', label: string, chosen: StoredText) => (
     <label>
@@ -77,7 +80,7 @@ function Chooser({ comparison, action }: { comparison: Comparison; action: strin
       <select name={name} defaultValue={chosen.id}>
         {choices.map((text) => (
           <option key={text.id} value={text.id}>
-            {textName(text)}
+            {textName(text, messages)}
           </option>
         ))}
       </select>
@@ -102,6 +105,7 @@ function Chooser({ comparison, action }: { comparison: Comparison; action: strin
 }
 
 function Summary({ comparison }: { comparison: Comparison }): ReactElement {
+  const messages = useMessages();
   const { left, right, total } = comparison;
   const words = left.language === right.language ? messages.compareExplained : messages.compareOtherLanguage;
   return (
@@ -120,6 +124,7 @@ function ComparedTable({
   comparison: Comparison;
   site: Site;
 }): ReactElement {
+  const messages = useMessages();
   const { original, left, right, rows } = comparison;
   return (
     <table role="table" className="compare-table">
@@ -153,6 +158,7 @@ function Row({
   comparison: Comparison;
   site: Site;
 }): ReactElement {
+  const messages = useMessages();
   const both = row.left.length > 0 && row.right.length > 0;
   const runs =
     both && left.language === right.language
@@ -179,11 +185,11 @@ function Row({
                 {' '}
                 <a
                   className="compare-place"
-                  lang={messages.language}
+                  {...ownWords(messages.language)}
                   href={urls.readSegment(document.id, page, original.id, first.segment)}
                   title={messages.folioMark(folio)}
                 >
-                  {folio}
+                  {messages.folio(folio)}
                 </a>
               </>
             )}
@@ -196,7 +202,7 @@ function Row({
       <Cell text={right}>
         <Side segments={row.right} runs={runs?.right} isSilent={row.right.length === 0} />
         {row.difference === undefined ? null : (
-          <p className="compare-share" lang={messages.language} dir="ltr">
+          <p className="compare-share" {...ownWords(messages.language)}>
             {row.difference === 0 ? messages.sameWords : messages.differentWords(row.difference)}
           </p>
         )}
@@ -206,11 +212,12 @@ function Row({
 }
 
 function Cell({ text, children }: { text: StoredText; children: ReactNode }): ReactElement {
+  const messages = useMessages();
   return (
     <td role="cell" lang={text.language} dir={directionOf(text.language)}>
       {/* Seen where the columns stand under each other, and their heads are far away. */}
-      <span className="compare-name" lang={messages.language} dir="ltr" aria-hidden="true">
-        {text.role === 'translation' ? textName(text) : messages.role[text.role]}
+      <span className="compare-name" {...ownWords(messages.language)} aria-hidden="true">
+        {text.role === 'translation' ? textName(text, messages) : messages.role[text.role]}
       </span>
       {children}
     </td>
@@ -218,8 +225,9 @@ function Cell({ text, children }: { text: StoredText; children: ReactNode }): Re
 }
 
 function Remark({ children }: { children: ReactNode }): ReactElement {
+  const messages = useMessages();
   return (
-    <span className="remark" lang={messages.language} dir="ltr">
+    <span className="remark" {...ownWords(messages.language)}>
       {children}
     </span>
   );
@@ -234,6 +242,7 @@ function Side({
   runs: readonly Run[] | undefined;
   isSilent: boolean;
 }): ReactElement {
+  const messages = useMessages();
   if (isSilent) return <Remark>{messages.notTranslated}</Remark>;
   if (runs === undefined) return <>{wordsOf(segments)}</>;
   return (
@@ -268,6 +277,7 @@ function Pager({
   comparison: Comparison;
   address: (query: Query) => string;
 }): ReactElement | null {
+  const messages = useMessages();
   const { page, pages } = comparison;
   if (pages === 1) return null;
   return (

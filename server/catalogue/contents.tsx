@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { ContentsEntry } from '../model/document.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { messages } from './messages.ts';
 import { Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** The table of contents, where the record has one. */
 export function Contents({
@@ -13,6 +13,7 @@ export function Contents({
   document: StoredDocument;
   urls: PublicUrls;
 }): ReactElement | null {
+  const messages = useMessages();
   if (document.record.contents.length === 0) return null;
   return (
     <section aria-labelledby="contents">
@@ -31,6 +32,7 @@ function Entries({
   document: StoredDocument;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <ol className="contents">
       {entries.map(({ label, page, children }, index) => {

@@ -4,12 +4,13 @@ import type { YearsAnswer } from '../search/search.ts';
 import type { Site } from './assets.ts';
 import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 
 type Year = YearsAnswer['years'][number];
 
 /** How many documents there are of each year, in decades; each year leads to its documents in their order. */
 export function DatesPage({ site, answer }: { site: Site; answer: YearsAnswer }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   const { years, longer, undated } = answer;
   const most = years.reduce((highest, { documents }) => Math.max(highest, documents), 1);
@@ -58,6 +59,7 @@ function YearEntry({
   most: number;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const parameters = new URLSearchParams({ year, sort: 'oldest' });
   return (
     <li>

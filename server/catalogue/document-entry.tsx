@@ -1,11 +1,10 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { DocumentSummary } from '../store/store.ts';
-import { dateWords } from '../language/date-words.ts';
-import { capitalised } from './kind-words.ts';
-import { messages } from './messages.ts';
 import { LeafPicture } from './picture.tsx';
+import { kindWords, shownDate } from './record-words.ts';
 import { languageName, plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** 200 on the longer side: the very thumbnail that manifests name, so that it is made once. */
 const FRAME = { width: 200, height: 200 };
@@ -56,13 +55,17 @@ function DocumentFacts({
   document: DocumentSummary;
   remark: string | undefined;
 }): ReactElement {
+  const messages = useMessages();
   const [date] = record.dates;
   const languages = new Set([...record.languages, ...texts.map(({ language }) => language)]);
   const first = [
-    ...(record.kind === undefined ? [] : [capitalised(record.kind)]),
-    ...(date === undefined ? [] : [plainWords(dateWords(date))]),
+    ...(record.kind === undefined ? [] : [kindWords(record.kind, messages.language)]),
+    ...(date === undefined ? [] : [plainWords(shownDate(date, messages.language), messages.language)]),
   ];
-  const second = [messages.leavesCount(pageCount), ...[...languages].map(languageName)];
+  const second = [
+    messages.leavesCount(pageCount),
+    ...[...languages].map((tag) => languageName(tag, messages.language)),
+  ];
   return (
     <p className="document-facts">
       {remark === undefined ? null : <span className="document-remark">{remark}</span>}

@@ -1,17 +1,18 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
-import { formatReference, type Agent } from '../model/document.ts';
+import type { Agent } from '../model/document.ts';
 import { inLanguage } from '../model/language-map.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { dateWords } from '../language/date-words.ts';
 import type { CitedSource } from './citation/cited.ts';
-import { messages } from './messages.ts';
 import { PrintedCitation } from './print-parts.tsx';
+import { referenceWords, shownDate } from './record-words.ts';
 import { LeafPicture } from './picture.tsx';
 import { leavesNotHeld } from './leaves-not-held.ts';
 import { OtherSummaries } from './other-summaries.tsx';
 import { DateTime } from './time-words.tsx';
 import { languageAttributes, nameForm, Paragraphs, plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
+import type { InterfaceLanguage } from '../http/interface-language.ts';
 
 /** On a wide screen the first leaf takes about a third of the page. */
 const FRAME = { width: 360, height: 480 };
@@ -26,9 +27,10 @@ export function DocumentOpening({
   cited: CitedSource;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { record, pages } = document;
   const first = pages.find(({ image }) => image !== undefined);
-  const title = plainWords(record.title);
+  const title = plainWords(record.title, messages.language);
   const readable = first !== undefined || document.texts.length > 0;
   return (
     <>
@@ -57,11 +59,12 @@ export function DocumentOpening({
           )}
           {record.reference === undefined ? null : (
             <p className="reference">
-              {formatReference(
+              {referenceWords(
                 record.reference,
                 record.reference.repository === undefined
                   ? undefined
-                  : plainWords(record.reference.repository),
+                  : plainWords(record.reference.repository, messages.language),
+                messages.language,
               )}
             </p>
           )}
@@ -81,6 +84,7 @@ export function DocumentOpening({
 
 /** The title as it stands in other languages, each in its own. */
 function OtherTitles({ document: { record } }: { document: StoredDocument }): ReactElement {
+  const messages = useMessages();
   const shown = inLanguage(record.title, messages.language).language;
   return (
     <>
@@ -88,7 +92,7 @@ function OtherTitles({ document: { record } }: { document: StoredDocument }): Re
         .filter(([language, values]) => language !== shown && values.length > 0)
         .slice(0, 3)
         .map(([language, values]) => (
-          <p key={language} className="other-title" {...languageAttributes(language)}>
+          <p key={language} className="other-title" {...languageAttributes(language, messages.language)}>
             {values.join('; ')}
           </p>
         ))}
@@ -98,20 +102,23 @@ function OtherTitles({ document: { record } }: { document: StoredDocument }): Re
 
 /** One line: date as written, place, sender to recipient; nothing where nothing is known. */
 function Circumstances({ document: { record } }: { document: StoredDocument }): ReactElement | null {
+  const messages = useMessages();
   const [date] = record.dates;
   const place = record.places.find(({ role }) => role !== undefined && ORIGIN_ROLES.has(role.toLowerCase()));
-  const [from, to] = [names(record.creators), names(record.recipients)];
+  const [from, to] = [names(record.creators, messages.language), names(record.recipients, messages.language)];
   const parts = [
     ...(date === undefined
       ? []
       : [
           <span key="date">
             <DateTime date={date}>
-              <Words map={dateWords(date)} />
+              <Words map={shownDate(date, messages.language)} />
             </DateTime>
           </span>,
         ]),
-    ...(place === undefined ? [] : [<span key="place">{nameForm(place.name).value}</span>]),
+    ...(place === undefined
+      ? []
+      : [<span key="place">{nameForm(place.name, messages.language).value}</span>]),
     ...(from === '' && to === ''
       ? []
       : [<span key="people">{to === '' ? from : messages.sentTo(from, to)}</span>]),
@@ -122,13 +129,14 @@ function Circumstances({ document: { record } }: { document: StoredDocument }): 
 /** A place may be where a document comes from or merely be spoken of: only the role tells. */
 const ORIGIN_ROLES = new Set(['origin', 'sent', 'sent from', 'written', 'written at', 'place of writing']);
 
-function names(agents: readonly Agent[]): string {
-  return agents.map(({ name }) => nameForm(name).value).join(', ');
+function names(agents: readonly Agent[], language: InterfaceLanguage): string {
+  return agents.map(({ name }) => nameForm(name, language).value).join(', ');
 }
 
 /** How many leaves there are and which of them no scan is held of. */
 function Holding({ document: { pages } }: { document: StoredDocument }): ReactElement {
-  const { count, folios } = leavesNotHeld({ pages });
+  const messages = useMessages();
+  const { count, folios } = leavesNotHeld({ pages }, messages);
   const words =
     count === 0 ? [] : [count === pages.length ? messages.noScan : messages.leavesNotHeld(folios)];
   return <p className="holding">{[messages.leavesCount(pages.length), ...words].join(' · ')}</p>;

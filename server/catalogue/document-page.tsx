@@ -23,6 +23,7 @@ import { TextDetails } from './text-details.tsx';
 import type { TextFacts } from './text-facts.ts';
 import { TextSection } from './text-section.tsx';
 import { plainWords } from './words.tsx';
+import { useLanguage } from './interface.tsx';
 
 /** Everything that is known of a document, its texts first: a page that reads whole without a script. */
 export function DocumentPage({
@@ -55,6 +56,7 @@ export function DocumentPage({
   /** ISO 8601: today, for citations that say when the page was looked at. */
   accessed: string;
 }): ReactElement {
+  const language = useLanguage();
   const { record } = document;
   const { urls } = site;
   const wished = document.texts.find(({ id }) => id === wish);
@@ -63,8 +65,8 @@ export function DocumentPage({
   return (
     <Layout
       site={site}
-      title={plainWords(record.title)}
-      description={record.summary === undefined ? undefined : plainWords(record.summary)}
+      title={plainWords(record.title, language)}
+      description={record.summary === undefined ? undefined : plainWords(record.summary, language)}
       head={
         <>
           {/* As Open Graph has it. */}

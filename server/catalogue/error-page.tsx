@@ -3,15 +3,20 @@ import type { AuthorityKind } from '../model/authority.ts';
 import type { Failure, FailureCode } from '../model/failure.ts';
 import type { Site } from './assets.ts';
 import { Layout, renderPage } from './layout.tsx';
-import { messages } from './messages.ts';
+import { useMessages, type Interface } from './interface.tsx';
+import type { Messages } from './messages/messages.ts';
 
 /**
  * What went wrong, as a page for people.
  * @param failure undefined for a bug, of which nothing is told but that there was one.
  * @param status the HTTP status that goes with it; 410 reads as a tombstone.
  */
-export function errorPage(failure: Failure | undefined, status: number, site: Site): string {
-  return renderPage(<ErrorPage site={site} failure={status === 500 ? undefined : failure} status={status} />);
+export function errorPage(
+  failure: Failure | undefined,
+  status: number,
+  { site, ui }: { site: Site; ui: Interface },
+): string {
+  return renderPage(ui, ErrorPage, { site, failure: status === 500 ? undefined : failure, status });
 }
 
 function ErrorPage({
@@ -23,18 +28,21 @@ function ErrorPage({
   failure: Failure | undefined;
   status: number;
 }): ReactElement {
+  const messages = useMessages();
   const list = failure === undefined ? undefined : LISTS[failure.code];
-  const { title, help } = wordsFor(status, list);
+  const { title, help } = wordsFor(status, list, messages);
   const { error } = messages;
+  const what = failure === undefined ? undefined : messages.failure(failure.detail.message);
+  const expected = failure?.detail.expected;
   return (
     <Layout site={site} title={title} head={<meta name="robots" content="noindex" />}>
       <section className="error-page">
         <p className="level">{status}</p>
         <h1>{title}</h1>
-        {failure === undefined ? null : <p className="lead">{failure.detail.message}.</p>}
-        {failure?.detail.expected === undefined ? null : (
+        {what === undefined ? null : <p className="lead">{what}.</p>}
+        {expected === undefined ? null : (
           <p>
-            {error.expected}: {failure.detail.expected.slice(0, LONGEST)}
+            {error.expected}: {(messages.failure(expected) ?? expected).slice(0, LONGEST)}
           </p>
         )}
         {failure?.detail.received === undefined ? null : (
@@ -65,7 +73,11 @@ const LISTS: Partial<Record<FailureCode, AuthorityKind>> = {
   'place-not-found': 'place',
 };
 
-function wordsFor(status: number, list: AuthorityKind | undefined): { title: string; help?: string } {
+function wordsFor(
+  status: number,
+  list: AuthorityKind | undefined,
+  messages: Messages,
+): { title: string; help?: string } {
   const { error } = messages;
   if (status === 404)
     return { title: error.notFound, help: list === undefined ? error.notFoundHelp : error.authorityHelp };

@@ -6,7 +6,7 @@ import { mediaType } from './alternate-links.tsx';
 import type { Site } from './assets.ts';
 import { escapeXml } from './escape-xml.ts';
 import { capitalised } from './kind-words.ts';
-import { messages } from './messages.ts';
+import { english as messages } from './messages/en/messages.ts';
 import { plainWords } from './words.tsx';
 
 export const FEED_TYPE = 'application/atom+xml';
@@ -59,7 +59,7 @@ function entry({ id, record, pageCount, texts, updated }: DocumentSummary, urls:
 function factsOf({ kind, dates: [date] }: DocumentSummary['record'], pageCount: number): LanguageMap {
   const facts = [
     ...(kind === undefined ? [] : [capitalised(kind)]),
-    ...(date === undefined ? [] : [plainWords(dateWords(date))]),
+    ...(date === undefined ? [] : [plainWords(dateWords(date), messages.language)]),
     messages.leavesCount(pageCount),
   ];
   return { [messages.language]: [facts.join(', ')] };

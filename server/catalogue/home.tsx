@@ -6,8 +6,8 @@ import { DocumentGrid } from './document-entry.tsx';
 import { FEED_TYPE } from './feed.ts';
 import { Layout } from './layout.tsx';
 import { MarkedParagraphs } from './marked-words.tsx';
-import { messages } from './messages.ts';
 import { Paragraphs, plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** The archive's front door: what it is, its collections, and what was added last. */
 export function HomePage({
@@ -21,9 +21,13 @@ export function HomePage({
   collections: readonly StoredCollection[];
   recent: readonly DocumentSummary[];
 }): ReactElement {
+  const messages = useMessages();
   const { title, summary } = root.record;
   return (
-    <Layout site={site} description={summary === undefined ? undefined : plainWords(summary)}>
+    <Layout
+      site={site}
+      description={summary === undefined ? undefined : plainWords(summary, messages.language)}
+    >
       <header className="opening">
         <Words as="h1" map={title} />
         {summary === undefined ? null : <Paragraphs map={summary} className="lead" />}
@@ -63,6 +67,7 @@ export function HomePage({
 }
 
 function EmptyArchive(): ReactElement {
+  const messages = useMessages();
   return (
     <section className="empty">
       <p>{messages.emptyArchive}</p>

@@ -4,11 +4,11 @@ import type { Site } from './assets.ts';
 import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
 import { Layout } from './layout.tsx';
 import { MarkedParagraphs } from './marked-words.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 
 /** Who answers for the site, in the institution's own words. */
 export function ImprintPage({ site, words }: { site: Site; words: MarkedWords }): ReactElement {
-  const { imprint } = messages.institution;
+  const { imprint } = useMessages().institution;
   return (
     <Layout site={site} title={imprint} head={<link rel="canonical" href={site.urls.imprint()} />}>
       <AuthorityBreadcrumb urls={site.urls} />

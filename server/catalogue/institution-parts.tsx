@@ -3,7 +3,7 @@ import type { Accent, Institution } from '../model/institution.ts';
 import type { Site } from './assets.ts';
 import { styleVersion } from './institution-styles.ts';
 import { MarkedParagraphs } from './marked-words.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 import { Words } from './words.tsx';
 
 /** Between these the logo's height and width are kept on the page, in CSS pixels. */
@@ -27,6 +27,7 @@ export function InstitutionLogo({ site: { urls, institution } }: { site: Site })
 
 /** Its own words at the foot of every page, and where it is at home. */
 export function InstitutionFooter({ institution }: { institution: Institution }): ReactElement | null {
+  const messages = useMessages();
   const { footer, link, name } = institution;
   if (footer === undefined && link === undefined) return null;
   return (

@@ -3,7 +3,6 @@ import { anyOrigin } from '../http/any-origin.ts';
 import { Failure } from '../model/failure.ts';
 import { ImprintPage } from './imprint-page.tsx';
 import { institutionStyles, styleVersion } from './institution-styles.ts';
-import { renderPage } from './layout.tsx';
 import { siteOf, type CatalogueServices } from './lookup.ts';
 import { oneParameter } from './parameters.ts';
 import { sendPage } from './send-page.ts';
@@ -38,12 +37,12 @@ export function institutionRouter(services: CatalogueServices): Router {
     response.type('text/css; charset=utf-8').send(institutionStyles(accent));
   });
 
-  router.get('/imprint', async (_request, response) => {
+  router.get('/imprint', async (request, response) => {
     const site = await siteOf(services);
     const imprint = site.institution?.imprint;
     if (imprint === undefined) throw nothing('The archive has no imprint');
     if (imprint.kind === 'address') response.redirect(302, imprint.url);
-    else sendPage(response, renderPage(ImprintPage({ site, words: imprint.words })));
+    else sendPage(request, response, services, ImprintPage, { site, words: imprint.words });
   });
 
   return router;

@@ -1,4 +1,4 @@
-import type { ReactElement, ReactNode } from 'react';
+import type { FunctionComponent, ReactElement, ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Site } from './assets.ts';
 import { FEED_TYPE } from './feed.ts';
@@ -9,14 +9,24 @@ import {
   InstitutionLogo,
   InstitutionStyles,
 } from './institution-parts.tsx';
-import { messages } from './messages.ts';
 import { OPEN_SEARCH_TYPE } from './search/open-search.ts';
 import { SearchBox } from './search/search-box.tsx';
 import { plainWords, Words } from './words.tsx';
+import { InterfaceContext, useMessages, type Interface } from './interface.tsx';
+import { documentLanguage } from './document-language.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 
 /** A whole page as it is sent: a document type and markup, without any script. */
-export function renderPage(page: ReactElement): string {
-  return `<!doctype html>${renderToStaticMarkup(page)}`;
+export function renderPage<Props extends object>(
+  ui: Interface,
+  Page: FunctionComponent<Props>,
+  props: Props,
+): string {
+  return `<!doctype html>${renderToStaticMarkup(
+    <InterfaceContext value={ui}>
+      <Page {...props} />
+    </InterfaceContext>,
+  )}`;
 }
 
 /** The frame of every catalogue page: name of the archive above, one main part, a quiet footer. */
@@ -37,9 +47,10 @@ export function Layout({
   hasOwnSearch?: boolean;
   children: ReactNode;
 }): ReactElement {
+  const messages = useMessages();
   const imprint = imprintAddress(site);
   return (
-    <html lang={messages.language}>
+    <html {...documentLanguage(messages.language)}>
       <Head site={site} entry="catalogue" title={title} description={description}>
         {head}
       </Head>
@@ -62,6 +73,7 @@ export function Layout({
             {site.hasDates === true ? <a href={site.urls.dates()}>{messages.dates.heading}</a> : null}
             <a href={site.urls.viewer()}>{messages.openManifest}</a>
           </nav>
+          <LanguageSwitch />
         </header>
         <main id="content" tabIndex={-1}>
           {children}
@@ -94,7 +106,8 @@ export function Head({
   description?: string | undefined;
   children?: ReactNode;
 }): ReactElement {
-  const archive = site.name === undefined ? messages.software : plainWords(site.name);
+  const messages = useMessages();
+  const archive = site.name === undefined ? messages.software : plainWords(site.name, messages.language);
   // The reading room's page shows its text in the catalogue's dress until the viewer takes over.
   const entries = entry === 'catalogue' ? (['catalogue'] as const) : (['catalogue', 'reading-room'] as const);
   const stylesheets = new Set(entries.flatMap((name) => site.assets.stylesheets(name)));

@@ -2,9 +2,9 @@ import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { Page } from '../model/page.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { messages } from './messages.ts';
 import { LeafPicture } from './picture.tsx';
 import { ScanFacts } from './scan-facts.tsx';
+import { useMessages } from './interface.tsx';
 
 const FRAME = { width: 200, height: 200 };
 
@@ -21,6 +21,7 @@ export function LeafList({
   created: ReadonlyMap<string, string>;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <section aria-labelledby="leaves">
       <h2 id="leaves">{messages.leaves}</h2>

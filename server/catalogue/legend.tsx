@@ -1,12 +1,11 @@
 import type { ReactElement } from 'react';
 import { legendOf, type LegendEntry } from '../../viewer/iiif/legend.ts';
 import type { Segment } from '../model/text.ts';
-import { messages } from './messages.ts';
-
-const { conventions } = messages;
+import { useMessages } from './interface.tsx';
 
 /** What the signs mean that occur in these segments; nothing where none does. */
 export function Legend({ segments }: { segments: Iterable<Segment> }): ReactElement | null {
+  const { conventions } = useMessages();
   const entries = legendOf(segments);
   if (entries.length === 0) return null;
   return (
@@ -16,7 +15,7 @@ export function Legend({ segments }: { segments: Iterable<Segment> }): ReactElem
         {entries.map((entry) => (
           <li key={entry}>
             <span className="legend-sample" aria-hidden="true">
-              {sample(entry)}
+              {sample(entry, conventions.legendWord)}
             </span>
             <span>{conventions.explained[entry]}</span>
           </li>
@@ -27,8 +26,7 @@ export function Legend({ segments }: { segments: Iterable<Segment> }): ReactElem
 }
 
 /** The sign itself, on a word that says nothing. */
-function sample(entry: LegendEntry): ReactElement {
-  const word = conventions.legendWord;
+function sample(entry: LegendEntry, word: string): ReactElement {
   switch (entry) {
     case 'struck':
     case 'added':

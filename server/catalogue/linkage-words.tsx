@@ -3,11 +3,9 @@ import type { PublicUrls } from '../http/public-urls.ts';
 import type { Linkage, Stretch, Stretches } from '../model/linkage.ts';
 import { SURE, type LinkOrigin } from '../model/text.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 import { rangeOf } from './reading.ts';
 import { languageAttributes } from './words.tsx';
-
-const words = messages.document;
 
 /** Longer lists are closed until somebody wants them. */
 const SHORT = 5;
@@ -18,6 +16,7 @@ export function CoverageWords({
 }: {
   linkage: Linkage;
 }): ReactElement {
+  const words = useMessages().document;
   return (
     <>
       <span className="coverage-words">{words.translated(translatedCount, originalCount, unit)}</span>
@@ -40,6 +39,7 @@ const FILLS: Record<PartKind, string> = {
 
 /** How the links came about and how sure they are: a bar, and beside each of its patterns the number in words. */
 export function LinkWords({ linkage }: { linkage: Linkage }): ReactElement {
+  const words = useMessages().document;
   const { linked, unsureCount, translationCount } = linkage;
   const count = linked.hand + linked.confirmed + linked.machine;
   const all: { kind: PartKind; count: number; label: (count: number) => string }[] = [
@@ -134,6 +134,8 @@ export function StretchList({
   of: StoredText;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
+  const words = messages.document;
   const folios = new Map(document.pages.map(({ id, folio }) => [id, folio]));
   const unit = of === text ? linkage.translationUnit : linkage.unit;
   const list = (
@@ -146,7 +148,7 @@ export function StretchList({
               {folio === undefined ? words.unplacedHere : messages.leafOf(folio)}
             </span>
             <a href={placeOf(stretch, document, text, urls)}>
-              <span {...languageAttributes(of.language)}>{stretch.words}</span>
+              <span {...languageAttributes(of.language, messages.language)}>{stretch.words}</span>
             </a>
             {stretch.count === 1 ? null : (
               <span className="stretch-count">{words.stretch(stretch.count, unit)}</span>

@@ -1,4 +1,3 @@
-import type { PublicUrls } from '../http/public-urls.ts';
 import type { Authority, AuthorityKind } from '../model/authority.ts';
 import { Failure } from '../model/failure.ts';
 import type { Search } from '../search/search.ts';
@@ -6,8 +5,9 @@ import { isIdentifier } from '../model/identifier.ts';
 import type { Store, StoredCollection, StoredDocument } from '../store/store.ts';
 import type { Assets, Site } from './assets.ts';
 import type { RelatedDocument } from './related-documents.tsx';
+import type { PageServices } from './send-page.ts';
 
-export type CatalogueServices = { store: Store; search: Search; urls: PublicUrls; assets: Assets };
+export type CatalogueServices = PageServices & { store: Store; search: Search; assets: Assets };
 
 const KINDS = ['person', 'place'] as const;
 

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { Site } from './assets.ts';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 
 /** Asks for the address of a manifest of another archive. */
 export function ManifestFormPage({ site }: { site: Site }): ReactElement {
+  const messages = useMessages();
   return (
     <Layout site={site} title={messages.manifestForm}>
       <header className="opening">

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import { inLanguage } from '../model/language-map.ts';
 import type { MarkedParagraph, MarkedWords } from '../model/institution.ts';
-import { messages } from './messages.ts';
+import { useLanguage } from './interface.tsx';
 import { languageAttributes } from './words.tsx';
 
 /** An institution's own words in the reader's language or the next best, paragraph by paragraph. */
@@ -12,7 +12,7 @@ export function MarkedParagraphs({
   words: MarkedWords;
   className?: string | undefined;
 }): ReactElement {
-  const { language, values } = paragraphsIn(words, messages.language);
+  const { language, values } = paragraphsIn(words, useLanguage());
   return (
     <>
       {values.map((paragraph, index) => (
@@ -31,11 +31,12 @@ function Paragraph({
   language: string;
   className: string | undefined;
 }): ReactElement {
+  const shown = useLanguage();
   const Element = form === 'heading' ? 'h2' : 'p';
   const attributes = {
     className:
       form === 'item' ? [className, 'marked-item'].filter((name) => name !== undefined).join(' ') : className,
-    ...languageAttributes(language),
+    ...languageAttributes(language, shown),
   };
   return html === undefined ? (
     <Element {...attributes}>{value}</Element>

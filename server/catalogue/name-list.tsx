@@ -1,5 +1,6 @@
 import { Fragment, type ReactElement } from 'react';
 import { languageAttributes } from './words.tsx';
+import { useLanguage } from './interface.tsx';
 
 /**
  * Names in a row, each in its own language. What parts them stands between the names and not in them: inside
@@ -14,13 +15,14 @@ export function NameList({
   as: 'p' | 'span';
   className: string;
 }): ReactElement | null {
+  const shown = useLanguage();
   if (names.length === 0) return null;
   return (
     <Element className={className}>
       {names.map(({ language, value }, index) => (
         <Fragment key={index}>
           {index === 0 ? null : <span aria-hidden="true">{'\u2002·\u2002'}</span>}
-          <span {...languageAttributes(language)}>{value}</span>
+          <span {...languageAttributes(language, shown)}>{value}</span>
         </Fragment>
       ))}
     </Element>

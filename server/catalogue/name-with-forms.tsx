@@ -1,6 +1,8 @@
 import type { ReactElement } from 'react';
 import type { Agent } from '../model/document.ts';
+import { useLanguage } from './interface.tsx';
 import { NameList } from './name-list.tsx';
+import { roleWords } from './record-words.ts';
 import { languageAttributes, nameForm, otherForms } from './words.tsx';
 
 /** A name, its role, and the other forms that the record has of it: in other languages, scripts, spellings. */
@@ -14,18 +16,19 @@ export function NameWithForms({
   /** Address of the page of whoever is named. */
   page?: string | undefined;
 }): ReactElement {
-  const shown = nameForm(name);
+  const language = useLanguage();
+  const shown = nameForm(name, language);
   return (
     <>
       {page === undefined ? (
-        <span {...languageAttributes(shown.language)}>{shown.value}</span>
+        <span {...languageAttributes(shown.language, language)}>{shown.value}</span>
       ) : (
-        <a href={page} {...languageAttributes(shown.language)}>
+        <a href={page} {...languageAttributes(shown.language, language)}>
           {shown.value}
         </a>
       )}
-      {role === undefined ? null : <span className="role"> ({role})</span>}
-      <NameList names={otherForms(name)} as="span" className="other-forms" />
+      {role === undefined ? null : <span className="role"> ({roleWords(role, language)})</span>}
+      <NameList names={otherForms(name, language)} as="span" className="other-forms" />
     </>
   );
 }

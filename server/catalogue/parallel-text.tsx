@@ -5,11 +5,13 @@ import type { Segment } from '../model/text.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
 import { beginnings } from '../../viewer/iiif/blocks.ts';
 import { Legend } from './legend.tsx';
-import { messages } from './messages.ts';
 import type { Joining, Passage, Piece } from './passages.ts';
 import type { Reading } from './reading.ts';
 import { Pieces } from './segment.tsx';
 import { TextHeading } from './text-heading.tsx';
+import { ownWords } from './document-language.ts';
+import { useLanguage, useMessages } from './interface.tsx';
+import type { Messages } from './messages/messages.ts';
 
 type Marked = { text: string; segment: string };
 
@@ -29,11 +31,12 @@ export function ParallelText({
   /** The line that a link leads to. */
   marked?: Marked | undefined;
 }): ReactElement {
+  const messages = useMessages();
   if (original === undefined) return <p className="empty">{messages.noText}</p>;
   // Only where the one is said to render the other, and something of it is linked, does an empty cell mean anything.
   const saysGaps =
     joining === 'linked' && beside?.role === 'translation' && beside.translationOf === original.id;
-  const note = joining === 'linked' && passages.some(isGuessed) ? GUESSED_NOTE : JOINING_NOTE[joining];
+  const note = joiningNote(joining, passages, messages);
   const columns = [columnOf(passages, 'left'), columnOf(passages, 'right')] as const;
   const begin = [beginnings(columns[0]), beginnings(columns[1])] as const;
   return (
@@ -77,15 +80,22 @@ export function ParallelText({
 
 type Note = { what: string; explained: string };
 
-const JOINING_NOTE: Record<Joining, Note | undefined> = {
-  linked: undefined,
-  placed: undefined,
-  single: undefined,
-  'by-leaf': { what: messages.notLinked, explained: messages.notLinkedExplained },
-  whole: { what: messages.notLinked, explained: messages.notLinkedWhole },
-};
-
-const GUESSED_NOTE: Note = { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained };
+/** What is said above two texts of how they were joined; nothing where that needs no word. */
+function joiningNote(joining: Joining, passages: readonly Passage[], messages: Messages): Note | undefined {
+  switch (joining) {
+    case 'linked':
+      return passages.some(isGuessed)
+        ? { what: messages.linkedByMachine, explained: messages.linkedByMachineExplained }
+        : undefined;
+    case 'by-leaf':
+      return { what: messages.notLinked, explained: messages.notLinkedExplained };
+    case 'whole':
+      return { what: messages.notLinked, explained: messages.notLinkedWhole };
+    case 'placed':
+    case 'single':
+      return undefined;
+  }
+}
 
 /** Which side of a row is silent; said once where several rows follow each other. */
 type Gap = 'untranslated' | 'added';
@@ -138,6 +148,7 @@ function PassageRow({
   /** Ids of the segments that begin a block, of either column. */
   begin: readonly [ReadonlySet<string>, ReadonlySet<string>];
 }): ReactElement {
+  const messages = useMessages();
   const columns = beside === undefined ? 1 : 2;
   if (passage.kind === 'unplaced') {
     return (
@@ -208,7 +219,7 @@ function holds(pieces: readonly Piece[], text: StoredText | undefined, marked: M
 /** Ours, in the place of words that are not there. */
 function RowRemark({ words }: { words: string }): ReactElement {
   return (
-    <span className="row-remark" lang={messages.language} dir="ltr">
+    <span className="row-remark" {...ownWords(useLanguage())}>
       {words}
     </span>
   );
@@ -216,9 +227,10 @@ function RowRemark({ words }: { words: string }): ReactElement {
 
 /** Where the text on the right turns to another leaf within a row. */
 function LeafBegins({ page }: { page: Page }): ReactElement {
+  const messages = useMessages();
   return (
-    <span className="leaf-begins" lang={messages.language} title={messages.leafBegins(page.folio)}>
-      {page.folio}
+    <span className="leaf-begins" {...ownWords(messages.language)} title={messages.leafBegins(page.folio)}>
+      {messages.folio(page.folio)}
     </span>
   );
 }
@@ -236,11 +248,12 @@ function FolioMark({
   /** Whether something else says that the leaf is not held. */
   alone?: boolean;
 }): ReactElement {
+  const messages = useMessages();
   return (
-    <span className="folio" lang={messages.language} dir="ltr">
+    <span className="folio" {...ownWords(messages.language)}>
       <a href={urls.read(document.id, page.id)} title={messages.folioMark(page.folio)}>
         <span className="unseen">{messages.leafColumn} </span>
-        {page.folio}
+        {messages.folio(page.folio)}
       </a>
       {page.image === undefined && !alone ? <span className="folio-note">{messages.leafNotHeld}</span> : null}
     </span>

@@ -7,7 +7,7 @@ import {
   type Refused,
 } from '../../viewer/iiif/content-state.ts';
 import { parseRegion, type Region } from '../../viewer/iiif/region.ts';
-import { messages } from './messages.ts';
+import { english } from './messages/en/messages.ts';
 import { parseSegmentName, type SegmentName } from './reading-place.ts';
 import { webAddress } from '../../viewer/iiif/uri.ts';
 
@@ -121,10 +121,10 @@ export function contentParameter(text: string | undefined): Content | undefined 
   const state = readContentState(text);
   if (state.outcome !== 'refused') return { plain: plainContentState(text) ?? text, state };
   const { reason, at, received = text } = state;
-  const words = messages.contentState.refusal[reason];
+  const words = english.contentState.refusal[reason];
   throw new Failure('url-malformed', {
     message: at === '' ? words : `${words} (${at})`,
-    expected: messages.contentState.expected,
+    expected: english.contentState.expected,
     received,
   });
 }

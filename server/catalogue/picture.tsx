@@ -2,8 +2,8 @@ import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { Size } from '../model/box.ts';
 import type { Page } from '../model/page.ts';
-import { messages } from './messages.ts';
 import { thumbnailOf } from './thumbnail.ts';
+import { useMessages } from './interface.tsx';
 
 /** A leaf as a picture in a frame of CSS pixels, or a blank leaf that says that no scan is held. */
 export function LeafPicture({
@@ -21,6 +21,7 @@ export function LeafPicture({
   urls: PublicUrls;
   lazy?: boolean;
 }): ReactElement {
+  const messages = useMessages();
   if (page?.image === undefined) {
     return (
       <span className="leaf-blank">

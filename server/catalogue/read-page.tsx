@@ -5,13 +5,14 @@ import type { Page } from '../model/page.ts';
 import type { StoredDocument } from '../store/store.ts';
 import type { Site } from './assets.ts';
 import { Head } from './layout.tsx';
-import { messages } from './messages.ts';
 import { ParallelText } from './parallel-text.tsx';
 import type { Content } from './parameters.ts';
 import type { ReadingPlace } from './reading-place.ts';
 import type { Reading } from './reading.ts';
 import { thumbnailOf } from './thumbnail.ts';
 import { plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
+import { documentLanguage } from './document-language.ts';
 
 /** What the viewer is told, as data attributes of the element that it takes over. */
 type Mount = {
@@ -42,9 +43,10 @@ export function ReadPage({
   place: ReadingPlace;
   reading: Reading;
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   const { leaf, segment, region, notes } = place;
-  const title = plainWords(document.record.title);
+  const title = plainWords(document.record.title, messages.language);
   const mount = {
     manifest: urls.manifest(document.id),
     document: urls.documentPage(document.id),
@@ -90,6 +92,7 @@ function StillScan({
   leaf: Page | undefined;
   title: string;
 }): ReactElement | null {
+  const messages = useMessages();
   if (leaf?.image === undefined) return null;
   const picture = (
     <img
@@ -111,6 +114,7 @@ function LeafTurner({
   document: StoredDocument;
   leaf: Page;
 }): ReactElement {
+  const messages = useMessages();
   const index = document.pages.indexOf(leaf);
   const [previous, next] = [document.pages[index - 1], document.pages[index + 1]];
   return (
@@ -135,6 +139,7 @@ export function ViewerPage({
   site,
   ...asked
 }: { site: Site } & ({ manifest: string; canvas: string | undefined } | { content: Content })): ReactElement {
+  const messages = useMessages();
   const mount = 'content' in asked ? { content: asked.content.plain } : asked;
   const address = 'content' in asked ? addressOf(asked.content) : asked.manifest;
   return (
@@ -175,9 +180,10 @@ function Room({
   canonical?: string;
   children: React.ReactNode;
 }): ReactElement {
+  const messages = useMessages();
   const script = site.assets.script('reading-room');
   return (
-    <html lang={messages.language}>
+    <html {...documentLanguage(messages.language)}>
       <Head site={site} entry="reading-room" title={title}>
         {canonical === undefined ? null : <link rel="canonical" href={canonical} />}
         {mount.document === undefined ? null : (

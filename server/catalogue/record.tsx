@@ -3,17 +3,14 @@ import type { Agent, DocumentDate } from '../model/document.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { AuthorityKind } from '../model/authority.ts';
 import type { AuthorityReference, StoredDocument } from '../store/store.ts';
-import { dateWords } from '../language/date-words.ts';
 import { Field } from './field.tsx';
-import { capitalised } from './kind-words.ts';
-import { messages } from './messages.ts';
+import { dateRoleWords, kindWords, levelName, shownDate } from './record-words.ts';
 import { NameWithForms } from './name-with-forms.tsx';
 import { RecordSearches } from './record-searches.ts';
 import { RequiredStatementWords, RightsLink } from './rights-words.tsx';
 import { DateTime, Day } from './time-words.tsx';
 import { languageName, Paragraphs, Words } from './words.tsx';
-
-const words = messages.document;
+import { useMessages } from './interface.tsx';
 
 /** Everything in the record, term by term, then who made it possible and what must be said with it. */
 export function Record({
@@ -26,6 +23,7 @@ export function Record({
   described: readonly AuthorityReference[];
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { record } = document;
   const searches = new RecordSearches(urls);
   const pageOf = (kind: AuthorityKind, agent: Agent) => {
@@ -34,7 +32,7 @@ export function Record({
       ? urls.authorityPage(kind, id)
       : searches.naming(kind, agent);
   };
-  const { field } = messages;
+  const { field, document: words } = messages;
   return (
     <section aria-labelledby="record">
       <h2 id="record">{messages.record}</h2>
@@ -44,13 +42,13 @@ export function Record({
           values={
             record.kind === undefined
               ? []
-              : [<a href={searches.kind(record.kind)}>{capitalised(record.kind)}</a>]
+              : [<a href={searches.kind(record.kind)}>{kindWords(record.kind, messages.language)}</a>]
           }
         />
         {groupByRole(record.dates).map(([role, dates]) => (
           <Field
             key={role}
-            term={role === '' ? field.date : capitalised(role)}
+            term={role === '' ? field.date : dateRoleWords(role, messages.language)}
             values={dates.map((date) => (
               <DateWords key={date.edtf} date={date} />
             ))}
@@ -71,7 +69,7 @@ export function Record({
           term={field.languages}
           values={record.languages.map((tag) => (
             <a key={tag} href={searches.language(tag)}>
-              {languageName(tag)}
+              {languageName(tag, messages.language)}
             </a>
           ))}
         />
@@ -90,7 +88,7 @@ export function Record({
           }
         />
         {(record.reference?.levels ?? []).map(({ name, value }, index) => (
-          <Field key={index} term={capitalised(name)} values={[value]} />
+          <Field key={index} term={levelName(name, messages.language)} values={[value]} />
         ))}
         <Field
           term={field.identifiers}
@@ -155,12 +153,15 @@ function Agents({
 }
 
 function DateWords({ date }: { date: DocumentDate }): ReactElement {
+  const messages = useMessages();
   return (
     <>
       <DateTime date={date}>
-        <Words map={dateWords(date)} />
+        <Words map={shownDate(date, messages.language)} />
       </DateTime>
-      {date.calendar === 'gregorian' ? null : <span className="role"> ({date.calendar})</span>}
+      {date.calendar === 'gregorian' ? null : (
+        <span className="role"> ({messages.calendar(date.calendar)})</span>
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { dateWords } from '../language/date-words.ts';
+import { roleWords, shownDate } from './record-words.ts';
 import { capitalised } from './kind-words.ts';
-import { messages } from './messages.ts';
 import { plainWords, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
+import type { InterfaceLanguage } from './../http/interface-language.ts';
 
 export type RelatedDocument = { document: StoredDocument; role: string | undefined };
 
@@ -15,6 +16,7 @@ export function RelatedDocuments({
   related: readonly RelatedDocument[];
   urls: PublicUrls;
 }): ReactElement | null {
+  const messages = useMessages();
   if (related.length === 0) return null;
   return (
     <section aria-labelledby="related">
@@ -25,7 +27,7 @@ export function RelatedDocuments({
             <a href={urls.documentPage(id)}>
               <Words map={record.title} />
             </a>
-            <span className="related-facts">{facts(record.dates[0], role)}</span>
+            <span className="related-facts">{facts(record.dates[0], role, messages.language)}</span>
           </li>
         ))}
       </ul>
@@ -36,9 +38,10 @@ export function RelatedDocuments({
 function facts(
   date: StoredDocument['record']['dates'][number] | undefined,
   role: string | undefined,
+  language: InterfaceLanguage,
 ): string {
   return [
-    ...(role === undefined ? [] : [capitalised(role)]),
-    ...(date === undefined ? [] : [plainWords(dateWords(date))]),
+    ...(role === undefined ? [] : [capitalised(roleWords(role, language))]),
+    ...(date === undefined ? [] : [plainWords(shownDate(date, language), language)]),
   ].join(', ');
 }

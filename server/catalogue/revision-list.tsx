@@ -2,10 +2,11 @@ import type { ReactElement } from 'react';
 import type { CountedUnit } from '../model/linkage.ts';
 import type { RevisionChanges } from '../model/revision-changes.ts';
 import type { Revision } from '../store/store.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
+import type { Messages } from './messages/messages.ts';
 import { Day } from './time-words.tsx';
 
-const words = messages.document;
+type DocumentWords = Messages['document'];
 
 /** Longer lists are closed until somebody wants them. */
 const SHORT = 4;
@@ -25,6 +26,7 @@ export function RevisionList({
   /** Where the text of one is, by its number. */
   addressOf: (revision: number) => string;
 }): ReactElement {
+  const words = useMessages().document;
   const list = (
     <ol className="revisions">
       {revisions.toReversed().map((one) => (
@@ -34,7 +36,7 @@ export function RevisionList({
           </a>
           {one.revision === shown ? <span className="revision-shown">{words.shownRevision}</span> : null}
           <span className="revision-facts">
-            <Day time={one.created} />, {changesIn(one, unit)}
+            <Day time={one.created} />, {changesIn(one, unit, words)}
           </span>
         </li>
       ))}
@@ -50,12 +52,20 @@ export function RevisionList({
 }
 
 /** `2 lines reworded, 1 added`; of the first, and of one whose changes nobody counted, how much there is. */
-function changesIn({ revision, segmentCount, changes }: Revision, unit: CountedUnit): string {
-  if (changes !== undefined) return changeWords(changes, unit);
+function changesIn(
+  { revision, segmentCount, changes }: Revision,
+  unit: CountedUnit,
+  words: DocumentWords,
+): string {
+  if (changes !== undefined) return changeWords(changes, unit, words);
   return revision === 1 ? words.firstRevision(segmentCount, unit) : words.stretch(segmentCount, unit);
 }
 
-function changeWords({ reworded, added, gone, moved }: RevisionChanges, unit: CountedUnit): string {
+function changeWords(
+  { reworded, added, gone, moved }: RevisionChanges,
+  unit: CountedUnit,
+  words: DocumentWords,
+): string {
   const parts = [
     ...(reworded > 0 ? [words.reworded(reworded, unit)] : []),
     ...(added > 0 ? [words.addedTo(added, unit)] : []),

@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { RequiredStatement } from '../model/document.ts';
-import { messages } from './messages.ts';
 import { rightsName } from './rights-name.ts';
 import { webAddress } from '../../viewer/iiif/uri.ts';
 import { Paragraphs, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** A statement that must be shown wherever the document is, in full. */
 export function RequiredStatementWords({ statement }: { statement: RequiredStatement }): ReactElement {
@@ -16,6 +16,7 @@ export function RequiredStatementWords({ statement }: { statement: RequiredState
 }
 
 export function RightsWords({ uri }: { uri: string }): ReactElement {
+  const messages = useMessages();
   return (
     <div className="statement">
       <p className="statement-label">{messages.field.rights}</p>
@@ -29,7 +30,7 @@ export function RightsWords({ uri }: { uri: string }): ReactElement {
 /** The statement by its name, leading to its words; a URI that cannot be a link stands as text. */
 export function RightsLink({ uri }: { uri: string }): ReactElement {
   const address = webAddress(uri);
-  const name = rightsName(uri) ?? uri;
+  const name = rightsName(uri, useMessages()) ?? uri;
   return address === undefined ? (
     <>{name}</>
   ) : (

@@ -1,5 +1,5 @@
 import { Router, type Request, type Response } from 'express';
-import type { ReactElement } from 'react';
+import type { ComponentProps } from 'react';
 import type { Note } from '../../viewer/iiif/content-state.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { anyOrigin } from '../http/any-origin.ts';
@@ -15,7 +15,6 @@ import { CollectionPage } from './collection-page.tsx';
 import { DocumentPage } from './document-page.tsx';
 import { HomePage } from './home.tsx';
 import { institutionRouter } from './institution-router.ts';
-import { renderPage } from './layout.tsx';
 import {
   collectionOf,
   currentDocument,
@@ -59,14 +58,14 @@ export function catalogueRouter(services: CatalogueServices): Router {
   router.use(institutionRouter(services));
   router.use(citationRouter(services));
 
-  router.get('/', async (_request, response) => {
+  router.get('/', async (request, response) => {
     const [site, root, collections, recent] = await Promise.all([
       siteOf(services),
       collectionOf(store, 'top'),
       store.collectionsIn('top'),
       store.recentDocuments(RECENT),
     ]);
-    sendPage(response, renderPage(HomePage({ site, root, collections, recent })));
+    sendPage(request, response, services, HomePage, { site, root, collections, recent });
   });
 
   router.get('/collections/:collection', async (request, response) => {
@@ -84,7 +83,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     const last = documents.length > shown.length ? shown.at(-1) : undefined;
     const next = last === undefined ? undefined : `${urls.collectionPage(id)}?after=${last.position}`;
     const page = { site, path: path.slice(0, -1), collection, collections, documents: shown, next, first };
-    sendPage(response, renderPage(CollectionPage(page)));
+    sendPage(request, response, services, CollectionPage, page);
   });
 
   router.get('/documents/:document', async (request, response) => {
@@ -123,7 +122,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
       },
     };
     response.set('Link', documentLinks(document, urls));
-    sendPage(response, renderPage(DocumentPage(page)));
+    sendPage(request, response, services, DocumentPage, page);
   });
 
   const comparison = async (request: Request, response: Response) => {
@@ -147,7 +146,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     const found = await comparison(request, response);
     if (found === undefined) return;
     const [site, path] = await Promise.all([siteOf(services), store.path(found.document.collection)]);
-    sendPage(response, renderPage(ComparePage({ site, path, ...found })));
+    sendPage(request, response, services, ComparePage, { site, path, ...found });
   });
 
   router.get('/documents/:document/compare.json', anyOrigin, async (request, response) => {
@@ -173,7 +172,8 @@ export function catalogueRouter(services: CatalogueServices): Router {
       ...(segment === undefined ? {} : { segment }),
       ...(region === undefined ? {} : { region }),
     };
-    sendPage(response, renderPage(await readPage(services, found.document, asked, [])));
+    const room = await readingRoom(services, found.document, asked, []);
+    sendPage(request, response, services, ReadPage, room);
   });
 
   router.get('/viewer', async (request, response) => {
@@ -181,23 +181,20 @@ export function catalogueRouter(services: CatalogueServices): Router {
     if (content !== undefined) {
       // It is what the standard has viewers look for, so it wins over a manifest beside it.
       const ours = askedOfUs(content.state, urls);
-      const page =
-        ours === undefined
-          ? ViewerPage({ site: await siteOf(services), content })
-          : await readPage(
-              services,
-              await currentDocument(store, ours.document),
-              ours.asked,
-              content.state.notes,
-            );
-      sendPage(response, renderPage(page));
+      if (ours === undefined) {
+        sendPage(request, response, services, ViewerPage, { site: await siteOf(services), content });
+        return;
+      }
+      const document = await currentDocument(store, ours.document);
+      const room = await readingRoom(services, document, ours.asked, content.state.notes);
+      sendPage(request, response, services, ReadPage, room);
       return;
     }
     const manifest = addressParameter(oneParameter(request.query.manifest, 'manifest'), 'manifest');
     const canvas = addressParameter(oneParameter(request.query.canvas, 'canvas'), 'canvas');
     const site = await siteOf(services);
-    const page = manifest === undefined ? ManifestFormPage({ site }) : ViewerPage({ site, manifest, canvas });
-    sendPage(response, renderPage(page));
+    if (manifest === undefined) sendPage(request, response, services, ManifestFormPage, { site });
+    else sendPage(request, response, services, ViewerPage, { site, manifest, canvas });
   });
 
   return router;
@@ -208,12 +205,12 @@ export function catalogueRouter(services: CatalogueServices): Router {
  * @param notes on how it was asked for.
  * @throws Failure `page-not-found`, `page-gone` or `segment-not-found`.
  */
-async function readPage(
+async function readingRoom(
   services: CatalogueServices,
   document: StoredDocument,
   asked: Asked,
   notes: readonly Note[],
-): Promise<ReactElement> {
+): Promise<ComponentProps<typeof ReadPage>> {
   const place = await readingPlace(services.store, document, asked);
   const { leaf, segment } = place;
   // A line of another translation than the usual one is shown with that one.
@@ -222,7 +219,7 @@ async function readPage(
     siteOf(services),
     openReading(services.store, document, leaf === undefined ? [] : [leaf], text?.id),
   ]);
-  return ReadPage({ site, document, place: { ...place, notes: [...notes, ...place.notes] }, reading });
+  return { site, document, place: { ...place, notes: [...notes, ...place.notes] }, reading };
 }
 
 /** A shared link keeps its place when its document has another id. */

@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { Page, PageImage } from '../model/page.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
+import type { Messages } from './messages/messages.ts';
 import { Day } from './time-words.tsx';
 
-const words = messages.document;
+type DocumentWords = Messages['document'];
 
 type Scan = { page: Page; image: PageImage };
 
@@ -19,12 +20,14 @@ export function ScanFacts({
   /** When each was first read in (ISO 8601), by the id of its image. */
   created: ReadonlyMap<string, string>;
 }): ReactElement | null {
+  const messages = useMessages();
+  const words = messages.document;
   const scans = scansOf(pages);
   if (scans.length === 0) return null;
   const here = scansOf(leaves);
   return (
     <div className="scan-facts">
-      <p>{summaryOf(scans, pages.length)}</p>
+      <p>{summaryOf(scans, pages.length, words)}</p>
       {here.length === 0 ? null : (
         <details className="more">
           <summary>{words.eachScan}</summary>
@@ -45,7 +48,7 @@ export function ScanFacts({
                   const time = created.get(image.id);
                   return (
                     <tr key={page.id}>
-                      <th scope="row">{page.folio}</th>
+                      <th scope="row">{messages.folio(page.folio)}</th>
                       <td>{words.scanSize(image.width, image.height)}</td>
                       <td>
                         {fileOf(image)}
@@ -76,7 +79,7 @@ function scansOf(pages: readonly Page[]): Scan[] {
 }
 
 /** `7 of 8 leaves are held as scans: JPEG, 1240 × 1754 pixels, 150 dpi.` */
-function summaryOf(scans: readonly Scan[], leaves: number): string {
+function summaryOf(scans: readonly Scan[], leaves: number, words: DocumentWords): string {
   const images = scans.map(({ image }) => image).sort((a, b) => a.width * a.height - b.width * b.height);
   const [least, most] = [images[0], images.at(-1)];
   const sizes = [least, most].map((image) => words.scanSize(image?.width ?? 0, image?.height ?? 0));
@@ -84,14 +87,14 @@ function summaryOf(scans: readonly Scan[], leaves: number): string {
   const stated = images.flatMap(({ resolution }) => (resolution === undefined ? [] : [resolution]));
   const formats = [...new Set(images.map(({ file }) => formatOf(file)))].filter((name) => name !== '');
   const facts = [
-    ...(formats.length === 0 ? [] : [formats.join(' and ')]),
+    ...(formats.length === 0 ? [] : [words.scanFormats(formats)]),
     small === large ? small : words.scanSizes(small, large),
-    resolutionOf(stated, images.length),
+    resolutionOf(stated, images.length, words),
   ];
   return `${words.scansHeld(scans.length, leaves)}: ${facts.join(', ')}.`;
 }
 
-function resolutionOf(stated: readonly number[], scans: number): string {
+function resolutionOf(stated: readonly number[], scans: number, words: DocumentWords): string {
   if (stated.length === 0) return words.resolutionUnknown;
   const [low, high] = [stated.reduce((a, b) => Math.min(a, b)), stated.reduce((a, b) => Math.max(a, b))];
   const range = Math.round(low) === Math.round(high) ? words.resolution(low) : words.resolutions(low, high);

@@ -5,7 +5,8 @@ import type { StoredText } from '../store/store.ts';
 import { directionOf } from '../../viewer/iiif/direction.ts';
 import { sameBlock } from '../../viewer/iiif/blocks.ts';
 import { signedForm } from '../../viewer/iiif/legend.ts';
-import { messages } from './messages.ts';
+import { ownWords } from './document-language.ts';
+import { useMessages } from './interface.tsx';
 import type { Piece } from './passages.ts';
 import { signedHtml } from './signed-html.ts';
 
@@ -46,6 +47,7 @@ export function Pieces({
 }
 
 function SegmentWords({ segment, text }: { segment: Segment; text: StoredText }): ReactElement {
+  const messages = useMessages();
   const isLine = segment.granularity === 'line' || segment.form === 'verse';
   const isUnsure = (segment.link?.confidence ?? 1) < SURE;
   const attributes = {
@@ -59,7 +61,7 @@ function SegmentWords({ segment, text }: { segment: Segment; text: StoredText })
     <span {...attributes}>{segment.value}</span>
   ) : (
     // Safe: ingest keeps an allow-list of inline elements in `html`, and nothing else sets it.
-    <span {...attributes} dangerouslySetInnerHTML={{ __html: signedHtml(segment.html) }} />
+    <span {...attributes} dangerouslySetInnerHTML={{ __html: signedHtml(segment.html, messages) }} />
   );
 }
 
@@ -91,12 +93,13 @@ function BlockLabel({
   block: readonly Piece[];
   begin: ReadonlySet<string>;
 }): ReactElement | null {
+  const messages = useMessages();
   const [first] = block;
   const form = signedForm(first?.segment.form);
   if (first === undefined || form === undefined || !begin.has(first.segment.id)) return null;
   const isHeard = form === 'footnote';
   return (
-    <span className={isHeard ? 'sign-words' : 'form-label'} lang={messages.language} dir="ltr">
+    <span className={isHeard ? 'sign-words' : 'form-label'} {...ownWords(messages.language)}>
       {messages.conventions.form[form]}
       {isHeard ? ': ' : null}
     </span>

@@ -4,10 +4,8 @@ import type { Page } from '../model/page.ts';
 import type { StoredDocument, StoredText } from '../store/store.ts';
 import { Field } from './field.tsx';
 import { IiifMark } from './iiif-mark.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 import { textName } from './text-heading.tsx';
-
-const words = messages.document;
 
 /** More leaves are closed until somebody wants them. */
 const SHORT = 6;
@@ -26,6 +24,8 @@ export function ShareSection({
   leaves: readonly Page[];
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
+  const words = messages.document;
   const manifest = urls.manifest(document.id);
   return (
     <section className="share" aria-labelledby="share">
@@ -40,7 +40,7 @@ export function ShareSection({
               : [
                   <>
                     <Address url={urls.documentText(document.id, text.id)} />
-                    <span className="technical-use">{textName(text)}</span>
+                    <span className="technical-use">{textName(text, messages)}</span>
                   </>,
                 ]
           }
@@ -74,6 +74,7 @@ function Leaves({
   leaves: readonly Page[];
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const list = (
     <ol className="leaf-addresses">
       {leaves.map(({ id, folio }) => (
@@ -86,7 +87,7 @@ function Leaves({
   if (leaves.length <= SHORT) return list;
   return (
     <details className="more">
-      <summary>{words.shareLeavesOf(leaves.length)}</summary>
+      <summary>{messages.document.shareLeavesOf(leaves.length)}</summary>
       {list}
     </details>
   );

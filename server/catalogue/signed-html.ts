@@ -1,7 +1,5 @@
 import { signOf, type Sign } from '../../viewer/iiif/signs.ts';
-import { messages } from './messages.ts';
-
-const { conventions } = messages;
+import type { Messages } from './messages/messages.ts';
 
 /** Signs of which it must be heard where they end; the others are one word each. */
 const ENDED: ReadonlySet<Sign> = new Set(['struck', 'added', 'uncertain']);
@@ -13,7 +11,9 @@ const TAG = /<(\/?)([a-z]+)((?: [a-z]+="[^"]*")*)(\/?)>/g;
  *
  * @param html as ingest keeps it: well-formed, of an allow-list of elements, with attributes in double quotes.
  */
-export function signedHtml(html: string): string {
+export function signedHtml(html: string, { conventions, language }: Messages): string {
+  // Our own words, which hold nothing that would have to be escaped.
+  const heard = (words: string) => `<span class="sign-words" lang="${language}">${words}</span>`;
   const open: (Sign | undefined)[] = [];
   return html.replace(TAG, (tag, closing: string, name: string, attributes: string, empty: string) => {
     if (empty !== '' || name === 'br') return tag;
@@ -28,9 +28,4 @@ export function signedHtml(html: string): string {
     const others = attributes.replace(/ class="[^"]*"/, '');
     return `<${name} class="sign-${sign}"${others}>${heard(`${conventions.before[sign]}: `)}`;
   });
-}
-
-/** Our own words, which hold nothing that would have to be escaped. */
-function heard(words: string): string {
-  return `<span class="sign-words" lang="${messages.language}">${words}</span>`;
 }

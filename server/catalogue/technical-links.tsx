@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { CommentingUrls } from '../http/commenting-urls.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { StoredDocument } from '../store/store.ts';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 
 /** The addresses that a program, or another institution's viewer, needs. */
 export function TechnicalLinks({
@@ -12,6 +12,7 @@ export function TechnicalLinks({
   document: StoredDocument;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const comments = new CommentingUrls(urls.base);
   return (
     <section className="technical" aria-labelledby="technical">

@@ -6,15 +6,14 @@ import type { StoredDocument, StoredText } from '../store/store.ts';
 import { Field } from './field.tsx';
 import { leavesNotHeld } from './leaves-not-held.ts';
 import { BarPatterns, CoverageWords, LinkWords, StretchList } from './linkage-words.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
+import type { Messages } from './messages/messages.ts';
 import { NameWithForms } from './name-with-forms.tsx';
 import { RevisionList } from './revision-list.tsx';
 import { RightsLink } from './rights-words.tsx';
 import { inReadingOrder } from './text-choice.ts';
 import { unitIn, type TextFacts } from './text-facts.ts';
 import { StatusWords, textName } from './text-heading.tsx';
-
-const words = messages.document;
 
 /** Each text of the document: where it comes from, how far it goes, how far it can be trusted, how it became what it is. */
 export function TextDetails({
@@ -26,6 +25,7 @@ export function TextDetails({
   facts: TextFacts;
   urls: PublicUrls;
 }): ReactElement | null {
+  const words = useMessages().document;
   if (document.texts.length === 0) return null;
   return (
     <section className="texts" aria-labelledby="texts">
@@ -49,6 +49,8 @@ function OneText({
   facts: TextFacts;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
+  const words = messages.document;
   const revisions = facts.revisions.get(text.id) ?? [];
   const unit = unitIn(facts.linkages, text, document.texts);
   const original = document.texts.find(({ id }) => id === text.translationOf);
@@ -56,11 +58,11 @@ function OneText({
   return (
     <article className="text-details" aria-labelledby={heading}>
       <h3 id={heading}>
-        <a href={`${urls.documentText(document.id, text.id)}#text`}>{nameWithRole(text)}</a>
+        <a href={`${urls.documentText(document.id, text.id)}#text`}>{nameWithRole(text, messages)}</a>
         <StatusWords text={text} />
       </h3>
       <dl className="record">
-        <Field term={messages.madeBy[text.role]} values={makersOf(text)} />
+        <Field term={words.makers[text.role]} values={makersOf(text, words)} />
         <Field
           term={words.origin}
           values={[
@@ -70,13 +72,13 @@ function OneText({
               : [
                   <>
                     {text.role === 'notes' ? words.notesOn : words.madeFrom}{' '}
-                    <a href={`#about-${original.id}`}>{nameWithRole(original)}</a>
+                    <a href={`#about-${original.id}`}>{nameWithRole(original, messages)}</a>
                   </>,
                 ]),
-            ...sourcesOf(text.sources ?? []),
+            ...sourcesOf(text.sources ?? [], words),
           ]}
         />
-        <Field term={words.extent} values={extentOf(text, unit)} />
+        <Field term={words.extent} values={extentOf(text, unit, words)} />
         {text.role === 'translation' ? (
           <LinkageFields {...{ text, original, document, linkage: facts.linkages.get(text.id), urls }} />
         ) : null}
@@ -118,11 +120,13 @@ function LinkageFields({
   linkage: Linkage | undefined;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
+  const words = messages.document;
   if (original === undefined) return <Field term={words.coverage} values={[words.noOriginal]} />;
   if (linkage === undefined || Object.values(linkage.linked).every((count) => count === 0)) {
     return <Field term={words.coverage} values={[words.nothingLinked]} />;
   }
-  const lost = leavesNotHeld(document);
+  const lost = leavesNotHeld(document, messages);
   const { untranslated, added } = linkage;
   const places = { linkage, document, text, urls };
   return (
@@ -158,12 +162,13 @@ function LinkageFields({
   );
 }
 
-function nameWithRole(text: StoredText): string {
-  return text.role === 'translation' ? `${messages.role[text.role]}, ${textName(text)}` : textName(text);
+function nameWithRole(text: StoredText, messages: Messages): string {
+  const name = textName(text, messages);
+  return text.role === 'translation' ? `${messages.role[text.role]}, ${name}` : name;
 }
 
 /** Of what a machine made nobody need be named. */
-function makersOf(text: StoredText): ReactNode[] {
+function makersOf(text: StoredText, words: Messages['document']): ReactNode[] {
   if (text.contributors.length > 0) {
     return text.contributors.map(({ name, role }, index) => (
       <NameWithForms key={index} name={name} role={role} />
@@ -172,7 +177,7 @@ function makersOf(text: StoredText): ReactNode[] {
   return text.origin === 'human' ? [words.nobodyNamed] : [];
 }
 
-function extentOf(text: StoredText, unit: CountedUnit): ReactNode[] {
+function extentOf(text: StoredText, unit: CountedUnit, words: Messages['document']): ReactNode[] {
   return [
     words.extentWords(text.segmentCount, unit, text.pages.length),
     ...(text.unplacedCount === 0 ? [] : [words.unplaced(text.unplacedCount)]),
@@ -182,7 +187,7 @@ function extentOf(text: StoredText, unit: CountedUnit): ReactNode[] {
 const FILES_NAMED = 4;
 
 /** `HTML: translation.en.html`, the formats in the order in which they come. */
-function sourcesOf(sources: readonly TextSource[]): ReactNode[] {
+function sourcesOf(sources: readonly TextSource[], words: Messages['document']): ReactNode[] {
   const formats = [...new Set(sources.map(({ format }) => format))];
   return formats.map((format) => {
     const files = sources.filter((source) => source.format === format).map(({ file }) => file);
@@ -190,7 +195,9 @@ function sourcesOf(sources: readonly TextSource[]): ReactNode[] {
     return (
       <>
         {words.readFrom(words.format[format])}{' '}
-        <span className="file-names">{files.slice(0, FILES_NAMED).join(', ')}</span>
+        <span className="file-names" translate="no">
+          {files.slice(0, FILES_NAMED).join(', ')}
+        </span>
         {rest > 0 ? ` ${words.moreFiles(rest)}` : ''}
       </>
     );

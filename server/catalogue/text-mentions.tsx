@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { LanguageMap } from '../model/language-map.ts';
-import { messages } from './messages.ts';
 import { languageAttributes, Words } from './words.tsx';
+import { useMessages } from './interface.tsx';
 
 /** A line of a text in which a person or a place is spoken of. */
 export type TextMention = {
@@ -18,6 +18,7 @@ export type TextMention = {
 
 /** Where the texts themselves mention somebody or some place, whatever the records say. */
 export function TextMentions({ mentions }: { mentions: readonly TextMention[] }): ReactElement | null {
+  const messages = useMessages();
   if (mentions.length === 0) return null;
   return (
     <section aria-labelledby="in-texts">
@@ -25,7 +26,7 @@ export function TextMentions({ mentions }: { mentions: readonly TextMention[] })
       <ul className="related">
         {mentions.map(({ address, title, folio, words, language }) => (
           <li key={address}>
-            <a href={address} {...languageAttributes(language)}>
+            <a href={address} {...languageAttributes(language, messages.language)}>
               {words}
             </a>
             <span className="related-facts">

@@ -2,10 +2,10 @@ import type { ReactElement } from 'react';
 import type { PublicUrls } from '../http/public-urls.ts';
 import type { StoredDocument } from '../store/store.ts';
 import { comparable } from '../model/comparable-texts.ts';
-import { messages } from './messages.ts';
 import { ParallelText } from './parallel-text.tsx';
 import type { LeafRange, Reading } from './reading.ts';
 import { textName } from './text-heading.tsx';
+import { useMessages } from './interface.tsx';
 
 /** The texts in aligned rows, tabs for further ones, and a way to the next leaves of a long document. */
 export function TextSection({
@@ -21,6 +21,7 @@ export function TextSection({
   wish: string | undefined;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { original, beside, choices } = reading;
   const both = original?.role === 'transcription' && beside?.role === 'translation';
   const heading = both ? messages.originalAndTranslation : messages.text;
@@ -41,7 +42,7 @@ export function TextSection({
                   })}
                   {...(text === beside ? { 'aria-current': 'true' as const } : {})}
                 >
-                  {textName(text)}
+                  {textName(text, messages)}
                 </a>
               </li>
             ))}
@@ -68,6 +69,7 @@ function LeavesPager({
   range: LeafRange;
   address: (from: string) => string;
 }): ReactElement | null {
+  const messages = useMessages();
   const [first, last] = [leaves[0], leaves.at(-1)];
   if (first === undefined || last === undefined || (earlier === undefined && later === undefined))
     return null;

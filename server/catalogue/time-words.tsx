@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { DocumentDate } from '../model/document.ts';
-
-const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+import { useMessages } from './interface.tsx';
 
 /**
  * A day, for people and for programs.
@@ -9,9 +8,10 @@ const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC
  * @param time ISO 8601; what is no time is shown as it is.
  */
 export function Day({ time }: { time: string }): ReactElement {
+  const { day } = useMessages();
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return <>{time}</>;
-  return <time dateTime={time}>{DAY.format(date)}</time>;
+  return <time dateTime={time}>{day(date)}</time>;
 }
 
 /**

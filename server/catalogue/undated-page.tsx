@@ -4,7 +4,7 @@ import type { Site } from './assets.ts';
 import { AuthorityBreadcrumb } from './authority-breadcrumb.tsx';
 import { DocumentGrid } from './document-entry.tsx';
 import { Layout } from './layout.tsx';
-import { messages } from './messages.ts';
+import { useMessages } from './interface.tsx';
 
 /** The documents whose records have no date, which stand in no year: a list of their own. */
 export function UndatedPage({
@@ -20,6 +20,7 @@ export function UndatedPage({
   /** Whether the list begins here. */
   first: boolean;
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   const { undatedHeading, undatedLead, noneUndated } = messages.dates;
   return (

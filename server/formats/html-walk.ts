@@ -59,9 +59,14 @@ export class HtmlWalk {
   /** Blocks in which an inline element said what it renders: what stands beside it is no paragraph either. */
   readonly #divided = new Set<string>();
   #markup: number;
+  readonly #hasMarks: boolean;
 
-  /** @param length of the source: markup that is written again at every page mark may not outgrow it much. */
-  constructor(problems: ProblemList, length: number) {
+  /**
+   * @param length of the source: markup that is written again at every page mark may not outgrow it much.
+   * @param hasMarks whether `(p. N)` in running text turns the page.
+   */
+  constructor(problems: ProblemList, length: number, hasMarks: boolean) {
+    this.#hasMarks = hasMarks;
     this.#sheets = new SheetList(problems);
     this.#markup = 4 * length + 10_000;
   }
@@ -187,7 +192,8 @@ export class HtmlWalk {
     // A control character can come in as an entity.
     const text = withoutControls(this.#text);
     this.#text = '';
-    for (const part of splitAtMarks(text)) {
+    const parts = this.#hasMarks ? splitAtMarks(text) : [{ kind: 'words' as const, words: text }];
+    for (const part of parts) {
       if (part.kind === 'turn') this.#turn(part.turn);
       else if (this.#holder().keepsLines) this.#appendLines(part.words);
       else this.#append(part.words);

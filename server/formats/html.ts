@@ -14,14 +14,16 @@ const MOST_BYTES = 8 * 2 ** 20;
  * `data-renders="ID ID"` are segments that render those of another text; pages by `(p. N)`, form feeds,
  * `<hr class="page" data-page="N">` and `<a class="pb" data-page="N"></a>`. Only words and harmless inline
  * markup are kept. Throws Failure `text-file-malformed`.
+ *
+ * @param pageMarks false for words that have no original: then `(p. N)` is a reference like any other, and is kept.
  */
-export function parseHtml(bytes: Uint8Array): ParsedText {
+export function parseHtml(bytes: Uint8Array, { pageMarks = true }: { pageMarks?: boolean } = {}): ParsedText {
   const { text, problems: decoding } = decodeText(bytes, 'html', MOST_BYTES);
   const problems = new ProblemList();
   for (const problem of decoding) problems.add(problem);
   const dangers = findDangers(text);
   if (dangers !== undefined) problems.add(dangers);
-  const walk = new HtmlWalk(problems, text.length);
+  const walk = new HtmlWalk(problems, text.length, pageMarks);
   const parser = new Parser({
     onopentag: (name, attributes) => walk.onopentag(name, attributes),
     ontext: (words) => walk.ontext(words),

@@ -108,13 +108,16 @@ function addressOf(imprint: InstitutionEntry['imprint']): string | undefined {
   return language === 'none' && words !== undefined && more.length === 0 ? webAddress(words) : undefined;
 }
 
-/** Words with their inline markup cleaned, as those of a translation are; an empty line begins a paragraph. */
+/**
+ * Words with their inline markup cleaned, as those of a translation are; an empty line begins a paragraph. They have
+ * no pages: `(p. 12)` is where something is to be read.
+ */
 function paragraphsOf(
   text: string,
 ): { paragraphs: MarkedParagraph[]; problems: readonly ParsedProblem[] } | { wrong: string } {
   const html = `<meta charset="utf-8">${text.replace(/\n[^\S\n]*\n\s*/g, '<br><br>')}`;
   try {
-    const { sheets, problems } = parseHtml(Buffer.from(html));
+    const { sheets, problems } = parseHtml(Buffer.from(html), { pageMarks: false });
     const paragraphs = sheets
       .flatMap(({ segments }) => segments)
       .map(({ value, html: markup, form }) => ({

@@ -20,6 +20,8 @@ export type PageRequest = {
   headers: Readonly<Record<string, string>>;
   base: string;
   assetFolder: string;
+  /** Whether pages can be had in the language of tests. */
+  pseudoLocale?: boolean | undefined;
 };
 
 export type PageAnswer = {

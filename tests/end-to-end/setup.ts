@@ -23,7 +23,8 @@ export default async function setup(project: TestProject): Promise<() => void> {
   const server = spawn(
     process.execPath,
     [join(root, 'scripts/diptych.mjs'), 'start', '--port', '0', '--var', folder, '--archive', root],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    // The language of tests can be asked for, and is in no test that does not ask.
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, DIPTYCH_PSEUDO_LOCALE: 'yes' } },
   );
   const address = await new Promise<string>((resolve, reject) => {
     let output = '';

@@ -4,6 +4,7 @@ import type { Text } from '../iiif/text.ts';
 import { languageTag } from '../iiif/language-map.ts';
 import { say } from '../messages/messages.ts';
 import type { Panes } from '../state/panes.ts';
+import { useHeldHead, type HeadTool } from '../state/held-head.ts';
 import { partOf, withPart } from '../state/weights.ts';
 import { Icon } from './icon.tsx';
 import { Splitter, type Area } from './splitter.tsx';
@@ -23,36 +24,45 @@ export function ColumnHeads({
   const keys = columns.map(({ key }) => key);
   const others = texts.filter(({ key }) => !keys.includes(key));
   const { weights } = preferences;
-  const add = <AddText {...{ texts, others }} onAdd={(key) => onChoose([...keys, key])} />;
+  const { heads, hold } = useHeldHead(keys);
+  const choose = (next: readonly string[], held: string | undefined, tool?: HeadTool) => {
+    hold(held, tool);
+    onChoose(next);
+  };
+  const hide = (index: number) => {
+    const next = without(keys, index);
+    choose(next, next[Math.min(index, next.length - 1)]);
+  };
+  const add = <AddText {...{ texts, others }} onAdd={(key) => choose([...keys, key], key)} />;
   return (
-    <div className="desk-heads">
+    <div className="desk-heads" ref={heads}>
       <div className="desk-head-columns">
         {columns.map((column, index) => (
-          <div key={column.key} className="desk-head">
+          <div key={column.key} className="desk-head" data-column={column.key}>
             <TextChooser
               label={say('columnText', { number: index + 1 })}
               {...{ texts, column }}
-              onChoose={(key) => onChoose(key === null ? without(keys, index) : withKeyAt(keys, index, key))}
+              onChoose={(key) => (key === null ? hide(index) : choose(withKeyAt(keys, index, key), key))}
             />
             <div className="desk-head-tools">
               {index === 0 ? null : (
                 <HeadButton
                   icon="back"
                   name={say('columnBack', { text: nameOfColumn(column, texts) })}
-                  onPress={() => onChoose(swapped(keys, index - 1))}
+                  onPress={() => choose(swapped(keys, index - 1), column.key, 'back')}
                 />
               )}
               {index === columns.length - 1 ? null : (
                 <HeadButton
                   icon="forward"
                   name={say('columnOn', { text: nameOfColumn(column, texts) })}
-                  onPress={() => onChoose(swapped(keys, index))}
+                  onPress={() => choose(swapped(keys, index), column.key, 'forward')}
                 />
               )}
               <HeadButton
                 icon="close"
                 name={say('columnHide', { text: nameOfColumn(column, texts) })}
-                onPress={() => onChoose(without(keys, index))}
+                onPress={() => hide(index)}
               />
               {index === columns.length - 1 ? add : null}
             </div>
@@ -91,6 +101,7 @@ function AddText({
     <div className="desk-head-add" title={say('columnAdd')}>
       <Icon name="plus" />
       <select
+        data-tool="add"
         aria-label={say('columnAdd')}
         value=""
         onChange={({ target }) => {
@@ -119,7 +130,14 @@ function HeadButton({
   onPress: () => void;
 }): ReactElement {
   return (
-    <button type="button" className="desk-head-button" title={name} aria-label={name} onClick={onPress}>
+    <button
+      type="button"
+      className="desk-head-button"
+      data-tool={icon}
+      title={name}
+      aria-label={name}
+      onClick={onPress}
+    >
       <Icon name={icon} />
     </button>
   );

@@ -10,9 +10,10 @@ import {
 } from 'react';
 import { findFolio, indexFolios, suggestFolios } from '../iiif/folio.ts';
 import { say } from '../messages/messages.ts';
+import { focusTexts } from '../state/held-focus.ts';
 import { letterOf } from '../state/letter-keys.ts';
 import { useOwnEscape } from '../state/own-escape.ts';
-import { useIsOwn } from '../state/own-room.ts';
+import { roomAround, useIsOwn } from '../state/own-room.ts';
 import type { Turning } from '../state/turning.ts';
 
 /** So many pages are offered at once. */
@@ -91,10 +92,10 @@ export function FolioField({ canvases, index, turnTo }: Turning): ReactElement {
   useOwnEscape('.desk-folio', () => {
     if (typed !== undefined || unknown !== undefined) close();
     else {
-      // Back to where the key that led here was pressed.
+      // Back to where the key that led here was pressed; a row there has gone with its page.
       const { current } = cameFrom;
       if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus();
-      else field.current?.blur();
+      else focusTexts(roomAround(field.current));
     }
     return true;
   });

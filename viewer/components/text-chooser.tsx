@@ -31,6 +31,7 @@ export function TextChooser({
       </span>
       <Icon name="down" />
       <select
+        data-tool="chooser"
         aria-label={label}
         title={name}
         value={String(index)}

@@ -27,13 +27,21 @@ export function useHeldFocus(page: string | undefined): void {
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === document.body;
     if (!isLost || !(last.current instanceof Element) || last.current.isConnected) return;
-    const texts = (room.current ?? document).querySelector<HTMLElement>('.desk-scroll');
-    if (texts === null) return;
-    texts.tabIndex = -1;
-    texts.addEventListener('keydown', ({ key, target }) => {
-      if (key !== 'ArrowDown' || target !== texts) return;
-      texts.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
-    });
-    texts.focus({ preventScroll: true });
+    focusTexts(room.current);
   }, [page]);
+}
+
+/**
+ * The keyboard on what scrolls the texts, from where the arrow down enters their rows; nothing where there are none.
+ * @param room of which; null where there is one room only.
+ */
+export function focusTexts(room: HTMLElement | null): void {
+  const texts = (room ?? document).querySelector<HTMLElement>('.desk-scroll');
+  if (texts === null) return;
+  texts.tabIndex = -1;
+  texts.onkeydown = ({ key, target }) => {
+    if (key !== 'ArrowDown' || target !== texts) return;
+    texts.querySelector<HTMLElement>('[role=row][tabindex="0"]')?.focus();
+  };
+  texts.focus({ preventScroll: true });
 }

@@ -8,9 +8,12 @@ import { gost } from './gost.ts';
 import { mla } from './mla.ts';
 import { wilsonCenter } from './wilson-center.ts';
 
+/** In addresses and answers, for good. */
+export type CitationStyleId =
+  'chicago-note' | 'chicago-short-note' | 'chicago-bibliography' | 'mla' | 'apa' | 'gost' | 'wilson-center';
+
 export type CitationStyle = {
-  /** In addresses and answers, for good. */
-  id: string;
+  id: CitationStyleId;
   /** As its users call it, in the style's own language. */
   name: string;
   /** What it writes in: names and titles are taken in it where the record has them. */

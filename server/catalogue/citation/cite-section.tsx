@@ -1,13 +1,15 @@
 import type { ReactElement } from 'react';
 import { inReadingOrder } from '../text-choice.ts';
-import { messages } from '../messages.ts';
 import { textName } from '../text-heading.tsx';
+import { languageAttributes } from '../words.tsx';
 import { CitationWords } from './citation-text.tsx';
 import { citationsOf } from './citation-styles.ts';
 import type { CitedSource } from './cited.ts';
+import { useMessages } from '../interface.tsx';
 
 /** The document in every style, to be copied: closed until somebody wants it, and open without a script. */
 export function CiteSection({ source }: { source: CitedSource }): ReactElement {
+  const messages = useMessages();
   const { document, text, urls } = source;
   const others = inReadingOrder(document.texts).filter(
     (other) => other.role === 'translation' && other.id !== text?.id,
@@ -19,11 +21,14 @@ export function CiteSection({ source }: { source: CitedSource }): ReactElement {
         <summary>{text === undefined ? messages.citeStyles : messages.citeText}</summary>
         <ul className="citations">
           {citationsOf(source).map(({ style, text: words }) => {
-            const lang = style.language === messages.language ? {} : { lang: style.language };
+            const marks = languageAttributes(style.language, messages.language);
+            const name = messages.citeStyle[style.id];
+            // The name may be in the style's language, which is then that of all, or in the page's.
+            const isAllInIt = name === style.name;
             return (
-              <li key={style.id} {...lang}>
-                <h3 id={`cite-${style.id}`}>{style.name}</h3>
-                <p className="citation">
+              <li key={style.id} {...(isAllInIt ? marks : {})}>
+                <h3 id={`cite-${style.id}`}>{name}</h3>
+                <p className="citation" {...(isAllInIt ? {} : marks)}>
                   <CitationWords runs={words} />
                 </p>
               </li>
@@ -35,7 +40,7 @@ export function CiteSection({ source }: { source: CitedSource }): ReactElement {
             {text === undefined ? messages.citeChosen : messages.citeOther}{' '}
             {others.map((other) => (
               <a key={other.id} href={`${urls.documentText(document.id, other.id)}#cite`}>
-                {textName(other)}
+                {textName(other, messages)}
               </a>
             ))}
           </p>

@@ -1,9 +1,10 @@
 import type { ReactElement, ReactNode } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { Facet } from '../../search/search.ts';
-import { messages } from '../messages.ts';
 import { FacetWords, plainFacetWords, type CollectionPaths } from './facet-words.tsx';
 import { searchParameters, withFilterToggled, type Filter, type SearchRequest } from './search-request.ts';
+import { useMessages } from '../interface.tsx';
+import type { Messages } from '../messages/messages.ts';
 
 /** What the results are narrowed to, each with a way out of it. */
 export function ChosenFilters({
@@ -17,11 +18,12 @@ export function ChosenFilters({
   paths: CollectionPaths;
   urls: PublicUrls;
 }): ReactElement | null {
+  const messages = useMessages();
   const { search } = messages;
   const { filters, from, to } = request;
   const count = filters.length + (from === undefined && to === undefined ? 0 : 1);
   if (count === 0) return null;
-  const dates = datesOf(request);
+  const dates = datesOf(request, messages);
   return (
     <div className="chosen">
       <span className="chosen-label" id="chosen">
@@ -34,7 +36,7 @@ export function ChosenFilters({
           return (
             <Chosen
               key={`${facet} ${filter.value}`}
-              label={search.removeFilter(search.facet[facet], plainFacetWords(facet, value, paths))}
+              label={search.removeFilter(search.facet[facet], plainFacetWords(facet, value, paths, messages))}
               href={urls.searchPage(searchParameters(withFilterToggled(request, filter)))}
             >
               {search.facet[facet]}: <FacetWords facet={facet} value={value} paths={paths} />
@@ -72,6 +74,7 @@ function Chosen({
   label: string;
   children: ReactNode;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <li>
       <a href={href} rel="nofollow" title={label}>
@@ -99,7 +102,7 @@ export function labelled(
   return values.find(({ value }) => value === filter.value) ?? { value: filter.value };
 }
 
-function datesOf({ from, to }: SearchRequest): string {
+function datesOf({ from, to }: SearchRequest, messages: Messages): string {
   const { search } = messages;
   return [
     ...(from === undefined ? [] : [search.datedFrom(from)]),

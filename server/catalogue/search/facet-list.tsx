@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { Facet, FacetCount } from '../../search/search.ts';
-import { messages } from '../messages.ts';
 import { FacetWords, levelsAbove, type CollectionPaths } from './facet-words.tsx';
 import { searchParameters, withFilterToggled, type SearchRequest } from './search-request.ts';
+import { useMessages } from '../interface.tsx';
 
 /** So many values are seen at once; years and people may be hundreds. */
 const SHOWN = 8;
@@ -21,6 +21,7 @@ export function FacetList({
   paths: CollectionPaths;
   urls: PublicUrls;
 }): ReactElement | null {
+  const messages = useMessages();
   // One value that all have narrows nothing.
   const telling = facets.filter(
     ({ values: [first, ...others] }) =>
@@ -44,6 +45,7 @@ export function FacetList({
 type Context = { request: SearchRequest; paths: CollectionPaths; urls: PublicUrls };
 
 function OneFacet({ facet, ...context }: Context & { facet: Facet }): ReactElement {
+  const messages = useMessages();
   const { values, more } = facet;
   const rest = values.slice(SHOWN);
   const list = (part: readonly FacetCount[]) => (
@@ -76,7 +78,8 @@ function FacetLink({
   paths,
   urls,
 }: Context & { facet: Facet['facet']; value: FacetCount }): ReactElement {
-  const above = facet === 'collection' ? levelsAbove(value.value, paths) : '';
+  const messages = useMessages();
+  const above = facet === 'collection' ? levelsAbove(value.value, paths, messages) : '';
   const href = urls.searchPage(searchParameters(withFilterToggled(request, { facet, value: value.value })));
   return (
     <li>
@@ -85,7 +88,7 @@ function FacetLink({
           <FacetWords facet={facet} value={value} paths={paths} />
           {above === '' ? null : <span className="facet-above">{above}</span>}
         </span>{' '}
-        <span className="facet-count">{value.count}</span>
+        <span className="facet-count">{messages.number(value.count)}</span>
       </a>
     </li>
   );

@@ -3,8 +3,10 @@ import type { FacetCount, FacetName } from '../../search/search.ts';
 import type { StoredCollection } from '../../store/store.ts';
 import { inLanguage, type LanguageMap } from '../../model/language-map.ts';
 import { capitalised } from '../kind-words.ts';
-import { messages } from '../messages.ts';
+import { kindWords } from '../record-words.ts';
 import { languageAttributes, languageName } from '../words.tsx';
+import { useMessages } from '../interface.tsx';
+import type { Messages } from '../messages/messages.ts';
 
 /** For the collections among the values: from the root down to each. */
 export type CollectionPaths = ReadonlyMap<string, readonly StoredCollection[]>;
@@ -21,16 +23,22 @@ export function FacetWords({
   value: Value;
   paths: CollectionPaths;
 }): ReactElement {
-  const { language, words } = wordsOf(facet, value, paths);
-  return <span {...languageAttributes(language)}>{words}</span>;
+  const messages = useMessages();
+  const { language, words } = wordsOf(facet, value, paths, messages);
+  return <span {...languageAttributes(language, messages.language)}>{words}</span>;
 }
 
-export function plainFacetWords(facet: FacetName, value: Value, paths: CollectionPaths): string {
-  return wordsOf(facet, value, paths).words;
+export function plainFacetWords(
+  facet: FacetName,
+  value: Value,
+  paths: CollectionPaths,
+  messages: Messages,
+): string {
+  return wordsOf(facet, value, paths, messages).words;
 }
 
 /** The levels above a collection, which tell `Delo 12` from another: empty for what stands at the top. */
-export function levelsAbove(collection: string, paths: CollectionPaths): string {
+export function levelsAbove(collection: string, paths: CollectionPaths, messages: Messages): string {
   return (paths.get(collection) ?? [])
     .slice(0, -1)
     .filter(({ parent }) => parent !== undefined)
@@ -42,15 +50,16 @@ function wordsOf(
   facet: FacetName,
   { value, label }: Value,
   paths: CollectionPaths,
+  messages: Messages,
 ): { language: string; words: string } {
   const own = (words: string) => ({ language: messages.language, words });
   switch (facet) {
     case 'collection':
-      return first(paths.get(value)?.at(-1)?.record.title ?? label, value);
+      return first(paths.get(value)?.at(-1)?.record.title ?? label, value, messages);
     case 'language':
-      return own(languageName(value));
+      return own(languageName(value, messages.language));
     case 'kind':
-      return { language: 'none', words: capitalised(value) };
+      return own(kindWords(value, messages.language));
     case 'scan':
       return own(value === 'no' || value === 'false' ? messages.search.held.no : messages.search.held.yes);
     case 'translation':
@@ -62,11 +71,15 @@ function wordsOf(
         capitalised(Object.entries(messages.status).find(([status]) => status === value)?.[1] ?? value),
       );
     default:
-      return first(label, value);
+      return first(label, value, messages);
   }
 }
 
-function first(label: LanguageMap | undefined, value: string): { language: string; words: string } {
+function first(
+  label: LanguageMap | undefined,
+  value: string,
+  messages: Messages,
+): { language: string; words: string } {
   const { language, values } = inLanguage(label ?? {}, messages.language);
   return { language, words: values[0] ?? value };
 }

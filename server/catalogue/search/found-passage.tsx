@@ -3,7 +3,6 @@ import { directionOf } from '../../../viewer/iiif/direction.ts';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { TextRecord, TextRole } from '../../model/text.ts';
 import type { DocumentResult, Passage } from '../../search/search.ts';
-import { messages } from '../messages.ts';
 import { StatusWords, textName } from '../text-heading.tsx';
 import { languageName, plainWords } from '../words.tsx';
 import { cropAround } from './crop-region.ts';
@@ -11,6 +10,8 @@ import { insistingOn } from './exact-form.ts';
 import { ScanCrop } from './scan-crop.tsx';
 import { searchParameters, type SearchRequest } from './search-request.ts';
 import { hitWords, Snippet } from './snippet.tsx';
+import { useMessages } from '../interface.tsx';
+import type { Messages } from '../messages/messages.ts';
 
 /** The counterpart may be a paragraph of a page: its beginning shows what it is. */
 const LONGEST_COUNTERPART = 420;
@@ -27,6 +28,7 @@ export function FoundPassage({
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { search } = messages;
   const { page, text, segment, counterpart, snippet, places } = passage;
   const href =
@@ -50,7 +52,7 @@ export function FoundPassage({
     counterpart === undefined ? null : (
       <Side key="other" {...counterpart} about={described(counterpart.text)}>
         {counterpart.value.length > LONGEST_COUNTERPART ? (
-          shortened(counterpart.value)
+          shortened(counterpart.value, messages)
         ) : (
           <Snippet parts={counterpart.snippet} />
         )}
@@ -63,7 +65,9 @@ export function FoundPassage({
           href={href}
           {...(page === undefined
             ? {}
-            : { 'aria-label': search.readHere(page.folio, plainWords(result.record.title)) })}
+            : {
+                'aria-label': search.readHere(page.folio, plainWords(result.record.title, messages.language)),
+              })}
         >
           {page === undefined ? search.unplaced : search.leaf(page.folio)}
         </a>
@@ -98,12 +102,13 @@ function Side({
   below?: ReactNode;
   children: ReactNode;
 }): ReactElement {
+  const messages = useMessages();
   return (
     <div className="passage-side">
       <p className="passage-label">
         {about?.role === 'translation'
-          ? textName(about)
-          : `${messages.role[role]}, ${languageName(language)}`}
+          ? textName(about, messages)
+          : `${messages.role[role]}, ${languageName(language, messages.language)}`}
         {about === undefined ? null : <StatusWords text={about} />}
       </p>
       <p className="passage-words" lang={language} dir={directionOf(language)}>
@@ -124,6 +129,7 @@ function WrittenAs({
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement | null {
+  const messages = useMessages();
   const others = forms.filter(({ kind }) => kind !== 'word').slice(0, 3);
   const { search } = messages;
   const [first] = others;
@@ -152,7 +158,7 @@ function isOriginal(role: TextRole): boolean {
   return role === 'transcription';
 }
 
-function shortened(value: string): string {
+function shortened(value: string, messages: Messages): string {
   const cut = value.slice(0, LONGEST_COUNTERPART);
   const space = cut.lastIndexOf(' ');
   // Chinese has no spaces; half of a pair of surrogates must not be left over.

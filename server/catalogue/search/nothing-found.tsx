@@ -1,10 +1,11 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { Facet } from '../../search/search.ts';
-import { messages } from '../messages.ts';
 import { labelled, withoutDates, withoutFilters } from './chosen-filters.tsx';
 import { plainFacetWords, type CollectionPaths } from './facet-words.tsx';
 import { searchParameters, withFilterToggled, type SearchRequest } from './search-request.ts';
+import { useMessages } from '../interface.tsx';
+import type { Messages } from '../messages/messages.ts';
 
 const FILTERS_AT_MOST = 6;
 
@@ -20,12 +21,13 @@ export function NothingFound({
   paths: CollectionPaths;
   urls: PublicUrls;
 }): ReactElement {
+  const messages = useMessages();
   const { search } = messages;
   return (
     <div className="nothing">
       <p>{search.nothingHow}</p>
       <ul>
-        {waysOn(request, facets, paths).map(([words, next]) => (
+        {waysOn(request, facets, paths, messages).map(([words, next]) => (
           <li key={words}>
             <a href={urls.searchPage(searchParameters({ ...next, page: 1 }))} rel="nofollow">
               {words}
@@ -44,6 +46,7 @@ function waysOn(
   request: SearchRequest,
   facets: readonly Facet[],
   paths: CollectionPaths,
+  messages: Messages,
 ): (readonly [string, SearchRequest])[] {
   const { search } = messages;
   const { q, exact, filters, from, to } = request;
@@ -52,7 +55,7 @@ function waysOn(
   const isDated = from !== undefined || to !== undefined;
   return [
     ...filters.slice(0, FILTERS_AT_MOST).map((filter) => {
-      const words = plainFacetWords(filter.facet, labelled(filter, facets), paths);
+      const words = plainFacetWords(filter.facet, labelled(filter, facets), paths, messages);
       return [search.without(search.facet[filter.facet], words), withFilterToggled(request, filter)] as const;
     }),
     ...(isDated ? [[search.withoutDates, withoutDates(request)] as const] : []),

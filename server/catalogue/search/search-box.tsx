@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
-import { messages } from '../messages.ts';
+import { useMessages } from '../interface.tsx';
 
 /** The box above every page. */
 export function SearchBox({ urls }: { urls: PublicUrls }): ReactElement {
+  const messages = useMessages();
   const { search } = messages;
   return (
     <form className="search-box" action={urls.searchPage()} method="get" role="search">

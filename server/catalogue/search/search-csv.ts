@@ -37,12 +37,12 @@ function documentFields({ document, record }: DocumentResult, urls: PublicUrls):
   return [
     urls.documentPage(document),
     urls.manifest(document),
-    plainWords(record.title),
+    plainWords(record.title, 'en'),
     record.kind ?? '',
     record.dates[0]?.edtf ?? '',
     reference === undefined
       ? ''
-      : formatReference(reference, repository === undefined ? undefined : plainWords(repository)),
+      : formatReference(reference, repository === undefined ? undefined : plainWords(repository, 'en')),
   ];
 }
 

@@ -1,11 +1,12 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import { SORTS } from '../../search/search.ts';
-import { messages } from '../messages.ts';
 import { usualSort, type SearchRequest } from './search-request.ts';
+import { useMessages } from '../interface.tsx';
 
 /** The words, the dates and the order; what the results are narrowed to goes along unseen. */
 export function SearchForm({ request, urls }: { request: SearchRequest; urls: PublicUrls }): ReactElement {
+  const messages = useMessages();
   const { search } = messages;
   const { q, exact, filters, from, to, sort } = request;
   const date = (name: 'from' | 'to', label: string, value: string | undefined) => (

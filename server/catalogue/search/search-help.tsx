@@ -1,9 +1,10 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
-import { messages } from '../messages.ts';
+import { useMessages } from '../interface.tsx';
 
 /** What can be written into the box, by examples that can be tried. */
 export function SearchHelp({ urls, open }: { urls: PublicUrls; open: boolean }): ReactElement {
+  const messages = useMessages();
   const { search } = messages;
   return (
     <details className="search-help" open={open}>

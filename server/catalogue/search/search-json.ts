@@ -50,7 +50,7 @@ function resultJson(result: DocumentResult, urls: PublicUrls): object {
           repository: reference.repository,
           reference: formatReference(
             reference,
-            reference.repository === undefined ? undefined : plainWords(reference.repository),
+            reference.repository === undefined ? undefined : plainWords(reference.repository, 'en'),
           ),
         }),
     leaves: pageCount,

@@ -2,7 +2,6 @@ import type { ReactElement } from 'react';
 import type { DocumentsAnswer, SearchNote } from '../../search/search.ts';
 import type { Site } from '../assets.ts';
 import { Layout } from '../layout.tsx';
-import { messages } from '../messages.ts';
 import { ChosenFilters } from './chosen-filters.tsx';
 import { FacetList } from './facet-list.tsx';
 import type { CollectionPaths } from './facet-words.tsx';
@@ -13,6 +12,8 @@ import { SearchHelp } from './search-help.tsx';
 import { SearchPager } from './search-pager.tsx';
 import { isEmpty, searchParameters, type SearchRequest } from './search-request.ts';
 import { WidenedNames } from './widened-names.tsx';
+import { useMessages } from '../interface.tsx';
+import type { Messages } from '../messages/messages.ts';
 
 /** Original and translation at once, with the hit on the paper: a page whose whole state is its address. */
 export function SearchPage({
@@ -26,6 +27,7 @@ export function SearchPage({
   answer: DocumentsAnswer;
   paths: CollectionPaths;
 }): ReactElement {
+  const messages = useMessages();
   const { urls } = site;
   const { search } = messages;
   const { results, facets, names, notes, total } = answer;
@@ -84,6 +86,7 @@ export function SearchPage({
 
 /** How many, and for what: the first thing that is read out. */
 function Heading({ request, total }: { request: SearchRequest; total: number }): ReactElement {
+  const messages = useMessages();
   const { search } = messages;
   if (request.q === '') {
     return <h1>{isEmpty(request) && total > 0 ? search.allDocuments(total) : search.documents(total)}</h1>;
@@ -99,17 +102,18 @@ function Heading({ request, total }: { request: SearchRequest; total: number }):
 }
 
 function Notes({ notes }: { notes: readonly SearchNote[] }): ReactElement | null {
+  const messages = useMessages();
   if (notes.length === 0) return null;
   return (
     <ul className="search-notes">
       {notes.map((note, index) => (
-        <li key={index}>{noteWords(note)}</li>
+        <li key={index}>{noteWords(note, messages)}</li>
       ))}
     </ul>
   );
 }
 
-function noteWords(note: SearchNote): string {
+function noteWords(note: SearchNote, messages: Messages): string {
   const about = 'field' in note ? note.field : 'text' in note ? note.text : '';
   return messages.search.note[note.kind](about);
 }

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
-import { messages } from '../messages.ts';
 import { searchParameters, USUAL_SIZE, type SearchRequest } from './search-request.ts';
+import { useMessages } from '../interface.tsx';
 
 /** Before and after the page that is shown; the first and the last are always there. */
 const AROUND = 2;
@@ -15,6 +15,7 @@ export function SearchPager({
   total: number;
   urls: PublicUrls;
 }): ReactElement | null {
+  const messages = useMessages();
   const pages = Math.ceil(total / USUAL_SIZE);
   const { page } = request;
   if (pages < 2) return null;
@@ -39,7 +40,7 @@ export function SearchPager({
               aria-label={messages.search.page(number)}
               {...(number === page ? { 'aria-current': 'page' as const } : {})}
             >
-              {number}
+              {messages.number(number)}
             </a>
           </li>
         ))}

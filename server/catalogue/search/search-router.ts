@@ -2,7 +2,6 @@ import { Router, type Request } from 'express';
 import { anyOrigin } from '../../http/any-origin.ts';
 import type { DocumentsAnswer } from '../../search/search.ts';
 import type { Store } from '../../store/store.ts';
-import { renderPage } from '../layout.tsx';
 import { siteOf, type CatalogueServices } from '../lookup.ts';
 import { oneParameter } from '../parameters.ts';
 import { sendPage } from '../send-page.ts';
@@ -31,7 +30,7 @@ export function searchRouter(services: CatalogueServices): Router {
       search.documents(documentsRequest(asked, USUAL_SIZE)),
     ]);
     const paths = await pathsOf(answer, asked, store);
-    sendPage(response, renderPage(SearchPage({ site, request: asked, answer, paths })));
+    sendPage(request, response, services, SearchPage, { site, request: asked, answer, paths });
   });
 
   const forPrograms = async (request: Request) => {

@@ -1,10 +1,10 @@
 import { Fragment, type ReactElement } from 'react';
 import type { PublicUrls } from '../../http/public-urls.ts';
 import type { WidenedName } from '../../search/search.ts';
-import { messages } from '../messages.ts';
 import { Words } from '../words.tsx';
 import { insistingOn } from './exact-form.ts';
 import { searchParameters, type SearchRequest } from './search-request.ts';
+import { useMessages } from '../interface.tsx';
 
 /** A name in many scripts may be written in dozens of ways; these are seen. */
 const FORMS_AT_MOST = 12;
@@ -19,6 +19,7 @@ export function WidenedNames({
   request: SearchRequest;
   urls: PublicUrls;
 }): ReactElement | null {
+  const messages = useMessages();
   const { search } = messages;
   if (names.length === 0 && !request.exact) return null;
   const as = (exact: boolean) => urls.searchPage(searchParameters({ ...request, exact, page: 1 }));
@@ -42,7 +43,7 @@ export function WidenedNames({
                 >
                   <bdi>{form}</bdi>
                 </a>{' '}
-                <span className="facet-count">({documents})</span>
+                <span className="facet-count">({messages.number(documents)})</span>
               </span>
             </Fragment>
           ))}

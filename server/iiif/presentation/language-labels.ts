@@ -1,11 +1,12 @@
 import type { InternationalString } from '@iiif/presentation-3';
+import { AGENT_ROLES, DATE_ROLES, KINDS, LEVELS, type Words } from '../../language/archival-words.ts';
 import type { LanguageMap } from '../../model/language-map.ts';
 import type { TextOrigin, TextRole, TextStatus } from '../../model/text.ts';
 
+export type { Words };
+
 /** The languages that we put our own words in. A record's values stand in whatever languages it has. */
 export const LABEL_LANGUAGES = ['en', 'ru'] as const;
-
-export type Words = { en: string; ru: string };
 
 export const TEXT_ROLE: Record<TextRole, Words> = {
   transcription: { en: 'Transcription', ru: 'Транскрипция' },
@@ -78,50 +79,6 @@ export const FIELD = {
   date: { en: 'Date', ru: 'Дата' },
   documents: { en: 'Documents', ru: 'Документы' },
 } satisfies Record<string, Words>;
-
-// Records may use any word for these; the common ones have a translation.
-const DATE_ROLES = new Map<string, Words>([
-  ['written', { en: 'Date written', ru: 'Дата написания' }],
-  ['sent', { en: 'Date sent', ru: 'Дата отправления' }],
-  ['received', { en: 'Date received', ru: 'Дата получения' }],
-  ['published', { en: 'Date published', ru: 'Дата публикации' }],
-  ['declassified', { en: 'Date declassified', ru: 'Дата рассекречивания' }],
-]);
-const AGENT_ROLES = new Map<string, Words>([
-  ['author', { en: 'Author', ru: 'Автор' }],
-  ['sender', { en: 'Sender', ru: 'Отправитель' }],
-  ['addressee', { en: 'Addressee', ru: 'Адресат' }],
-  ['recipient', { en: 'Recipient', ru: 'Получатель' }],
-  ['editor', { en: 'Editor', ru: 'Редактор' }],
-  ['transcriber', { en: 'Transcriber', ru: 'Автор транскрипции' }],
-  ['translator', { en: 'Translator', ru: 'Переводчик' }],
-  ['signatory', { en: 'Signatory', ru: 'Подписант' }],
-  ['photographer', { en: 'Photographer', ru: 'Фотограф' }],
-]);
-const KINDS = new Map<string, Words>([
-  ['telegram', { en: 'Telegram', ru: 'Телеграмма' }],
-  ['letter', { en: 'Letter', ru: 'Письмо' }],
-  ['report', { en: 'Report', ru: 'Отчёт' }],
-  ['record', { en: 'Record', ru: 'Запись' }],
-  ['minutes', { en: 'Minutes', ru: 'Протокол' }],
-  ['memorandum', { en: 'Memorandum', ru: 'Меморандум' }],
-  ['dispatch', { en: 'Dispatch', ru: 'Депеша' }],
-  ['diary', { en: 'Diary', ru: 'Дневник' }],
-  ['register', { en: 'Register', ru: 'Реестр' }],
-]);
-const LEVELS = new Map<string, Words>([
-  ['fond', { en: 'Fond', ru: 'Фонд' }],
-  ['fonds', { en: 'Fonds', ru: 'Фонд' }],
-  ['opis', { en: 'Opis (inventory)', ru: 'Опись' }],
-  ['delo', { en: 'Delo (file)', ru: 'Дело' }],
-  ['list', { en: 'List (leaf)', ru: 'Лист' }],
-  ['listi', { en: 'Listi (leaves)', ru: 'Листы' }],
-  ['series', { en: 'Series', ru: 'Серия' }],
-  ['file', { en: 'File', ru: 'Дело' }],
-  ['box', { en: 'Box', ru: 'Коробка' }],
-  ['folder', { en: 'Folder', ru: 'Папка' }],
-  ['item', { en: 'Item', ru: 'Единица хранения' }],
-]);
 
 // Made once: making one takes longer than a manifest.
 const LANGUAGE_NAMES = {

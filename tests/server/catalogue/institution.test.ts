@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Institution } from '../../../server/model/institution.ts';
 import { openSqliteStore } from '../../../server/store/sqlite/sqlite-store.ts';
 import { base, catalogueApp } from '../../support/catalogue-app.ts';
@@ -157,11 +157,78 @@ describe('an imprint', () => {
     expect((await client.get('/sitemap-pages.xml')).text).toContain(`${base}/imprint`);
   });
 
+  it('is in the language that is asked for where the institution has it, in the frame of that language', async () => {
+    const { client } = await published({
+      name: { en: ['Nordic'], ru: ['Северный архив'] },
+      footer: { en: [{ value: 'Open on weekdays.' }], ru: [{ value: 'Открыто по будням.' }] },
+      home: { en: [{ value: 'Welcome.' }], ru: [{ value: 'Добро пожаловать.' }] },
+      imprint: {
+        kind: 'page',
+        words: { en: [{ value: 'Who we are' }], ru: [{ value: 'Кто мы', html: '<b>Кто</b> мы' }] },
+      },
+    });
+    for (const [path, own, other] of [
+      ['/imprint', '<p><b>Кто</b> мы</p>', '<p>Who we are</p>'],
+      ['/', '<p>Добро пожаловать.</p>', '<p>Welcome.</p>'],
+      ['/dates/undated', '<h1>Без даты</h1>', '<h1>Undated</h1>'],
+    ] as const) {
+      const english = await client.get(path).expect(200);
+      const etag = String(english.headers.etag);
+      const russian = await client
+        .get(path)
+        .set('If-None-Match', etag)
+        .set('Accept-Language', 'ru')
+        .expect(200);
+      expect(russian.headers.etag).not.toBe(etag);
+      expect(english.text).toContain(other);
+      expect(russian.text).toContain(own);
+      expect(russian.text).not.toContain(other);
+      expect(russian.text).toContain('<html lang="ru">');
+      expect(russian.text).toMatch(/<title>[^<]*Северный архив<\/title>/);
+      expect(russian.text).toContain('<p>Открыто по будням.</p>');
+      expect(russian.text).toContain('Издатель: <a href="https://archive.example/">');
+      expect(russian.text).toContain(`<a href="${base}/imprint">Выходные данные</a>`);
+      for (const { headers, text } of [english, russian]) {
+        expect(headers.vary).toMatch(/Accept-Language, Cookie/);
+        expect(text).toMatch(/<link rel="stylesheet" href="[^"]*\/institution\/colours\.css\?v=/);
+        expect(text).toContain(`<img class="masthead-logo" src="${base}/institution/logo?v=abc123"`);
+      }
+    }
+  });
+
   it('may stand elsewhere', async () => {
     const { client } = await published({ imprint: { kind: 'address', url: 'https://archive.example/i' } });
     expect((await client.get('/')).text).toContain('<a href="https://archive.example/i">Imprint</a>');
     await client.get('/imprint').expect(302).expect('Location', 'https://archive.example/i');
     expect((await client.get('/sitemap-pages.xml')).text).not.toContain('imprint');
+  });
+});
+
+describe('an error page', () => {
+  it('bears the institution’s name, logo and colours', async () => {
+    const { client } = await published();
+    for (const [path, status] of [
+      ['/documents/nowhere', 404],
+      ['/nowhere', 404],
+      ['/search?from=yesterday', 400],
+    ] as const) {
+      const { text } = await client.get(path).set('Accept', 'text/html').expect(status);
+      expect(text).toMatch(/<title>[^<]* · Nordic &lt;State&gt; Archive<\/title>/);
+      expect(text).toMatch(
+        /<link rel="stylesheet" href="[^"]*\/institution\/colours\.css\?v=[0-9a-f]{12}"\/>/,
+      );
+      expect(text).toContain('<img class="masthead-logo"');
+      expect(text).toContain(`<a href="${base}/imprint">Imprint</a>`);
+    }
+  });
+
+  it('does without them where the store itself fails', async () => {
+    const { store, client } = await published();
+    vi.spyOn(store, 'institution').mockRejectedValue(new Error('disk I/O error'));
+    const { text } = await client.get('/').set('Accept', 'text/html').expect(500);
+    expect(text).toContain('<h1>Something went wrong on our side</h1>');
+    expect(text).toContain(' · Diptych</title>');
+    expect(text).not.toContain('colours.css');
   });
 });
 

@@ -1,9 +1,9 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { DateTime, Day } from '../../../server/catalogue/time-words.tsx';
+import { markupIn } from '../../support/interface.ts';
 
 const shown = (edtf: string, calendar = 'gregorian') =>
-  renderToStaticMarkup(<DateTime date={{ edtf, calendar }}>words</DateTime>);
+  markupIn('en', <DateTime date={{ edtf, calendar }}>words</DateTime>);
 
 describe('a date of a record', () => {
   it.each(['1950', '1950-10', '1950-10-07'])('is a time where HTML can say it: %s', (edtf) => {
@@ -24,12 +24,12 @@ describe('a date of a record', () => {
 
 describe('a day', () => {
   it('is read in the words of the page, by the clock of no place', () => {
-    expect(renderToStaticMarkup(<Day time="2026-01-01T23:59:00.000Z" />)).toBe(
-      '<time dateTime="2026-01-01T23:59:00.000Z">1 January 2026</time>',
-    );
+    const day = <Day time="2026-01-01T23:59:00.000Z" />;
+    expect(markupIn('en', day)).toBe('<time dateTime="2026-01-01T23:59:00.000Z">1 January 2026</time>');
+    expect(markupIn('ru', day)).toBe('<time dateTime="2026-01-01T23:59:00.000Z">1 января 2026 г.</time>');
   });
 
   it('is shown as it stands where it is none', () => {
-    expect(renderToStaticMarkup(<Day time="<b>" />)).toBe('&lt;b&gt;');
+    expect(markupIn('en', <Day time="<b>" />)).toBe('&lt;b&gt;');
   });
 });

@@ -71,6 +71,17 @@ describe('institution.yaml', () => {
     expect(await store.institutionLogo()).toBeUndefined();
   });
 
+  it('keeps references to pages, which are marks in translations alone', async () => {
+    const { store, problems } = await read(
+      'name: Archive\nfooter: See the guide (p. 12) and the list [p. iv].\nhome: "<p>As <i>told</i> there (p. 3).</p>"',
+    );
+    expect(problems).toEqual([]);
+    expect(await store.institution()).toMatchObject({
+      footer: { none: [{ value: 'See the guide (p. 12) and the list [p. iv].' }] },
+      home: { none: [{ value: 'As told there (p. 3).', html: 'As <i>told</i> there (p. 3).' }] },
+    });
+  });
+
   it('may name the address of an imprint that stands elsewhere', async () => {
     const { store, problems } = await read('name: Archive\nimprint: https://archive.example/imprint');
     expect(problems).toEqual([]);

@@ -146,7 +146,7 @@ describe('the document’s page', () => {
   it('has citations in every style, closed, and of a chosen text open', async () => {
     const { text: page } = await client.get('/documents/telegram').expect(200);
     expect(page).toContain('<h2 id="cite">Cite</h2><details><summary>');
-    expect(page).toContain('<li lang="ru"><h3 id="cite-gost">ГОСТ Р 7.0.5-2008</h3>');
+    expect(page).toContain('<li lang="ru" dir="ltr"><h3 id="cite-gost">ГОСТ Р 7.0.5-2008</h3>');
     expect(page).toContain(`href="${base}/documents/telegram?text=en-mt#cite"`);
     const { text: chosen } = await client.get('/documents/telegram?text=en-a').expect(200);
     expect(chosen).toContain('<details open="">');

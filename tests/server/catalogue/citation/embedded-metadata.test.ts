@@ -1,4 +1,3 @@
-import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { CitedSource } from '../../../../server/catalogue/citation/cited.ts';
@@ -7,9 +6,10 @@ import { documentLinks } from '../../../../server/catalogue/citation/link-header
 import { OpenGraph } from '../../../../server/catalogue/citation/open-graph.tsx';
 import { ZoteroMeta } from '../../../../server/catalogue/citation/zotero-meta.tsx';
 import { citedPaper, citedTelegram } from '../../../support/cited-document.ts';
+import { markupIn } from '../../../support/interface.ts';
 
 const archive = { en: ['Wilson Center Digital Archive'] };
-const zotero = (source: CitedSource) => renderToStaticMarkup(createElement(ZoteroMeta, { source }));
+const zotero = (source: CitedSource) => markupIn('en', createElement(ZoteroMeta, { source }));
 
 describe('the block that Zotero reads', () => {
   it('is a manuscript where there is a translator to keep', () => {
@@ -57,7 +57,7 @@ describe('schema.org', () => {
         collectionCount: 0,
       },
     ];
-    expect(documentJsonLd({ source, path, described: [] })).toMatchObject({
+    expect(documentJsonLd({ source, path, described: [] }, 'en')).toMatchObject({
       '@type': ['ArchiveComponent', 'Message'],
       '@id': 'https://example.org/documents/d1',
       name: 'Telegram from Shtykov to Stalin',
@@ -87,20 +87,20 @@ describe('schema.org', () => {
       creators: [{ name: { en: ['River Commission'] } }],
       dates: [{ edtf: '1950~', calendar: 'gregorian' }],
     });
-    const found = documentJsonLd({ source, path: [], described: [] });
+    const found = documentJsonLd({ source, path: [], described: [] }, 'en');
     expect(found).toMatchObject({
       '@type': ['ArchiveComponent', 'Manuscript'],
       author: [{ '@type': 'Organization', name: 'River Commission' }],
     });
     expect(found).not.toHaveProperty('dateCreated');
-    const html = renderToStaticMarkup(createElement(DocumentJsonLd, { source, path: [], described: [] }));
+    const html = markupIn('en', createElement(DocumentJsonLd, { source, path: [], described: [] }));
     expect(html.match(/<\/?script/g)).toEqual(['<script', '</script']);
   });
 });
 
 describe('the rest of the head', () => {
   it('shows a link with its title, its site and its first leaf', () => {
-    const html = renderToStaticMarkup(createElement(OpenGraph, { source: { ...citedTelegram(), archive } }));
+    const html = markupIn('en', createElement(OpenGraph, { source: { ...citedTelegram(), archive } }));
     expect(html).toContain('<meta property="og:title" content="Telegram from Shtykov to Stalin"/>');
     expect(html).toContain('<meta property="og:site_name" content="Wilson Center Digital Archive"/>');
     expect(html).toMatch(

@@ -4,6 +4,7 @@ import { SearchPage } from '../../../../server/catalogue/search/search-page.tsx'
 import { parseSearchRequest } from '../../../../server/catalogue/search/search-request.ts';
 import { PublicUrls } from '../../../../server/http/public-urls.ts';
 import type { DocumentsAnswer } from '../../../../server/search/search.ts';
+import { interfaceIn } from '../../../support/interface.ts';
 import { documentResult, documentsAnswer, passage } from '../../../support/fake-documents-search.ts';
 import { lostPage, page, record } from '../../../support/stored-document.ts';
 
@@ -29,7 +30,9 @@ const paths = new Map([
 
 function html(query: Record<string, unknown>, answer: Partial<DocumentsAnswer> = {}): string {
   const request = parseSearchRequest(query);
-  return renderPage(SearchPage({ site, request, answer: documentsAnswer(answer), paths }));
+  return renderPage(interfaceIn('en'), SearchPage, {
+    ...{ site, request, answer: documentsAnswer(answer), paths },
+  });
 }
 
 const found = (query: Record<string, unknown> = { q: 'телеграмма' }, changes = {}) =>

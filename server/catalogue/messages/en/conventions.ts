@@ -1,5 +1,5 @@
-import type { LegendEntry, SignedForm } from '../../viewer/iiif/legend.ts';
-import type { Sign } from '../../viewer/iiif/signs.ts';
+import type { LegendEntry, SignedForm } from '../../../../viewer/iiif/legend.ts';
+import type { Sign } from '../../../../viewer/iiif/signs.ts';
 
 /** What is said of the signs of an edition: which words are struck, added or uncertain, and what is a stamp or a note. */
 export const conventionMessages = {

@@ -1,6 +1,6 @@
-import type { FacetName, HitKind, SearchNote, Sort } from '../../search/search.ts';
-import type { RecordField } from '../../store/record-lines.ts';
-import { counted } from '../counted.ts';
+import type { FacetName, HitKind, SearchNote, Sort } from '../../../search/search.ts';
+import type { RecordField } from '../../../store/record-lines.ts';
+import { counted } from './counted.ts';
 
 const number = new Intl.NumberFormat('en');
 
@@ -143,5 +143,5 @@ export const searchMessages = {
       'of a kind, of a year; also person, place, creator, collection, repository, language, status',
     ],
     ['has:scan', 'documents with scans; also has:translation'],
-  ] as const satisfies readonly (readonly [string, string])[],
+  ] satisfies [string, string][],
 };

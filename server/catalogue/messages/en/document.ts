@@ -1,8 +1,9 @@
-import type { CountedUnit } from '../model/linkage.ts';
-import type { LinkOrigin, TextFormat, TextOrigin } from '../model/text.ts';
+import type { CountedUnit } from '../../../model/linkage.ts';
+import type { LinkOrigin, TextFormat, TextOrigin, TextRole } from '../../../model/text.ts';
 import { counted } from './counted.ts';
 
 const number = new Intl.NumberFormat('en');
+const list = new Intl.ListFormat('en-GB');
 
 const UNITS: Record<CountedUnit, readonly [one: string, many: string]> = {
   line: ['line', 'lines'],
@@ -13,6 +14,13 @@ const UNITS: Record<CountedUnit, readonly [one: string, many: string]> = {
 /** Every word of ours that a document's page says of its texts, its scans and its addresses. */
 export const documentMessages = {
   texts: 'Texts',
+  /** As a term, with names under it. */
+  makers: {
+    transcription: 'Transcribed by',
+    translation: 'Translated by',
+    transliteration: 'Transliterated by',
+    notes: 'Notes by',
+  } satisfies Record<TextRole, string>,
   madeFrom: 'Made from:',
   notesOn: 'Notes on:',
   origin: 'Origin',
@@ -91,6 +99,7 @@ export const documentMessages = {
         ? 'The leaf is held as a scan'
         : `All ${number.format(all)} leaves are held as scans`
       : `${number.format(held)} of ${counted(all, 'leaf is', 'leaves are')} held as scans`,
+  scanFormats: (formats: readonly string[]) => list.format(formats),
   scanSize: (width: number, height: number) => `${number.format(width)} × ${number.format(height)} pixels`,
   scanSizes: (least: string, most: string) => `from ${least} to ${most}`,
   resolution: (perInch: number) => `${number.format(Math.round(perInch))} dpi`,

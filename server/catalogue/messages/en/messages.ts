@@ -1,22 +1,25 @@
-import type { Note, Refusal } from '../../viewer/iiif/content-state.ts';
-import type { AuthorityFile } from '../model/authority-link.ts';
-import type { AuthorityKind, RomanisationScheme } from '../model/authority.ts';
-import type { NamingField } from '../model/naming.ts';
-import type { DownloadKind } from '../http/downloads.ts';
-import type { TextOrigin, TextRole, TextStatus } from '../model/text.ts';
+import type { Note, Refusal } from '../../../../viewer/iiif/content-state.ts';
+import type { AuthorityFile } from '../../../model/authority-link.ts';
+import type { AuthorityKind, RomanisationScheme } from '../../../model/authority.ts';
+import type { NamingField } from '../../../model/naming.ts';
+import type { DownloadKind } from '../../../http/downloads.ts';
+import type { TextOrigin, TextRole, TextStatus } from '../../../model/text.ts';
+import type { CitationStyleId } from '../../citation/citation-styles.ts';
 import { counted } from './counted.ts';
-import { aboutMessages } from './about-messages.ts';
-import { conventionMessages } from './convention-messages.ts';
-import { datesMessages } from './dates-messages.ts';
-import { institutionMessages } from './institution-messages.ts';
-import { documentMessages } from './document-messages.ts';
-import { searchMessages } from './search/search-messages.ts';
+import { aboutMessages } from './about.ts';
+import { conventionMessages } from './conventions.ts';
+import { datesMessages } from './dates.ts';
+import { documentMessages } from './document.ts';
+import { institutionMessages } from './institution.ts';
+import { searchMessages } from './search.ts';
 
 const number = new Intl.NumberFormat('en');
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /** Every word of ours that the catalogue's pages say. */
-export const messages = {
-  language: 'en',
+export const english = {
+  language: 'en' as const,
+  languages: 'Languages of this site',
   software: 'Diptych',
   skip: 'Skip to the content',
   home: 'Home',
@@ -125,6 +128,8 @@ export const messages = {
   readBesideScan: 'Read beside the scan',
   readInRoom: 'Open in the reading room',
   firstLeaf: (folio: string, title: string) => `Scan of leaf ${folio} of “${title}”`,
+  /** The label of a leaf where it stands alone. */
+  folio: (folio: string) => folio,
   leafOf: (folio: string) => `Leaf ${folio}`,
   folioMark: (folio: string) => `Leaf ${folio}, beside its scan`,
   leafNotHeld: 'Leaf not held',
@@ -168,6 +173,16 @@ export const messages = {
     'csl-json': 'Citation for citeproc and pandoc (CSL-JSON)',
   } satisfies Record<DownloadKind, string>,
   cite: 'Cite',
+  /** As those who use a style call it. */
+  citeStyle: {
+    'chicago-note': 'Chicago, note',
+    'chicago-short-note': 'Chicago, short note',
+    'chicago-bibliography': 'Chicago, bibliography',
+    mla: 'MLA',
+    apa: 'APA',
+    gost: 'ГОСТ Р 7.0.5-2008',
+    'wilson-center': 'Wilson Center',
+  } satisfies Record<CitationStyleId, string>,
   citeStyles: 'This document in seven styles',
   citeText: 'This text in its revision, in seven styles',
   citeChosen: 'To cite one translation in its revision:',
@@ -209,6 +224,27 @@ export const messages = {
     transliteration: 'Transliterated by',
     notes: 'Notes by',
   } satisfies Record<TextRole, string>,
+  number: (count: number) => number.format(count),
+  /** The day of a change, in UTC. */
+  day: (time: Date) => day.format(time),
+  /** A date's calendar where it is not the Gregorian; the record's own word where we have none. */
+  calendar: (name: string) => name,
+  rightsStatement: {
+    InC: 'In copyright',
+    'InC-OW-EU': 'In copyright: EU orphan work',
+    'InC-EDU': 'In copyright: educational use permitted',
+    'InC-NC': 'In copyright: non-commercial use permitted',
+    'InC-RUU': 'In copyright: rights-holders unlocatable or unidentifiable',
+    'NoC-CR': 'No copyright: contractual restrictions',
+    'NoC-NC': 'No copyright: non-commercial use only',
+    'NoC-OKLR': 'No copyright: other known legal restrictions',
+    'NoC-US': 'No copyright: United States',
+    CNE: 'Copyright not evaluated',
+    UND: 'Copyright undetermined',
+    NKC: 'No known copyright',
+  },
+  publicDomain: 'Public domain',
+  publicDomainBy: (deed: string) => `${deed}, public domain`,
   revision: (revision: number) => `revision ${number.format(revision)}`,
 
   field: {
@@ -296,6 +332,9 @@ export const messages = {
       'segment-gone': 'The line that the link names is no longer part of this text.',
     } satisfies Record<Note, string>,
   },
+
+  /** A failure's words, which are English; undefined where the page has none of its own for them. */
+  failure: (words: string): string | undefined => words,
 
   error: {
     notFound: 'Not here',

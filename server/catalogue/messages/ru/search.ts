@@ -1,0 +1,142 @@
+import type { Messages } from '../messages.ts';
+import { counted, numeral } from './counted.ts';
+import { folioWords } from './folio.ts';
+
+/** Every word of ours that the search pages say. */
+export const searchMessages: Messages['search'] = {
+  heading: 'Поиск',
+  label: 'Поиск в оригиналах и переводах',
+  placeholder: 'Слова, имена, выражения',
+  button: 'Найти',
+  from: 'С',
+  to: 'По',
+  dateExample: { from: 'напр. 1950', to: 'напр. 1953-07' },
+  dateHint: 'Год, месяц или день: 1950, 1950-10 или 1950-10-07',
+  sortBy: 'Порядок',
+  sort: {
+    relevance: 'Сначала самые подходящие',
+    oldest: 'Сначала старые',
+    newest: 'Сначала новые',
+    title: 'По названию',
+  },
+  exact: 'Только как введено',
+  exactHint: 'Без других форм слов и других написаний имён',
+
+  documents: (count) => counted(count, ['документ', 'документа', 'документов']),
+  allDocuments: (count) =>
+    count === 1 ? 'Один документ' : `Всего ${counted(count, ['документ', 'документа', 'документов'])}`,
+  resultsFor: 'по запросу',
+  titleOf: (q, page) =>
+    [q === '' ? 'Поиск' : `${q} — поиск`, ...(page === 1 ? [] : [`страница ${numeral(page)}`])].join(', '),
+  results: 'Найденные документы',
+
+  filters: 'Отобрано',
+  removeFilter: (facet, value) => `Снять отбор «${facet}: ${value}»`,
+  remove: 'снять',
+  removeAll: 'Снять всё',
+  dated: 'Дата',
+  datedFrom: (from) => `с ${from}`,
+  datedTo: (to) => `по ${to}`,
+  narrow: 'Уточнить',
+  facet: {
+    collection: 'Собрание',
+    repository: 'Хранилище',
+    kind: 'Вид документа',
+    year: 'Год',
+    language: 'Язык',
+    creator: 'Автор',
+    person: 'Персоналии',
+    place: 'Место',
+    scan: 'Скан',
+    translation: 'Перевод',
+    status: 'Состояние текстов',
+  },
+  held: { yes: 'Есть', no: 'Нет' },
+  translated: { yes: 'Переведён', no: 'Не переведён' },
+  moreValues: (count) => `Ещё ${numeral(count)}`,
+  furtherValues: (count) =>
+    `и ещё ${counted(count, ['значение', 'значения', 'значений'])} с меньшим числом документов`,
+
+  alsoAs: (typed) => `«${typed}» ищется во всех формах имени:`,
+  onlyAsTyped: 'Искать только как введено',
+  alsoOtherForms: 'Искать и другие формы и написания',
+  exactNow: 'Поиск выполнен только по введённому написанию.',
+  formTitle: (form) => `Искать «${form}» только в этом написании`,
+  written: {
+    word: 'в тексте',
+    inflected: 'в тексте',
+    authority: 'в тексте',
+    spelling: 'в написании',
+  },
+
+  leaf: (folio) => `Лист ${folioWords(folio)}`,
+  readHere: (folio, title) => `Читать лист ${folioWords(folio)} документа «${title}» с этого места`,
+  unplaced: 'Вне листов',
+  cropOf: (folio, words) => `Часть скана листа ${folioWords(folio)} со словами «${words}»`,
+  cropOfPlace: (folio) => `Часть скана листа ${folioWords(folio)}`,
+  morePlaces: (count) => `${counted(count, ['место', 'места', 'мест'])} в этом документе`,
+  shorter: ' …',
+  recordField: {
+    title: 'Название',
+    summary: 'Аннотация',
+    kind: 'Вид документа',
+    creators: 'Автор',
+    recipients: 'Адресат',
+    contributors: 'Участники',
+    people: 'Персоналии',
+    places: 'Места',
+    subjects: 'Темы',
+    reference: 'Шифр',
+    identifiers: 'Идентификаторы',
+    classification: 'Гриф',
+  },
+
+  note: {
+    'quote-unclosed': () => 'Кавычки не закрыты: всё, что после последних, ищется как одно выражение.',
+    'bracket-unmatched': () => 'Не хватает скобки: она не учтена.',
+    'operator-alone': () =>
+      'AND, OR или NOT стоит отдельно и не учтено. Чтобы найти само слово, напишите его строчными буквами.',
+    'only-excluded': () => 'Здесь сказано лишь, что исключить. Укажите и то, что искать.',
+    'field-unknown': (field) => `Поля «${field}» нет: слова ищутся так, как написаны.`,
+    'spelling-widened': () => 'Именно такого написания нет. Показаны похожие по звучанию.',
+    'prefix-too-short': (text) => `«${text}*» — слишком короткое начало слова для поиска.`,
+  },
+
+  nothingFor: 'Нет документов',
+  nothingHow: 'Что может помочь:',
+  without: (facet, value) => `искать без отбора «${facet}: ${value}»`,
+  withoutDates: 'искать за все годы',
+  withoutAny: 'искать во всём архиве',
+  withOtherForms: 'искать и другие формы слов и написания имён',
+  asBeginning: (q) => `искать слова, которые так начинаются: ${q}`,
+  anyOfThem: (q) => `искать любое из слов: ${q}`,
+  browse: 'просмотреть все документы',
+  noSuchPage: (page) => `Страницы ${numeral(page)} здесь нет.`,
+  firstPage: 'К первой странице',
+
+  pages: 'Страницы результатов',
+  page: (page) => `Страница ${numeral(page)}`,
+  forPrograms: 'Эти результаты для программ:',
+  json: 'JSON',
+  csv: 'Таблица (CSV)',
+  openSearch: (archive) => `Поиск: ${archive}`,
+
+  help: 'Как искать',
+  helpLead:
+    'Слова ищутся во всех текстах, и в оригиналах, и в переводах, а также в описаниях, во всех своих формах. Имя находится во всех написаниях и письменностях, в которых оно известно.',
+  examples: [
+    ['телеграмма мост', 'оба слова'],
+    ['"совершенно секретно"', 'слова именно в этой последовательности'],
+    ['доклад*', 'все слова, которые так начинаются'],
+    ['мост OR паром', 'любое из двух; скобки объединяют слова'],
+    ['мост -паром', 'первое без второго; NOT значит то же'],
+    ['="доклад"', 'только в этом написании'],
+    ['title:доклад', 'в названиях'],
+    ['in:translation мост', 'в переводах; также transcription, transliteration, notes'],
+    [
+      'kind:telegram year:1950',
+      'вида документа и года; также person, place, creator, collection, repository, language, status',
+    ],
+    ['has:scan', 'документы со сканами; также has:translation'],
+  ],
+};
