@@ -336,7 +336,7 @@ describe('sharing', () => {
     if (await button.isVisible()) await button.click();
     else {
       // On a phone it is in the menu.
-      await page.getByRole('button', { name: 'More', exact: true }).last().click();
+      await page.locator('.desk-bar').getByRole('button', { name: 'More', exact: true }).click();
       await page.getByRole('menuitem', { name: 'Share' }).click();
     }
     return page.getByRole('dialog', { name: 'Share' });

@@ -95,7 +95,7 @@ export function FolioField({ canvases, index, turnTo }: Turning): ReactElement {
       // Back to where the key that led here was pressed; a row there has gone with its page.
       const { current } = cameFrom;
       if (current instanceof HTMLElement && current.isConnected && current !== document.body) current.focus();
-      else focusTexts(roomAround(document.activeElement) ?? document);
+      else focusTexts(roomAround(field.current));
     }
     return true;
   });

@@ -27,13 +27,16 @@ export function useHeldFocus(page: string | undefined): void {
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === document.body;
     if (!isLost || !(last.current instanceof Element) || last.current.isConnected) return;
-    focusTexts(room.current ?? document);
+    focusTexts(room.current);
   }, [page]);
 }
 
-/** The keyboard on what scrolls the texts, from where the arrow down enters their rows; nothing where there are none. */
-export function focusTexts(room: ParentNode): void {
-  const texts = room.querySelector<HTMLElement>('.desk-scroll');
+/**
+ * The keyboard on what scrolls the texts, from where the arrow down enters their rows; nothing where there are none.
+ * @param room of which; null where there is one room only.
+ */
+export function focusTexts(room: HTMLElement | null): void {
+  const texts = (room ?? document).querySelector<HTMLElement>('.desk-scroll');
   if (texts === null) return;
   texts.tabIndex = -1;
   texts.onkeydown = ({ key, target }) => {
