@@ -108,7 +108,7 @@ describe('by keys alone', () => {
     const stops = await enterRows(page);
     const from = (begin: string) => stops.findIndex(({ what }) => what.startsWith(begin));
     const bar = stops.slice(0, from('application'));
-    expect(bar.length).toBeGreaterThan(8);
+    expect(bar.length).toBeGreaterThan(7);
     expectReadingOrder(bar);
     expectReadingOrder(stops.slice(from('application'), from('separator')));
     expectReadingOrder(stops.slice(from('separator')));
