@@ -63,7 +63,7 @@ const ARROWS: Record<string, readonly string[]> = {
   viewer: ['viewer/iiif', 'look'],
   'viewer/iiif': [],
   // Who draws pictures of the program looks at it with the browser of the tests.
-  scripts: ['tests/support', 'server/model', 'server/language', 'server/formats', 'server/ingest'],
+  scripts: ['tests', 'server/model', 'server/language', 'server/formats', 'server/ingest'],
 };
 
 const root = dirname(import.meta.dirname);
