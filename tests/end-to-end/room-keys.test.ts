@@ -122,6 +122,43 @@ describe('the keys of the room', () => {
     await dialog.waitFor();
   });
 
+  it('leave the row that a dialog is about by Escape, though the focus is in the browser’s own bar', async () => {
+    const page = await openRoom(browser, `${address}/read/report-1938?page=4`);
+    await rows(page).nth(2).click();
+    await page.getByRole('button', { name: 'Cite', exact: true }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Cite' });
+    await dialog.getByRole('button', { name: /^Copy/ }).first().waitFor();
+    // It is what Tab comes to behind the last control.
+    const isOut = () => page.evaluate(() => document.activeElement === document.body);
+    for (let step = 0; step < 20 && !(await isOut()); step += 1) await page.keyboard.press('Tab');
+    expect(await isOut()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog.count()).toBe(0);
+    expect(await rows(page).nth(2).getAttribute('aria-selected')).toBe('true');
+  });
+
+  it('unfold what is asked to be shown with a document, where a link in it has the focus', async () => {
+    const page = await openRoom(browser, `${address}/read/telegram-1950-10-07`, {
+      viewport: { width: 390, height: 844 },
+    });
+    const statement = page.getByRole('region', { name: 'Scan', exact: true }).locator('.desk-statement');
+    const more = statement.getByRole('button');
+    expect(await more.getAttribute('aria-expanded')).toBe('false');
+    await page.getByRole('button', { name: 'Full screen' }).focus();
+    await page.keyboard.press('Tab');
+    const link = statement.getByRole('link');
+    expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => more.getAttribute('aria-expanded')).toBe('true');
+    // All of it is there to be read, from its first word.
+    const words = statement.locator('.desk-statement-words');
+    expect(
+      await words.evaluate(({ scrollTop, scrollHeight, clientHeight }) => [
+        scrollTop,
+        scrollHeight - clientHeight,
+      ]),
+    ).toEqual([0, 0]);
+  });
+
   it('of single letters can be turned off, and stay so', async () => {
     const page = await openRoom(browser, `${address}/read/report-1938?page=4`);
     await page.getByRole('button', { name: 'More' }).click();

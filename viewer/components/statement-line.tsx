@@ -20,7 +20,16 @@ export function StatementLine({ statement }: { statement: Statement }): ReactEle
   }, [open, statement]);
   return (
     <footer className="desk-statement">
-      <div ref={folded} className={`desk-statement-words${open ? '' : ' desk-statement-folded'}`}>
+      <div
+        ref={folded}
+        className={`desk-statement-words${open ? '' : ' desk-statement-folded'}`}
+        // A link may lie in what is cut off. Under a pointer nothing moves: it would miss what it presses.
+        onFocus={({ currentTarget, target }) => {
+          if (!cut || !target.matches(':focus-visible')) return;
+          currentTarget.scrollTop = 0;
+          setOpen(true);
+        }}
+      >
         {value === undefined ? null : (
           <span className="desk-statement-part">
             <span lang={languageTag(label?.language)}>{label?.values.join(', ') ?? say('attribution')}</span>

@@ -239,6 +239,8 @@ export function useLighting({
     const onKey = (event: KeyboardEvent) => {
       const { target } = event;
       // The keys of a dialog, a menu and the search are their own: Escape closes it and leaves the line that it is about.
+      // So they are of a dialog while the focus is in the browser's own bar, which Tab comes to behind it.
+      if (document.querySelector('dialog:modal') !== null) return;
       if (!(target instanceof Element && target.closest('dialog, [role=search], [data-keeps-keys]') !== null))
         press(event);
     };
