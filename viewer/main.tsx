@@ -7,24 +7,35 @@ import { textPanel } from './plugins/text-panel/index.ts';
 import { readBeside, type Beside } from './state/beside-address.ts';
 import { configuration } from './state/configuration.ts';
 import { fetchJson } from './state/fetch-json.ts';
-import { readPage, type Mount, type Opening, type Page, type Surroundings } from './state/mount.ts';
-import { openContent, type Unopened } from './state/open-content.ts';
+import { readPage, type Mount, type Opening, type Surroundings } from './state/mount.ts';
+import type { Unopened } from './state/open-content.ts';
 import { pageAccent, themesWith } from './state/themes.ts';
 import './reading-room.css';
 
 const place = document.getElementById('reading-room');
-// Before anything is read: the reasons why something cannot be opened are sentences too.
-speak(place?.lang ?? '');
-const page = place === null ? undefined : readPage(place);
-if (place !== null && page !== undefined) void begin(place, page);
+if (place !== null) void begin(place);
 
 /** Opens what the page names; where that is a content state, once it is known what it opens. */
-async function begin(place: HTMLElement, { surroundings, opens }: Page): Promise<void> {
-  const opening =
-    'content' in opens ? await openContent(opens.content, (address) => fetchJson(address, fetch)) : opens;
+async function begin(place: HTMLElement): Promise<void> {
+  // Before anything is read: the reasons why something cannot be opened are sentences too.
+  place.lang = await speak(place.lang);
+  const page = readPage(place);
+  if (page === undefined) return;
+  const { surroundings, opens } = page;
+  const opening = 'content' in opens ? await found(opens.content) : opens;
   const { room, takeOver } = layOut(place);
   if ('why' in opening) sayWhy(room, surroundings, opening, takeOver);
   else open(room, { ...surroundings, ...opening }, takeOver);
+}
+
+/** Most pages name no content state, so what reads one is not in the first script. Never rejects. */
+async function found(content: string): Promise<Opening | Unopened> {
+  try {
+    const { openContent } = await import('./state/open-content.ts');
+    return await openContent(content, (address) => fetchJson(address, fetch));
+  } catch {
+    return { why: say('partFailedWhy'), address: undefined, again: true };
+  }
 }
 
 /** The room is laid out behind the words that the page came with, and takes their place at once and whole. */

@@ -8,6 +8,8 @@ export type Assets = {
   stylesheets(entry: 'catalogue' | 'reading-room'): string[];
   /** Undefined: the viewer has not been built; its page is then the text alone. */
   script(entry: 'reading-room'): string | undefined;
+  /** Other scripts that the entry begins with, so that none is found out about only when another has come. */
+  preloads(entry: 'reading-room', language: string): string[];
 };
 
 /** What every page needs to know of the site that it stands in. */

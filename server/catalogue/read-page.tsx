@@ -189,7 +189,14 @@ function Room({
         {mount.document === undefined ? null : (
           <link rel="alternate" type="application/ld+json" href={mount.manifest} />
         )}
-        {script === undefined ? null : <script type="module" src={site.urls.asset(script)} />}
+        {script === undefined ? null : (
+          <>
+            <script type="module" src={site.urls.asset(script)} />
+            {site.assets.preloads('reading-room', messages.language).map((name) => (
+              <link key={name} rel="modulepreload" href={site.urls.asset(name)} />
+            ))}
+          </>
+        )}
       </Head>
       <body className="room">
         <div

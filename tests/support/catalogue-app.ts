@@ -29,7 +29,11 @@ export function catalogueApp({ pseudoLocale = false, inThreads = false } = {}): 
     await search.close();
     await store.close();
   });
-  const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => undefined };
+  const assets = {
+    stylesheets: (entry: string) => [`${entry}.css`],
+    script: () => undefined,
+    preloads: () => [],
+  };
   const services = { store, search, log: pino({ level: 'silent' }), urls: new PublicUrls(base), assets };
   const whole = { ...services, assetFolder: temporaryFolder(), pseudoLocale };
   const own = createApp(whole);

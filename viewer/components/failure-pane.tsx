@@ -7,12 +7,15 @@ export function FailurePane({
   why,
   address,
   again = true,
+  onAgain = () => window.location.reload(),
 }: {
   what: string;
   why: string;
   address?: string | undefined;
   /** Whether it may be better the next time. */
   again?: boolean;
+  /** Tries it again; without it the whole page is loaded anew. */
+  onAgain?: () => void;
 }): ReactElement {
   return (
     <div className="desk-failure" role="alert">
@@ -26,7 +29,7 @@ export function FailurePane({
         </p>
       )}
       {again ? (
-        <button type="button" className="desk-again" onClick={() => window.location.reload()}>
+        <button type="button" className="desk-again" onClick={onAgain}>
           {say('tryAgain')}
         </button>
       ) : null}

@@ -11,7 +11,12 @@ export function OpenBeside(): ReactElement {
   const failure = typeof state === 'object' ? state : undefined;
 
   // The dialog shows itself after this is drawn, and gives the keyboard to what bears this attribute; React has none.
-  useLayoutEffect(() => input.current?.setAttribute('autofocus', ''), []);
+  useLayoutEffect(() => {
+    const { current } = input;
+    current?.setAttribute('autofocus', '');
+    // Where this was long in coming, the dialog has been shown already.
+    if (current?.closest('dialog')?.open === true) current.focus();
+  }, []);
 
   const open = async (event: SubmitEvent) => {
     event.preventDefault();

@@ -6,6 +6,7 @@ import { viewingDirectionOf } from '../iiif/viewing-direction.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { rememberCanvas } from '../state/address.ts';
 import { useFetchAhead } from '../state/fetch-ahead.ts';
+import { whenIdle } from '../state/idle.ts';
 import { useHeldFocus } from '../state/held-focus.ts';
 import { imageFailure } from '../state/image-failure.ts';
 import { useDiagnosis } from '../state/manifest-diagnosis.ts';
@@ -24,7 +25,7 @@ import { useOwnSelection } from '../state/own-room.ts';
 import { selectedWords } from '../state/selected-words.ts';
 import { useSearching } from '../state/searching.ts';
 import { usePanel, type PanelTab } from '../state/side-panel.ts';
-import { NOTED } from '../state/open-content.ts';
+import { NOTED } from '../state/note-words.ts';
 import { TurningContext, type Turning } from '../state/turning.ts';
 import type { Whereabouts } from '../state/whereabouts.ts';
 import { Bar } from './bar.tsx';
@@ -33,9 +34,10 @@ import { Desk } from './desk.tsx';
 import { FailurePane } from './failure-pane.tsx';
 import { Finder } from './finder.tsx';
 import { HitList } from './hit-list.tsx';
+import { ImageFields } from './image-panel.tsx';
 import { QuoteBar } from './quote-bar.tsx';
 import { languageMenu, roomMenu } from './room-menu.ts';
-import { RoomDialogs, type Opened } from './room-dialogs.tsx';
+import { DialogContents, RoomDialogs, type Opened } from './room-dialogs.tsx';
 import { PaneToggles } from './pane-toggles.tsx';
 import { PageList } from './page-list.tsx';
 import { SidePanel } from './side-panel.tsx';
@@ -134,10 +136,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   };
   usePageKeys(way);
   useHeldFocus(canvases[firstShown]?.id);
+  const isWhole = leaves.length > 0 && leaves.every((leaf) => isComplete(leaf, props.pages));
   useFetchAhead({
     ...{ canvases, index, pages: props.pages, fetchPage: props.fetchPage },
-    isSettled: leaves.length > 0 && leaves.every((leaf) => isComplete(leaf, props.pages)),
+    isSettled: isWhole,
   });
+  useEffect(() => (isWhole ? whenIdle(fetchPartsAhead) : undefined), [isWhole]);
 
   const [isPanelRead, setPanelRead] = useState(false);
   const { contents, thumbnail } = usePanelContents(json, positions, {
@@ -300,6 +304,12 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
       )}
     </div>
   );
+}
+
+/** What opens over the room opens at once, although it is not in the first script. */
+function fetchPartsAhead(): void {
+  DialogContents.fetchAhead();
+  ImageFields.fetchAhead();
 }
 
 function areOpen(leaves: readonly Leaf[]): leaves is Leaves {

@@ -3,20 +3,16 @@ import type { Marked } from '../iiif/evidence.ts';
 import { say } from '../messages/messages.ts';
 import type { Reader } from '../state/reader.ts';
 import type { Offer } from '../state/share-offer.ts';
-import { About } from './about.tsx';
-import { Cite } from './cite.tsx';
 import { Dialog } from './dialog.tsx';
-import { Download } from './download.tsx';
-import { Evidence } from './evidence.tsx';
-import { KeyHelp } from './key-help.tsx';
-import { OpenBeside } from './open-beside.tsx';
-import { Share } from './share.tsx';
+import { onRequest } from './on-request.tsx';
 
 /** What can be opened over the room; evidence with the words that were selected then. */
 export type Opened =
   | { kind: 'cite' | 'download' | 'about' | 'keys' | 'beside' }
   | { kind: 'share'; offer: Offer }
   | { kind: 'evidence'; marked: readonly Marked[] };
+
+export const DialogContents = onRequest(async () => (await import('./dialog-contents.tsx')).DialogContents);
 
 const TITLES = {
   cite: 'cite',
@@ -45,26 +41,7 @@ export function RoomDialogs({
       isWide={opened?.kind === 'evidence' || opened?.kind === 'keys'}
       onClose={onClose}
     >
-      {() => {
-        switch (opened?.kind) {
-          case 'cite':
-            return <Cite reader={reader} />;
-          case 'download':
-            return <Download reader={reader} />;
-          case 'about':
-            return <About reader={reader} />;
-          case 'evidence':
-            return <Evidence reader={reader} marked={opened.marked} />;
-          case 'share':
-            return <Share reader={reader} offer={opened.offer} />;
-          case 'beside':
-            return <OpenBeside />;
-          case 'keys':
-            return <KeyHelp />;
-          case undefined:
-            return null;
-        }
-      }}
+      {() => (opened === undefined ? null : <DialogContents reader={reader} opened={opened} />)}
     </Dialog>
   );
 }

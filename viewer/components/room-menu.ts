@@ -1,5 +1,5 @@
 import type { Manifest } from '../iiif/manifest.ts';
-import { LANGUAGES, ownName, say, spokenLanguage, type Language } from '../messages/messages.ts';
+import { LANGUAGE_TAGS, ownName, say, spokenLanguage, type Language } from '../messages/messages.ts';
 import type { Mount } from '../state/mount.ts';
 import type { MenuItem } from './menu.tsx';
 
@@ -28,8 +28,7 @@ export function roomMenu(
 /** Each language of the interface, in its own words: once, for the whole window. */
 export function languageMenu({ room }: Pick<Mount, 'room'>): readonly MenuItem[] {
   if (room !== 'first') return [];
-  const tags = Object.keys(LANGUAGES).filter((tag): tag is Language => Object.hasOwn(LANGUAGES, tag));
-  return tags.map((tag, index) => ({
+  return LANGUAGE_TAGS.map((tag, index) => ({
     id: `language-${tag}`,
     words: ownName(tag),
     language: tag,

@@ -1,6 +1,4 @@
 import english from './en.json' with { type: 'json' };
-import { pseudo } from './pseudo.ts';
-import russian from './ru.json' with { type: 'json' };
 
 export type MessageKey = keyof typeof english;
 
@@ -9,27 +7,57 @@ export type Message = string | ({ other: string } & Partial<Record<Intl.LDMLPlur
 
 export type Messages = Readonly<Record<MessageKey, Message>>;
 
-/** Each language of the interface, by its BCP 47 tag. */
-export const LANGUAGES = { en: english, ru: russian } satisfies Record<string, Messages>;
+/** Each language of the interface, by its BCP 47 tag. Only English is at hand: it is what there is without the others. */
+const LANGUAGES = {
+  en: (): Messages => english,
+  ru: async (): Promise<Messages> => (await import('./ru.json', { with: { type: 'json' } })).default,
+};
 
 export type Language = keyof typeof LANGUAGES;
+
+export const LANGUAGE_TAGS: readonly Language[] = ['en', 'ru'];
 
 /** For tests: English made strange, longer, and read from the right. The tag is the one Windows has for it. */
 const PSEUDO = 'qps-plocm';
 
-/** What the interface speaks. The page settles it once, before anything is drawn; another language is another page. */
-const spoken: { language: Language; isPseudo: boolean; numbers: Intl.NumberFormat } = {
-  language: 'en',
-  isPseudo: false,
-  numbers: new Intl.NumberFormat('en'),
+type Spoken = {
+  language: Language;
+  messages: Messages;
+  /** What is done to each sentence before its gaps are filled. */
+  dressed: (sentence: string) => string;
+  numbers: Intl.NumberFormat;
 };
 
-/** Settles the language; English where there is none of that name. @param tag BCP 47, of which the first part counts. */
-export function speak(tag: string): void {
+/** What the interface speaks. The page settles it once, before anything is drawn; another language is another page. */
+let spoken = spokenIn('en', english);
+
+/**
+ * Settles the language; English where there is none of that name, or its messages do not come. Never rejects.
+ *
+ * @param tag BCP 47, of which the first part counts.
+ * @returns the tag of what is spoken from then on.
+ */
+export async function speak(tag: string): Promise<string> {
   const [first = ''] = tag.toLowerCase().split('-');
-  spoken.language = isLanguage(first) ? first : 'en';
-  spoken.isPseudo = tag === PSEUDO;
-  spoken.numbers = new Intl.NumberFormat(spoken.language);
+  const language = isLanguage(first) ? first : 'en';
+  try {
+    spoken = spokenIn(language, await LANGUAGES[language]());
+    if (tag !== PSEUDO) return language;
+    const { pseudo } = await import('./pseudo.ts');
+    spoken = { ...spoken, dressed: pseudo };
+    return tag;
+  } catch {
+    spoken = spokenIn('en', english);
+    return 'en';
+  }
+}
+
+function spokenIn(language: Language, messages: Messages): Spoken {
+  return {
+    ...{ language, messages },
+    dressed: (sentence) => sentence,
+    numbers: new Intl.NumberFormat(language),
+  };
 }
 
 export function spokenLanguage(): Language {
@@ -38,10 +66,9 @@ export function spokenLanguage(): Language {
 
 /** A sentence of the interface with its `{gaps}` filled; numbers are written as the language writes them. */
 export function say(key: MessageKey, gaps: Readonly<Record<string, string | number>> = {}): string {
-  const message: Message = LANGUAGES[spoken.language][key];
+  const message = spoken.messages[key];
   const sentence = typeof message === 'string' ? message : (message[formOf(gaps.count)] ?? message.other);
-  const shown = spoken.isPseudo ? pseudo(sentence) : sentence;
-  return shown.replace(/\{(\w+)\}/g, (gap, name: string) => {
+  return spoken.dressed(sentence).replace(/\{(\w+)\}/g, (gap, name: string) => {
     const value = gaps[name];
     return typeof value === 'number' ? spoken.numbers.format(value) : (value ?? gap);
   });

@@ -1,9 +1,7 @@
 import { useEffect, useState } from 'react';
 import { say } from '../messages/messages.ts';
-import { readBeside, withBeside } from './beside-address.ts';
-import { readDropped } from './dropped.ts';
+import { isDroppable } from './droppable.ts';
 import type { Surroundings } from './mount.ts';
-import { besideLink } from './open-beside.ts';
 
 /** Where something can be dropped: in place of the document, or beside it. */
 export type DropZone = 'here' | 'beside';
@@ -44,22 +42,16 @@ export function useDropTarget({ viewer }: Pick<Surroundings, 'viewer'>): DropSta
     };
     const onDrop = (event: DragEvent) => {
       const text = event.dataTransfer?.getData('text/plain') ?? '';
-      const dropped = readDropped(text, { viewer });
-      setState(dropped.kind === 'refused' ? { kind: 'refused', why: say('dropRefused') } : { kind: 'none' });
-      if (dropped.kind === 'other') return;
-      event.preventDefault();
-      if (dropped.kind !== 'link') return;
-      const { href } = window.location;
-      if (zoneOf(event.target) !== 'beside') {
-        const beside = readBeside(href);
-        const stays = beside === undefined || beside === 'refused' ? undefined : beside;
-        window.location.assign(withBeside(dropped.link, stays));
+      if (!isDroppable(text)) {
+        setState({ kind: 'none' });
         return;
       }
-      setState({ kind: 'asking' });
-      void besideLink(text, href, fetch).then((opening) => {
-        if ('link' in opening) window.location.assign(opening.link);
-        else setState({ kind: 'refused', why: opening.why });
+      event.preventDefault();
+      const zone = zoneOf(event.target);
+      setState({ kind: zone === 'beside' ? 'asking' : 'none' });
+      void whereItLeads(text, zone, viewer).then((to) => {
+        if ('link' in to) window.location.assign(to.link);
+        else setState({ kind: 'refused', why: to.why });
       });
     };
     window.addEventListener('dragstart', onStart);
@@ -76,6 +68,20 @@ export function useDropTarget({ viewer }: Pick<Surroundings, 'viewer'>): DropSta
     };
   }, [viewer]);
   return state;
+}
+
+/** Few readers ever drop anything: what reads it comes when it is wanted. */
+async function whereItLeads(
+  text: string,
+  zone: DropZone | undefined,
+  viewer: string,
+): Promise<{ link: string } | { why: string }> {
+  try {
+    const { openDropped } = await import('./dropped.ts');
+    return await openDropped(text, zone, { viewer, address: window.location.href });
+  } catch {
+    return { why: `${say('partFailed')}. ${say('partFailedWhy')}` };
+  }
 }
 
 function zoneOf(target: EventTarget | null): DropZone | undefined {

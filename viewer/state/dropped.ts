@@ -1,18 +1,39 @@
 import { readContentState, unwrapLink } from '../iiif/content-state.ts';
-import { contentLink } from './share-links.ts';
+import { say } from '../messages/messages.ts';
+import { readBeside, withBeside } from './beside-address.ts';
+import type { DropZone } from './drop-target.ts';
 import type { Surroundings } from './mount.ts';
+import { besideLink } from './open-beside.ts';
+import { contentLink } from './share-links.ts';
 
 /** No server takes a much longer address. Characters. */
 const LONGEST_LINK = 4000;
 
-export type Dropped = { kind: 'link'; link: string } | { kind: 'refused' | 'other' };
+export type Dropped = { kind: 'link'; link: string } | { kind: 'refused' };
 
 /**
- * What was dropped on the room: an address, a link to any IIIF viewer or a content state (Content State 1.0 §3.4),
- * as the link that opens it here; `refused` for what looks like one and cannot be opened, `other` for the rest.
+ * Where what was dropped on the room leads: to it in place of the document, or beside it; else why it leads nowhere.
+ * Never rejects.
+ *
+ * @param address of the room as it is.
+ */
+export async function openDropped(
+  text: string,
+  zone: DropZone | undefined,
+  { viewer, address }: { viewer: string; address: string },
+): Promise<{ link: string } | { why: string }> {
+  const dropped = readDropped(text, { viewer });
+  if (dropped.kind === 'refused') return { why: say('dropRefused') };
+  if (zone === 'beside') return besideLink(text, address, fetch);
+  const beside = readBeside(address);
+  return { link: withBeside(dropped.link, beside === 'refused' ? undefined : beside) };
+}
+
+/**
+ * An address, a link to any IIIF viewer or a content state (Content State 1.0 §3.4), as the link that opens it here;
+ * `refused` for what cannot be opened.
  */
 export function readDropped(text: string, surroundings: Pick<Surroundings, 'viewer'>): Dropped {
-  if (!/^\s*(?:https?:\/\/\S+\s*$|\{)/i.test(text)) return { kind: 'other' };
   const plain = unwrapLink(text);
   if (readContentState(plain).outcome === 'refused') return { kind: 'refused' };
   const link = contentLink(/^[{["]/.test(plain) ? parsed(plain) : plain, surroundings);

@@ -1,16 +1,14 @@
 import { useEffect, useEffectEvent } from 'react';
 import { finerPageOf } from '../iiif/finer-page.ts';
-import { idOf, isRecord } from '../iiif/json.ts';
+import { idOf } from '../iiif/json.ts';
 import { isEmbedded, type Canvas } from '../iiif/manifest.ts';
+import { whenIdle } from './idle.ts';
 
 /** What has come of pages that were asked for, by canvas and by the page's own URI. */
 type Pages = Readonly<Record<string, Readonly<Record<string, { json?: unknown }>>>>;
 
 /** A page with more texts than this has the rest fetched when it is turned to. */
 const MOST_PAGES = 12;
-
-/** At the latest so long after the page has settled. Milliseconds. */
-const PATIENCE = 2000;
 
 /** What was asked for ahead, so that its requests can stand behind all others. */
 const ahead = new Set<string>();
@@ -45,8 +43,7 @@ export function useFetchAhead({
     }
   });
   useEffect(() => {
-    if (names === '' || savesData()) return undefined;
-    return whenIdle(() => fetchAll());
+    return names === '' ? undefined : whenIdle(() => fetchAll());
   }, [names]);
 }
 
@@ -75,19 +72,4 @@ export function nextToFetch(
       .filter((page) => known[page] === undefined)
       .map((page) => ({ owner: canvas.id, page }));
   });
-}
-
-function savesData(): boolean {
-  const connection: unknown = 'connection' in navigator ? navigator.connection : undefined;
-  return isRecord(connection) && connection.saveData === true;
-}
-
-/** Answers how to call it off. Not every browser says when it is idle. */
-function whenIdle(act: () => void): () => void {
-  if (typeof window.requestIdleCallback !== 'function') {
-    const timer = window.setTimeout(act, PATIENCE / 4);
-    return () => window.clearTimeout(timer);
-  }
-  const handle = window.requestIdleCallback(act, { timeout: PATIENCE });
-  return () => window.cancelIdleCallback(handle);
 }

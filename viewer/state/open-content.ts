@@ -1,4 +1,4 @@
-import { readContentState, type Note, type Refusal } from '../iiif/content-state.ts';
+import { readContentState, type Refusal } from '../iiif/content-state.ts';
 import { mendedManifest } from '../iiif/mended-manifest.ts';
 import { problemOf } from '../iiif/manifest.ts';
 import { resolveContentState, type Loaded } from '../iiif/resolve-content-state.ts';
@@ -49,11 +49,4 @@ export const REFUSED: Record<Refusal, MessageKey> = {
   'no-manifest': 'contentNoManifest',
   collection: 'contentCollection',
   'unknown-type': 'contentUnknownType',
-};
-
-export const NOTED: Record<Note, MessageKey> = {
-  'first-of-several': 'noteFirstOfSeveral',
-  'region-unread': 'noteRegionUnread',
-  'range-unknown': 'noteRangeUnknown',
-  'segment-gone': 'noteSegmentGone',
 };

@@ -13,7 +13,11 @@ import { ingestedDocument, record } from '../../support/stored-document.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 const base = 'https://example.org/archive';
-const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => undefined };
+const assets = {
+  stylesheets: (entry: string) => [`${entry}.css`],
+  script: () => undefined,
+  preloads: () => [],
+};
 
 const PAK = person('pak-il-u', {
   name: { en: ['Pak Il-u'], ru: ['Пак Ир У'], ko: ['박일우'] },

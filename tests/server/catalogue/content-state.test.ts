@@ -31,7 +31,11 @@ beforeEach(async () => {
   await store.putCollections(collections());
   await store.putDocument(telegram());
   const log = pino({ level: 'silent' });
-  const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => 'reading-room.js' };
+  const assets = {
+    stylesheets: (entry: string) => [`${entry}.css`],
+    script: () => 'reading-room.js',
+    preloads: () => [],
+  };
   client = supertest(createApp({ store, search, log, urls, assets, assetFolder: temporaryFolder() }));
 });
 

@@ -15,6 +15,7 @@ const base = 'https://example.org/archive';
 const assets = {
   stylesheets: (entry: string) => [`${entry}.css`],
   script: () => 'reading-room.js',
+  preloads: (_: string, language: string) => [`${language}.js`],
 };
 
 let store: Store;
@@ -288,6 +289,7 @@ describe('the reading room’s page', () => {
     expect(mount).toContain(`data-canvas="${base}/iiif/documents/telegram/canvases/706"`);
     expect(mount).toContain(`data-document="${base}/documents/telegram"`);
     expect(page).toContain(`<script type="module" src="${base}/assets/reading-room.js"></script>`);
+    expect(page).toContain(`<link rel="modulepreload" href="${base}/assets/en.js"/>`);
     expect(page).toContain(`href="${base}/assets/reading-room.css"`);
     expect(page).toContain('третья');
     expect(page).not.toContain('Товарищу Филиппову');

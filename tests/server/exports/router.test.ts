@@ -28,7 +28,11 @@ beforeEach(async () => {
   });
   await store.putCollections(collections());
   await store.putDocument(telegram());
-  const assets = { stylesheets: (entry: string) => [`${entry}.css`], script: () => undefined };
+  const assets = {
+    stylesheets: (entry: string) => [`${entry}.css`],
+    script: () => undefined,
+    preloads: () => [],
+  };
   const log = pino({ level: 'silent' });
   client = supertest(createApp({ store, search, log, urls, assets, assetFolder: temporaryFolder() }));
 });

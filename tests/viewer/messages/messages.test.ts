@@ -1,9 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { languageName, LANGUAGES, say, speak, type Message } from '../../../viewer/messages/messages.ts';
+import english from '../../../viewer/messages/en.json' with { type: 'json' };
+import {
+  LANGUAGE_TAGS,
+  languageName,
+  say,
+  speak,
+  type Message,
+  type Messages,
+} from '../../../viewer/messages/messages.ts';
+import russian from '../../../viewer/messages/ru.json' with { type: 'json' };
 
 const viewer = join(import.meta.dirname, '../../../viewer');
+
+const LANGUAGES = { en: english, ru: russian } satisfies Record<string, Messages>;
 
 /** Messages that are the same word, or no word, in both languages. */
 const EQUAL = new Set<string>(['hitCountOpen', 'imageDegrees', 'percent', 'withKey']);
@@ -19,6 +30,7 @@ describe('the messages of the reading room', () => {
   const entries = Object.entries(LANGUAGES.en);
 
   it('are a hundred and more, each in every language', () => {
+    expect(Object.keys(LANGUAGES)).toEqual(LANGUAGE_TAGS);
     expect(entries.length).toBeGreaterThan(100);
     for (const messages of Object.values(LANGUAGES)) {
       expect(Object.keys(messages)).toEqual(entries.map(([key]) => key));
@@ -62,30 +74,30 @@ describe('the messages of the reading room', () => {
 });
 
 describe('say', () => {
-  it('fills gaps and chooses the plural form of the language', () => {
+  it('fills gaps and chooses the plural form of the language', async () => {
     expect(say('hitCount', { count: 1 })).toBe('1 hit');
     expect(say('hitCount', { count: 1200 })).toBe('1,200 hits');
-    speak('ru-RU');
+    expect(await speak('ru-RU')).toBe('ru');
     expect([1, 2, 5, 21].map((count) => say('hitCount', { count }))).toEqual([
       ...['1 совпадение', '2 совпадения', '5 совпадений', '21 совпадение'],
     ]);
   });
 
-  it('speaks English where it does not know the language, were it called like a part of every object', () => {
+  it('speaks English where it does not know the language, were it called like a part of every object', async () => {
     for (const tag of ['xx', '', 'constructor', '__proto__']) {
-      speak(tag);
+      expect(await speak(tag)).toBe('en');
       expect(say('share')).toBe('Share');
     }
   });
 
-  it('shows in the pseudo-locale what is a message, and keeps its gaps', () => {
-    speak('qps-plocm');
+  it('shows in the pseudo-locale what is a message, and keeps its gaps', async () => {
+    expect(await speak('qps-plocm')).toBe('qps-plocm');
     expect(say('share')).toMatch(/^⟦Šhárë~+⟧$/);
     expect(say('pageCount', { number: 2, count: 3 })).toContain('2 öf 3');
   });
 
-  it('names languages in its own', () => {
-    speak('ru');
+  it('names languages in its own', async () => {
+    await speak('ru');
     expect(languageName('ko')).toBe('корейский');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeContentState } from '../../../viewer/iiif/content-state-encoding.ts';
+import { isDroppable } from '../../../viewer/state/droppable.ts';
 import { readDropped } from '../../../viewer/state/dropped.ts';
 
 const viewer = 'https://example.org/viewer';
@@ -37,7 +38,7 @@ describe('what is dropped on the room', () => {
       'javascript:alert(1)',
       'base64',
     ]) {
-      expect(readDropped(text, { viewer }), text).toEqual({ kind: 'other' });
+      expect(isDroppable(text), text).toBe(false);
     }
   });
 
@@ -49,6 +50,9 @@ describe('what is dropped on the room', () => {
       'https://viewer.example/?iiif-content=!!!',
       JSON.stringify({ ...canvas, label: 'a'.repeat(5000) }),
     ];
-    for (const text of refused) expect(readDropped(text, { viewer }), text).toEqual({ kind: 'refused' });
+    for (const text of refused) {
+      expect(isDroppable(text), text).toBe(true);
+      expect(readDropped(text, { viewer }), text).toEqual({ kind: 'refused' });
+    }
   });
 });

@@ -64,13 +64,13 @@ describe('how an image is shown', () => {
     expect(tone(paper) - tone(carbon)).toBeCloseTo(2 * (paper - carbon), 5);
   });
 
-  it('is said in words', () => {
+  it('is said in words', async () => {
     expect(isPlain(PLAIN)).toBe(true);
     expect(changesOf({ ...PLAIN, contrast: 140, degrees: 90 })).toEqual([
       'contrast 140\u00a0%',
       'turned 90°',
     ]);
-    speak('ru');
+    await speak('ru');
     expect(changesOf({ ...PLAIN, negative: true, degrees: 12.5 })).toEqual(['негатив', 'поворот 12,5°']);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '../../../viewer/messages/messages.ts';
+import english from '../../../viewer/messages/en.json' with { type: 'json' };
+import russian from '../../../viewer/messages/ru.json' with { type: 'json' };
 import { KEYS, scanActOf, signOf } from '../../../viewer/state/keys.ts';
 
 const press = (
@@ -23,7 +24,7 @@ describe('keys', () => {
     expect(keys.length).toBeGreaterThan(12);
     expect(new Set(keys).size).toBe(keys.length);
     for (const { says } of KEYS) {
-      for (const messages of Object.values(LANGUAGES)) expect(messages[says]).toBeTruthy();
+      for (const messages of [english, russian]) expect(messages[says]).toBeTruthy();
     }
   });
 

@@ -11,7 +11,7 @@ import { lostPage, page, record } from '../../../support/stored-document.ts';
 const base = 'https://example.org/archive';
 const site = {
   urls: new PublicUrls(base),
-  assets: { stylesheets: () => ['catalogue.css'], script: () => undefined },
+  assets: { stylesheets: () => ['catalogue.css'], script: () => undefined, preloads: () => [] },
   name: { en: ['Specimens'] },
 };
 const cold = { id: 'cold-war', parent: 'top', record: { title: { en: ['Cold War'] }, order: [] } };

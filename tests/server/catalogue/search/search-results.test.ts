@@ -125,7 +125,7 @@ describe('results as a table', () => {
 
 describe('the OpenSearch description', () => {
   it('has a name of at most sixteen characters, and escapes it', () => {
-    const assets = { stylesheets: () => [], script: () => undefined };
+    const assets = { stylesheets: () => [], script: () => undefined, preloads: () => [] };
     const xml = openSearch({ urls, assets, name: { en: ['A & B <Archive> of very many things\u0001'] } });
     expect(xml).toContain('<ShortName>A &#38; B &#60;Archive&#62;</ShortName>');
     expect(xml).toContain(`template="${base}/search?q={searchTerms}"`);
