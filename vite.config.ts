@@ -1,10 +1,24 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const root = import.meta.dirname;
 const catalogue = join(root, 'server/catalogue/catalogue.css');
+const mirador = join(root, 'node_modules/mirador/src');
+
+/** Parts of Mirador that the reading room never shows. See docs/decisions/mirador-by-its-sources.md. */
+const NEVER_SHOWN = [
+  // Our plugins take their place: viewer/plugins/text-panel/.
+  ...['Workspace', 'Window', 'WindowCanvasNavigationControls', 'ErrorDialog'],
+  // The configuration shuts them: viewer/state/configuration.ts.
+  ...['WorkspaceAdd', 'WorkspaceControlPanel', 'WindowSideBar', 'CompanionArea', 'GalleryView'],
+  // The room says itself that it opens no collections.
+  ...['CollectionDialog', 'SelectCollection'],
+].map((name) => `components/${name}.jsx`);
+
+/** What could stand in the windows beside the scan; all of them are reached from this table and from nowhere else. */
+const SIDE_WINDOWS = 'lib/CompanionWindowRegistry.js';
 
 /**
  * What browsers load: the reading room's script and the style sheets. Names carry a hash, and the manifest
@@ -14,7 +28,8 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  plugins: [react()],
+  plugins: [miradorAsShown(), react()],
+  resolve: { alias: [{ find: /^mirador$/, replacement: join(mirador, 'index.js') }] },
   build: {
     outDir: 'dist/assets',
     assetsDir: '',
@@ -24,13 +39,40 @@ export default defineConfig({
     // The pages' Content-Security-Policy takes fonts from files only.
     assetsInlineLimit: 0,
     target: 'es2022',
-    // Mirador is one file of 1.9 MB, 550 kB compressed: nothing that a warning could change.
-    chunkSizeWarningLimit: 2600,
+    // The libraries are one file, which tests/end-to-end/first-view.test.ts weighs.
+    chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       input: {
         'reading-room': join(root, 'viewer/main.tsx'),
         ...(existsSync(catalogue) ? { catalogue } : {}),
       },
+      output: {
+        // Mirador loads in steps what is all wanted at first. Browsers keep it when only our own part changes.
+        codeSplitting: { groups: [{ name: 'libraries', test: /node_modules/ }] },
+      },
     },
   },
 });
+
+/** Mirador without what is never shown, and without the languages that the room does not ask it for. */
+function miradorAsShown(): Plugin {
+  return {
+    name: 'mirador-as-shown',
+    enforce: 'pre',
+    buildStart() {
+      const missing = [...NEVER_SHOWN, SIDE_WINDOWS].filter((part) => !existsSync(join(mirador, part)));
+      if (missing.length > 0) this.error(`Mirador has no ${missing.join(', ')} any more`);
+    },
+    load: {
+      filter: { id: /\/mirador\/src\// },
+      handler(id) {
+        const part = id.split('/mirador/src/').at(-1) ?? '';
+        if (/^locales\/(?!en\/)/.test(part)) return '{}';
+        if (part === SIDE_WINDOWS) return 'export default {};';
+        if (!NEVER_SHOWN.includes(part)) return undefined;
+        const name = basename(part, '.jsx');
+        return `export const ${name} = () => null; export default ${name};`;
+      },
+    },
+  };
+}
