@@ -60,7 +60,14 @@ export function ReadPage({
     notes,
   };
   return (
-    <Room site={site} title={title} mount={mount} canonical={urls.read(document.id)}>
+    <Room
+      {...{ site, title, mount }}
+      canonical={urls.read(document.id)}
+      ahead={[
+        urls.manifest(document.id),
+        ...(leaf?.image === undefined ? [] : [`${urls.image(leaf.image.id)}/info.json`]),
+      ]}
+    >
       <header className="room-bar">
         <a href={urls.documentPage(document.id)}>{messages.backToDocument}</a>
         <Words as="h1" map={document.record.title} />
@@ -172,12 +179,15 @@ function Room({
   title,
   mount,
   canonical,
+  ahead = [],
   children,
 }: {
   site: Site;
   title: string;
   mount: Mount;
   canonical?: string;
+  /** What the viewer will ask for before it can show the scan: on its way while the script is. */
+  ahead?: readonly string[];
   children: React.ReactNode;
 }): ReactElement {
   const messages = useMessages();
@@ -194,6 +204,10 @@ function Room({
             <script type="module" src={site.urls.asset(script)} />
             {site.assets.preloads('reading-room', messages.language).map((name) => (
               <link key={name} rel="modulepreload" href={site.urls.asset(name)} />
+            ))}
+            {ahead.map((address) => (
+              // As the viewer fetches: without cookies for other sites. It would be fetched twice otherwise.
+              <link key={address} rel="preload" as="fetch" crossOrigin="anonymous" href={address} />
             ))}
           </>
         )}

@@ -65,6 +65,24 @@ describe('the first view of the reading room', () => {
   });
 });
 
+describe('what the page has fetched ahead for the room', () => {
+  it('is what the room asks for, and is not fetched twice', async () => {
+    const page = await openPage(browser, READ);
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    const ahead = await page
+      .locator('link[rel=preload]')
+      .evaluateAll((links) => links.flatMap((link) => link.getAttribute('href') ?? []));
+    expect(ahead.map((url) => url.split('/').at(-1))).toEqual(['manifest', 'info.json']);
+    const fetched = await page.evaluate(() =>
+      performance.getEntriesByType('resource').map(({ name }) => name),
+    );
+    expect(
+      fetched.filter((url) => url.endsWith('/manifest') || url.endsWith('/info.json')).toSorted(),
+    ).toEqual(ahead.toSorted());
+  });
+});
+
 describe('a part of the room that is not in its first script', () => {
   it('has come by the time that it is asked for', async () => {
     const page = await openRoom(browser, READ);
