@@ -123,6 +123,19 @@ describe('a part of the room that is not in its first script', () => {
     expect(uncaught).toEqual([]);
   });
 
+  it('gives the keyboard back to what opened it where it has not come', async () => {
+    const page = await openPage(browser, 'about:blank', { expectErrors: true });
+    await page.route(/image-fields/, (route) => route.abort());
+    await page.goto(READ);
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    const opener = page.getByRole('button', { name: 'Image', exact: true });
+    await opener.click();
+    await page.getByRole('alert').getByText('could not be loaded').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
   it('takes the keyboard also where it was long in coming', async () => {
     const page = await openPage(browser, 'about:blank', { expectErrors: true });
     await page.route(/dialog-contents/, async (route) => {

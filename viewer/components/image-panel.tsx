@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactElement } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
 import { Icon } from './icon.tsx';
 import type { ImageFieldsProps } from './image-fields.tsx';
@@ -9,6 +9,12 @@ export const ImageFields = onRequest(async () => (await import('./image-fields.t
 /** How the scan is shown: for carbons that are faint, stamps that cover, sheets that lie askew. */
 export function ImagePanel({ onClose, ...fields }: ImageFieldsProps & { onClose: () => void }): ReactElement {
   const heading = useId();
+  const closing = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const { current } = closing;
+    // Where the fields are still on their way, Escape has to find somebody in here.
+    if (current?.closest('dialog')?.contains(document.activeElement) === false) current.focus();
+  }, []);
   return (
     // Not a modal one: the scan can be moved meanwhile, and Tab leads on.
     <dialog
@@ -22,6 +28,7 @@ export function ImagePanel({ onClose, ...fields }: ImageFieldsProps & { onClose:
       <div className="desk-image-head">
         <h2 id={heading}>{say('imageTools')}</h2>
         <button
+          ref={closing}
           type="button"
           className="desk-button"
           aria-label={say('close')}
