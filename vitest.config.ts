@@ -1,8 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** One run, several projects: what needs no browser is told apart from what does. */
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself, which has nothing to do meanwhile.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
@@ -10,6 +13,8 @@ export default defineConfig({
           name: 'code',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/end-to-end/**', 'tests/interop/**', 'tests/output/**'],
+          // Files change nothing that another reads: what one has loaded serves the next.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -20,7 +25,6 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['tests/end-to-end/**/*.test.ts'],
           globalSetup: ['tests/end-to-end/setup.ts'],
-          fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 300_000,
         },

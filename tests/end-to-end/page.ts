@@ -1,23 +1,23 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { closeWindow, openWindow, type ProfileOptions } from './profile.ts';
 
 /** A new window on an address. What the page logs as an error fails the test that opened it. */
 export async function openPage(
   browser: Browser,
   url: string,
-  options: BrowserContextOptions & { expectErrors?: boolean } = {},
+  options: ProfileOptions & { expectErrors?: boolean } = {},
 ): Promise<Page> {
-  const { expectErrors = false, ...context } = options;
-  const own = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...context });
-  const page = await own.newPage();
+  const { expectErrors = false, ...profile } = options;
+  const page = await openWindow(browser, profile);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
   onTestFinished(async () => {
-    await own.close();
+    await closeWindow(page);
     if (!expectErrors) expect(errors).toEqual([]);
   });
   await page.goto(url);

@@ -35,6 +35,8 @@ export function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // Windows on one site share what the browser has read of its script.
+      '--process-per-site',
       '--force-color-profile=srgb',
     ],
   });
