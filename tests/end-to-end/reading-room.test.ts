@@ -181,6 +181,15 @@ describe('the reading room', () => {
     if (place === undefined) throw new Error('nothing is lit');
     await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
     await expect.poll(() => target.getAttribute('aria-selected')).toBe('true');
+    // The focus is on the scan: who hears the page is told which row that is, and of a row that has the focus nothing.
+    const told = page.getByRole('status').filter({ hasText: 'Line picked on the scan:' });
+    const words = await target.locator('[data-segment]').allInnerTexts();
+    const said = await told.innerText();
+    expect(words.length).toBeGreaterThan(1);
+    for (const each of words) expect(said).toContain(each);
+    expect(await told.locator('[lang=ru]').count()).toBeGreaterThan(0);
+    await rows(page).nth(2).click();
+    await expect.poll(() => told.count()).toBe(0);
   });
 
   it('walks the rows by arrow keys, and to the first and the last', async () => {
