@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isRecord, recordsOf } from '../../viewer/iiif/json.ts';
 import { boxOf } from '../../viewer/iiif/target.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityViolations } from './page.ts';
-import { openRoom } from './room.ts';
+import { openRoom, type Box } from './room.ts';
 
 const address = inject('address');
 const NAME = 'telegram-1950-10-07';
@@ -60,6 +60,26 @@ async function openEvidence(page: Page): Promise<{ id: string; words: string }> 
   await page.getByRole('button', { name: 'Evidence', exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Copy: Markdown' }).waitFor();
   return { id, words: cut.trim() };
+}
+
+/** Drags from the beginning of the words in one cell to the end of those in another. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [[begin], ends] = [await linesOf(from), await linesOf(to)];
+  const end = ends.at(-1);
+  if (begin === undefined || end === undefined) throw new Error('no words to drag over');
+  await page.mouse.move(begin.x + 1, begin.y + begin.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width - 1, end.y + end.height / 2, { steps: 12 });
+  await page.mouse.up();
+}
+
+/** Where the words of a segment stand in the window, line by line. */
+async function linesOf(segment: Locator): Promise<Box[]> {
+  return segment.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+  });
 }
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
@@ -140,6 +160,32 @@ describe('evidence for words that are selected', () => {
     await expect.poll(() => dialog(page).count()).toBe(0);
     // The reader is where they were.
     expect(await page.evaluate(() => document.activeElement?.role)).toBe('row');
+  });
+
+  it('has words of the column where a pointer began to drag, and no others are shown as selected', async () => {
+    const page = await openRoom(browser, READ, clipboard);
+    const cell = (row: number, column: number) =>
+      page.getByRole('row').nth(row).getByRole('gridcell').nth(column).locator('[data-segment]').first();
+    const copied = async () => {
+      await page.keyboard.press('Control+c');
+      return (await page.evaluate(() => navigator.clipboard.readText())).replace(/\s+/g, ' ').trim();
+    };
+    const said = (column: number) =>
+      Promise.all([4, 5, 6].map(async (row) => (await cell(row, column).innerText()).trim()));
+    for (const [column, other] of [
+      [1, 0],
+      [0, 1],
+    ] as const) {
+      await drag(page, cell(4, column), cell(6, column));
+      // What is copied is what is shown as selected.
+      const [words, own, others] = [await copied(), await said(column), await said(other)];
+      for (const each of own) expect(words).toContain(each);
+      for (const each of others) expect(words).not.toContain(each);
+    }
+    // With keys all of it can still be selected.
+    await page.keyboard.press('Control+a');
+    await expect.poll(copied).toContain((await said(1))[1]);
+    for (const each of [...(await said(0)), ...(await said(1))]) expect(await copied()).toContain(each);
   });
 
   it('fits a phone', async () => {
