@@ -288,6 +288,37 @@ describe('the reading room', () => {
     expect(await scan.getByRole('link').getAttribute('href')).toContain('creativecommons.org');
   });
 
+  it('shows the sheet of such a leaf whole, in the leaf’s proportions, however narrow its pane is', async () => {
+    const page = await openPage(browser, `${address}/read/letter-1950-10-12`);
+    const proportions = [];
+    for (const width of [1440, 1024]) {
+      await page.setViewportSize({ width, height: 900 });
+      await standsStill(page);
+      const [sheet, pane] = await Promise.all(
+        ['.desk-sheet', '.desk-scan-view'].map((part) => page.locator(part).boundingBox()),
+      );
+      if (sheet == null || pane == null) throw new Error('there is no sheet');
+      expect(sheet.x).toBeGreaterThanOrEqual(pane.x);
+      expect(sheet.x + sheet.width).toBeLessThanOrEqual(pane.x + pane.width);
+      expect(sheet.y + sheet.height).toBeLessThanOrEqual(pane.y + pane.height);
+      proportions.push(sheet.width / sheet.height);
+    }
+    expect(proportions[1]).toBeCloseTo(proportions[0] ?? NaN, 2);
+  });
+
+  it.each(['en', 'ru'])(
+    'keeps the last button of its bar in view in the narrowest window: %s',
+    async (lang) => {
+      const page = await openRoom(`${TELEGRAM}?lang=${lang}`, { viewport: { width: 320, height: 640 } });
+      const button = await page.locator('.desk-menu > button').boundingBox();
+      expect((button?.x ?? Infinity) + (button?.width ?? Infinity)).toBeLessThanOrEqual(320);
+      await page.locator('.desk-menu > button').click();
+      await page.getByRole('menu').waitFor();
+      const foot = page.locator('.desk-toggles');
+      expect(await foot.evaluate((one) => one.scrollWidth)).toBeLessThanOrEqual(320);
+    },
+  );
+
   it('has the scan above the text on a phone', async () => {
     const page = await openRoom(TELEGRAM, { viewport: { width: 390, height: 844 } });
     const scan = await page.locator('.openseadragon-canvas').first().boundingBox();

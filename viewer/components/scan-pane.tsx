@@ -114,10 +114,10 @@ function PageText({ id, folio, texts }: { id: string; folio: string; texts: read
 /** A blank sheet of the leaf's proportions, which says that it is one. */
 function MissingLeaf({ canvas }: { canvas: Canvas }): ReactElement {
   const { summary, width, height } = canvas;
-  const known = width > 0 && height > 0;
+  const proportion = width > 0 && height > 0 ? width / height : 210 / 297;
   return (
     <div className="desk-missing">
-      <div className="desk-sheet" style={{ aspectRatio: known ? `${width} / ${height}` : '210 / 297' }}>
+      <div className="desk-sheet" style={{ aspectRatio: proportion, '--proportion': proportion }}>
         <p className="desk-sheet-folio">{canvas.label}</p>
         <p lang={languageTag(summary?.language)}>{summary?.values.join(' ') ?? say('leafNotHeld')}</p>
       </div>
