@@ -173,10 +173,13 @@ function alignable(
   const pages = new Map(segments.map(({ id, page }) => [id, page]));
   return {
     language,
-    sentences: sentences.map(({ text }) => text),
+    sentences: sentences.map(({ text }) => text.replace(LEADERS, ' ')),
     pages: sentences.map(({ parts }) => pages.get(parts[0]?.line ?? '')),
   };
 }
+
+/** Dots that lead to a page number are no words, and would make an entry as long as a sentence. */
+const LEADERS = /(?:\.[^\S\n]?){5,}/g;
 
 function sentencesOf({ segments, language }: LinkableText): PlacedSentence[] {
   const sentences: PlacedSentence[] = [];

@@ -86,15 +86,22 @@ export function DocumentPage({
       <article>
         <Breadcrumb path={path} urls={urls} />
         <DocumentOpening document={document} cited={cited} urls={urls} />
-        <TextSection {...{ document, range, reading, wish, urls }} />
-        <LeafList document={document} leaves={range.leaves} created={scansCreated} urls={urls} />
-        <Contents document={document} urls={urls} />
-        <TextDetails document={document} facts={textFacts} urls={urls} />
-        <Record document={document} described={described} urls={urls} />
-        <CiteSection source={cited} />
-        <ShareSection document={document} text={wished} leaves={range.leaves} urls={urls} />
+        <div className="document-body">
+          <div className="document-words">
+            <TextSection {...{ document, range, reading, wish, urls }} />
+            <LeafList document={document} leaves={range.leaves} created={scansCreated} urls={urls} />
+            <Contents document={document} urls={urls} />
+            <TextDetails document={document} facts={textFacts} urls={urls} />
+            <Record document={document} described={described} urls={urls} />
+          </div>
+          {/* Beside all of it where there is room, and in view wherever one is. */}
+          <div className="document-tools">
+            <CiteSection source={cited} />
+            <Downloads document={document} urls={urls} />
+            <ShareSection document={document} text={wished} leaves={range.leaves} urls={urls} />
+          </div>
+        </div>
         <RelatedDocuments related={related} urls={urls} />
-        <Downloads document={document} urls={urls} />
         <TechnicalLinks document={document} urls={urls} />
         <PrintedFoot address={citedAddress(cited)} />
       </article>

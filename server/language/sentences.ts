@@ -32,9 +32,12 @@ export function splitSentences(text: string, language: string): SentenceRange[] 
   return sentences;
 }
 
-/** What may end a sentence: an empty line, or a stop with what closes after it and the signs of notes to it. */
+/**
+ * What may end a sentence: an empty line, the page number in a table of contents after the dots that lead to it, or a stop with
+ * what closes after it and the signs of notes to it.
+ */
 const CANDIDATES =
-  /\n[^\S\n]*\n|([。！？｡﹗﹖]+)([\p{Pe}\p{Pf}]*(?:\[(?:\d{1,3}|\p{L}|[*†‡]{1,3})\])*)|((?<![.…])[.!?…]+|\bSTOP\b)([\p{Pe}\p{Pf}"'“‘«]*(?:\[(?:\d{1,3}|\p{L}|[*†‡]{1,3})\]|[*†‡]{1,3}(?=\s))*)/gu;
+  /\n[^\S\n]*\n|(?<![.…])(?:\.[^\S\n]?){5,99}\s?(?:\d{1,4}|[ivxlc]{1,6})(?![\p{L}\p{N}])|([。！？｡﹗﹖]+)([\p{Pe}\p{Pf}]*(?:\[(?:\d{1,3}|\p{L}|[*†‡]{1,3})\])*)|((?<![.…])[.!?…]+|\bSTOP\b)([\p{Pe}\p{Pf}"'“‘«]*(?:\[(?:\d{1,3}|\p{L}|[*†‡]{1,3})\]|[*†‡]{1,3}(?=\s))*)/gu;
 
 type Stop = {
   /** Where the sentence began. */
@@ -100,10 +103,13 @@ function goesOn(before: string, number: string, rest: string, language: string):
   return MONTHS.test(next) || BEFORE_ORDINALS.has(previous) || NUMBERED.test(next);
 }
 
-/** Whether a sentence has nothing but a number so far, or a date in figures, perhaps with a mark before it. */
+/**
+ * Whether a sentence has nothing but a number so far, or a date in figures, perhaps with a mark before it; or a number that
+ * begins an item within it: "Resolved: 1. To wait; 2. To see."
+ */
 function isNumbering(before: string, number: string): boolean {
   const plain = before.trim().replace(/^[([§№]\s*/u, '');
-  return plain === number || /^[\d.\s]{1,20}$/.test(plain);
+  return plain === number || /^[\d.\s]{1,20}$/.test(plain) || /[:;]\s\d{1,2}$/.test(plain.slice(-4));
 }
 
 /** Languages that write ordinal numbers with a full stop. */

@@ -51,6 +51,16 @@ async function openDialog(page: Page): Promise<Locator> {
   return page.getByRole('dialog', { name: 'Open another document beside this one' });
 }
 
+async function openShare(page: Page, room: Locator): Promise<Locator> {
+  const button = room.getByRole('button', { name: 'Share' });
+  if (await button.isVisible()) await button.click();
+  else {
+    await room.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Share' }).click();
+  }
+  return page.getByRole('dialog', { name: 'Share' });
+}
+
 /** Lets something be held over the room and dropped on one of the zones that are shown then. */
 async function dropOn(page: Page, zone: string, text: string): Promise<void> {
   const data = await page.evaluateHandle((dropped) => {
@@ -123,6 +133,52 @@ describe('a document of another institution beside ours', () => {
     await second(page).getByText('Seconde page').waitFor();
     await expect.poll(() => count(first(page)).innerText()).toContain('2 of 2');
     expect(await count(second(page)).innerText()).toContain('2 of 2');
+  });
+
+  it('is shared with the first as both are shown, and alone where that is wanted', async () => {
+    const page = await openBoth(both());
+    await first(page).getByRole('button', { name: 'Next page' }).click();
+    await second(page).getByRole('button', { name: 'Next page' }).click();
+    await second(page).getByText('Seconde page').waitFor();
+    await first(page).locator('.desk-toggle', { hasText: 'Transcription' }).click();
+    const dialog = await openShare(page, first(page));
+    const link = dialog.getByRole('textbox', { name: 'Link', exact: true });
+    const shared = new URL(await link.inputValue());
+    expect(shared.pathname).toBe('/read/telegram-1950-10-07');
+    expect(Object.fromEntries(shared.searchParams)).toEqual({
+      page: '706',
+      beside: manifest(),
+      'beside-canvas': 'http://old.archive.example/iiif/canvas/2',
+      panes: 'scan,en-a',
+    });
+    // Other viewers are told of this document alone, which is said.
+    await dialog.getByText('carries neither another document nor panes').waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await dialog.getByRole('checkbox', { name: /^With the document beside it, and the panes/ }).uncheck();
+    expect(await link.inputValue()).toBe(`${READ}?page=706`);
+
+    const fresh = await openPage(browser, shared.href, { expectErrors: true });
+    await second(fresh).getByText('Seconde page').waitFor();
+    await expect.poll(() => count(first(fresh)).innerText()).toContain('2 of 2');
+    expect(await first(fresh).locator('[data-segment][lang=ru]').count()).toBe(0);
+    expect(await first(fresh).locator('[data-segment][lang=en]').count()).toBeGreaterThan(0);
+  });
+
+  it('has a link to its own page with the first beside it', async () => {
+    const page = await openBoth(both());
+    await first(page).getByRole('button', { name: 'Next page' }).click();
+    const dialog = await openShare(page, second(page));
+    await dialog.getByRole('radio', { name: 'This page' }).check();
+    const shared = new URL(await dialog.getByRole('textbox', { name: 'Link', exact: true }).inputValue());
+    expect(shared.pathname).toBe('/read/telegram-1950-10-07');
+    expect(Object.fromEntries(shared.searchParams)).toEqual({
+      page: '706',
+      beside: manifest(),
+      'beside-canvas': 'http://old.archive.example/iiif/canvas/1',
+    });
+    await dialog.getByRole('checkbox', { name: 'With the document beside it' }).uncheck();
+    const alone = await dialog.getByRole('textbox', { name: 'Link', exact: true }).inputValue();
+    expect(alone).toContain('/viewer?iiif-content=');
   });
 
   it('leaves what is searched for and which panes there are to the first', async () => {

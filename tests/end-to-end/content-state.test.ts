@@ -402,7 +402,7 @@ describe('sharing', () => {
     await rows(page).nth(3).click();
     const words = await picked(page).innerText();
     const link = await copy(page, 'This line', 'Link');
-    expect(link).toMatch(/&segment=en-b\.s\d+$/);
+    expect(link).toMatch(/&segment=en-b\.s\d+&panes=scan,ru,en-b$/);
     const fresh = await openRoom(browser, link);
     await expectPicked(fresh, words);
     // The same of one that was linked by hand.

@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isRecord, recordsOf } from '../../viewer/iiif/json.ts';
 import { boxOf } from '../../viewer/iiif/target.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { startForeignArchive, type ForeignArchive } from './foreign-archive.ts';
 import { accessibilityViolations } from './page.ts';
-import { openRoom } from './room.ts';
+import { openRoom, type Box } from './room.ts';
 
 const address = inject('address');
 const NAME = 'telegram-1950-10-07';
@@ -60,6 +61,26 @@ async function openEvidence(page: Page): Promise<{ id: string; words: string }> 
   await page.getByRole('button', { name: 'Evidence', exact: true }).click();
   await dialog(page).getByRole('button', { name: 'Copy: Markdown' }).waitFor();
   return { id, words: cut.trim() };
+}
+
+/** Drags from the beginning of the words in one cell to the end of those in another. */
+async function drag(page: Page, from: Locator, to: Locator): Promise<void> {
+  const [[begin], ends] = [await linesOf(from), await linesOf(to)];
+  const end = ends.at(-1);
+  if (begin === undefined || end === undefined) throw new Error('no words to drag over');
+  await page.mouse.move(begin.x + 1, begin.y + begin.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(end.x + end.width - 1, end.y + end.height / 2, { steps: 12 });
+  await page.mouse.up();
+}
+
+/** Where the words of a segment stand in the window, line by line. */
+async function linesOf(segment: Locator): Promise<Box[]> {
+  return segment.evaluate((element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return [...range.getClientRects()].map(({ x, y, width, height }) => ({ x, y, width, height }));
+  });
 }
 
 const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
@@ -142,6 +163,32 @@ describe('evidence for words that are selected', () => {
     expect(await page.evaluate(() => document.activeElement?.role)).toBe('row');
   });
 
+  it('has words of the column where a pointer began to drag, and no others are shown as selected', async () => {
+    const page = await openRoom(browser, READ, clipboard);
+    const cell = (row: number, column: number) =>
+      page.getByRole('row').nth(row).getByRole('gridcell').nth(column).locator('[data-segment]').first();
+    const copied = async () => {
+      await page.keyboard.press('Control+c');
+      return (await page.evaluate(() => navigator.clipboard.readText())).replace(/\s+/g, ' ').trim();
+    };
+    const said = (column: number) =>
+      Promise.all([4, 5, 6].map(async (row) => (await cell(row, column).innerText()).trim()));
+    for (const [column, other] of [
+      [1, 0],
+      [0, 1],
+    ] as const) {
+      await drag(page, cell(4, column), cell(6, column));
+      // What is copied is what is shown as selected.
+      const [words, own, others] = [await copied(), await said(column), await said(other)];
+      for (const each of own) expect(words).toContain(each);
+      for (const each of others) expect(words).not.toContain(each);
+    }
+    // With keys all of it can still be selected.
+    await page.keyboard.press('Control+a');
+    await expect.poll(copied).toContain((await said(1))[1]);
+    for (const each of [...(await said(0)), ...(await said(1))]) expect(await copied()).toContain(each);
+  });
+
   it('fits a phone', async () => {
     const page = await openRoom(browser, READ, { viewport: { width: 390, height: 844 } });
     await openEvidence(page);
@@ -156,6 +203,73 @@ describe('evidence for words that are selected', () => {
     await page.locator('.desk-menu > button').click();
     await page.getByRole('menuitem', { name: 'Cite' }).click();
     await dialog(page).getByRole('combobox', { name: 'Style' }).waitFor();
+  });
+});
+
+describe('evidence of another archive', () => {
+  let archive: ForeignArchive;
+  beforeAll(async () => {
+    archive = await startForeignArchive();
+  });
+  afterAll(() => archive.close());
+
+  it('has what its manifest says, and nothing that it does not say', async () => {
+    const manifest = `${archive.base}/3/bilingual`;
+    const url = `${address}/viewer?manifest=${encodeURIComponent(manifest)}`;
+    // What is not there (an image that a line smuggles in) is told by the browser as an error.
+    const page = await openRoom(browser, url, { ...clipboard, expectErrors: true });
+    const segment = page.locator('.desk-texts [data-segment][lang=en]').first();
+    await segment.waitFor();
+    expect(await segment.innerText()).toBe('My dear mother,');
+    await select(page, (await segment.getAttribute('data-segment')) ?? '', 3, 14);
+    await page.getByRole('button', { name: 'Evidence', exact: true }).click();
+    await dialog(page).getByRole('button', { name: 'Copy: Plain text' }).waitFor();
+
+    const quotes = dialog(page).locator('blockquote');
+    expect(await quotes.allInnerTexts()).toEqual(['dear mother', 'Ma chère mère,']);
+    expect(await quotes.evaluateAll((all) => all.map((quote) => quote.getAttribute('lang')))).toEqual([
+      'en',
+      'fr',
+    ]);
+    // Nobody said that one renders the other: they stand in the same place.
+    await dialog(page).getByRole('heading', { name: 'In the same place, French' }).waitFor();
+    const image = dialog(page).getByRole('img', { name: 'The place on the scan, page f. 1r' });
+    const [, ...crop] = /\/image\/(\d+),(\d+),(\d+),(\d+)\/max\/0\/default\.jpg$/.exec(
+      (await image.getAttribute('src')) ?? '',
+    ) ?? [''];
+    const [x = NaN, y = NaN, width = NaN, height = NaN] = crop.map(Number);
+    expect([x <= 100, y <= 100, x + width >= 600, y + height >= 140]).toEqual([true, true, true, true]);
+    expect([width < 700, height < 120]).toEqual([true, true]);
+    await expect
+      .poll(() => image.evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth))
+      .toBe(width);
+
+    const facts = await dialog(page)
+      .locator('.desk-fact')
+      .evaluateAll((all) => all.map(({ children }) => [...children].map((child) => child.textContent)));
+    expect(facts).toEqual([
+      ['Document', 'A letter of another archive'],
+      ['Page', 'f. 1r'],
+      ['Attribution', 'Held by another archive'],
+      ['Text', 'In English'],
+      ['Text', 'Transcription'],
+    ]);
+    await dialog(page).getByText('This archive does not say how it is cited').waitFor();
+    expect(
+      await dialog(page)
+        .getByText(/Shelfmark|translator|Made by/i)
+        .count(),
+    ).toBe(0);
+    const link = await dialog(page).getByRole('textbox', { name: 'Link' }).inputValue();
+    expect(link).toContain(`${address}/viewer?iiif-content=`);
+    expect(await accessibilityViolations(page)).toEqual([]);
+
+    await dialog(page).getByRole('button', { name: 'Copy: Plain text' }).click();
+    await dialog(page).getByRole('status').getByText('Copied').first().waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    for (const each of ['dear mother', 'Ma chère mère,', ...facts.flat(), link])
+      expect(copied).toContain(each);
+    expect(copied).not.toMatch(/Shelfmark|translator/);
   });
 });
 

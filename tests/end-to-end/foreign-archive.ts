@@ -27,6 +27,8 @@ export async function startForeignArchive(): Promise<ForeignArchive> {
     if (description !== undefined)
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify(description));
     else if (/^\/scan-\w+\.jpg$/.test(path)) response.setHeader('Content-Type', 'image/jpeg').end(scan);
+    else if (/^\/image\/.*\.jpg$/.test(path))
+      void partOf(scan, path).then((part) => response.setHeader('Content-Type', 'image/jpeg').end(part));
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -45,6 +47,9 @@ function descriptions(base: string): Readonly<Record<string, unknown>> {
     '/2/list': list2(base),
     '/3/manifest': manifest3(base),
     '/3/page': page3(base),
+    '/3/bilingual': bilingual3(base),
+    '/3/english': english3(base),
+    '/image/info.json': imageInfo(base),
   };
 }
 
@@ -193,4 +198,69 @@ function page3(base: string) {
       target: [`${NAMES}/canvas/1#xywh=100,${100 + index * 60},500,40`],
     })),
   };
+}
+
+/** The first page with a translation that says nowhere what it renders, and a scan of which parts can be had. */
+function bilingual3(base: string) {
+  const { items, ...manifest } = manifest3(base);
+  const [first] = items;
+  const body = {
+    ...{ id: `${base}/scan-a.jpg`, type: 'Image', format: 'image/jpeg' },
+    ...{ width: WIDTH, height: HEIGHT },
+    service: [imageInfo(base)],
+  };
+  const target = `${NAMES}/canvas/1`;
+  return {
+    ...manifest,
+    items: [
+      {
+        ...first,
+        items: [
+          { type: 'AnnotationPage', items: [{ type: 'Annotation', motivation: 'painting', target, body }] },
+        ],
+        annotations: [
+          ...(first?.annotations ?? []),
+          { id: `${base}/3/english`, type: 'AnnotationPage', label: 'In English' },
+        ],
+      },
+    ],
+  };
+}
+
+function english3(base: string) {
+  return {
+    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    id: `${base}/3/english`,
+    type: 'AnnotationPage',
+    items: ['My dear mother,', 'I am well'].map((value, index) => ({
+      id: `${NAMES}/english/${index}`,
+      type: 'Annotation',
+      motivation: 'supplementing',
+      body: { type: 'TextualBody', value, language: 'en' },
+      target: `${NAMES}/canvas/1#xywh=100,${100 + index * 60},500,40`,
+    })),
+  };
+}
+
+function imageInfo(base: string) {
+  return {
+    '@context': 'http://iiif.io/api/image/3/context.json',
+    ...{
+      id: `${base}/image`,
+      type: 'ImageService3',
+      protocol: 'http://iiif.io/api/image',
+      profile: 'level1',
+    },
+    ...{ width: WIDTH, height: HEIGHT },
+  };
+}
+
+/** As much of the Image API as a reading room asks for: a region in pixels, in its own size or another. */
+async function partOf(scan: Buffer, path: string): Promise<Buffer> {
+  const [, region = '', size = ''] = /^\/image\/([^/]+)\/([^/]+)\//.exec(path) ?? [];
+  const [left = 0, top = 0, width = WIDTH, height = HEIGHT] =
+    region === 'full' ? [] : region.split(',').map(Number);
+  const part = sharp(scan).extract({ left, top, width, height });
+  const [across = width, down = height] = size === 'max' ? [] : size.split(',').map(Number);
+  return part.resize(across, down, { fit: 'fill' }).jpeg().toBuffer();
 }

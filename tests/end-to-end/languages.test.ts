@@ -68,6 +68,22 @@ describe('the switch of languages', () => {
   });
 });
 
+describe.each(['en', 'ru'])('the head of the catalogue in the language %s', (language) => {
+  it('keeps the switch of languages in its first row at every width', async () => {
+    const page = await openPage(browser, inLanguage('/documents/telegram-1950-10-07', language));
+    for (const width of [1440, 1024, 961, 800, 640, 390]) {
+      await page.setViewportSize({ width, height: 844 });
+      const [name, choice, main] = await Promise.all(
+        ['.masthead-name', '.language-switch', 'main'].map((part) => page.locator(part).boundingBox()),
+      );
+      if (name == null || choice == null || main == null) throw new Error('a part is missing');
+      expect([width, choice.y >= name.y - 8 && choice.y < name.y + name.height]).toEqual([width, true]);
+      const gutter = main.x + main.width - (choice.x + choice.width);
+      expect([width, gutter >= 0 && gutter <= 24]).toEqual([width, true]);
+    }
+  });
+});
+
 describe.each(WIDTHS)('at %i px', (width) => {
   it.each(PAGES)('%s in Russian fits and has no violation', async (_, path) => {
     const page = await openPage(browser, inLanguage(path, 'ru'), {

@@ -181,6 +181,15 @@ describe('the reading room', () => {
     if (place === undefined) throw new Error('nothing is lit');
     await page.mouse.click(place.x + place.width / 2, place.y + place.height / 2);
     await expect.poll(() => target.getAttribute('aria-selected')).toBe('true');
+    // The focus is on the scan: who hears the page is told which row that is, and of a row that has the focus nothing.
+    const told = page.getByRole('status').filter({ hasText: 'Line picked on the scan:' });
+    const words = await target.locator('[data-segment]').allInnerTexts();
+    const said = await told.innerText();
+    expect(words.length).toBeGreaterThan(1);
+    for (const each of words) expect(said).toContain(each);
+    expect(await told.locator('[lang=ru]').count()).toBeGreaterThan(0);
+    await rows(page).nth(2).click();
+    await expect.poll(() => told.count()).toBe(0);
   });
 
   it('walks the rows by arrow keys, and to the first and the last', async () => {
@@ -278,6 +287,37 @@ describe('the reading room', () => {
     expect(await scan.innerText()).toContain('Source: Specimen Archive');
     expect(await scan.getByRole('link').getAttribute('href')).toContain('creativecommons.org');
   });
+
+  it('shows the sheet of such a leaf whole, in the leaf’s proportions, however narrow its pane is', async () => {
+    const page = await openPage(browser, `${address}/read/letter-1950-10-12`);
+    const proportions = [];
+    for (const width of [1440, 1024]) {
+      await page.setViewportSize({ width, height: 900 });
+      await standsStill(page);
+      const [sheet, pane] = await Promise.all(
+        ['.desk-sheet', '.desk-scan-view'].map((part) => page.locator(part).boundingBox()),
+      );
+      if (sheet == null || pane == null) throw new Error('there is no sheet');
+      expect(sheet.x).toBeGreaterThanOrEqual(pane.x);
+      expect(sheet.x + sheet.width).toBeLessThanOrEqual(pane.x + pane.width);
+      expect(sheet.y + sheet.height).toBeLessThanOrEqual(pane.y + pane.height);
+      proportions.push(sheet.width / sheet.height);
+    }
+    expect(proportions[1]).toBeCloseTo(proportions[0] ?? NaN, 2);
+  });
+
+  it.each(['en', 'ru'])(
+    'keeps the last button of its bar in view in the narrowest window: %s',
+    async (lang) => {
+      const page = await openRoom(`${TELEGRAM}?lang=${lang}`, { viewport: { width: 320, height: 640 } });
+      const button = await page.locator('.desk-menu > button').boundingBox();
+      expect((button?.x ?? Infinity) + (button?.width ?? Infinity)).toBeLessThanOrEqual(320);
+      await page.locator('.desk-menu > button').click();
+      await page.getByRole('menu').waitFor();
+      const foot = page.locator('.desk-toggles');
+      expect(await foot.evaluate((one) => one.scrollWidth)).toBeLessThanOrEqual(320);
+    },
+  );
 
   it('has the scan above the text on a phone', async () => {
     const page = await openRoom(TELEGRAM, { viewport: { width: 390, height: 844 } });

@@ -88,7 +88,10 @@ function Written({
         <p className="desk-citation-words" dir="auto">
           {plain}
         </p>
-        <CopyButtons label={say('copy')} forms={[{ name: say('citation'), copied: { plain } }]} />
+        <CopyButtons
+          label={say('copy')}
+          forms={[{ name: say('citation'), words: say('copy'), copied: { plain } }]}
+        />
       </>
     );
   }
@@ -96,7 +99,7 @@ function Written({
   return (
     <>
       <CitationChooser citations={read.citations} chosen={chosen} onChoose={choose} />
-      <CopyButtons label={say('copy')} forms={[{ name: say('citation'), copied }]} />
+      <CopyButtons label={say('copy')} forms={[{ name: say('citation'), words: say('copy'), copied }]} />
       {read.downloads.length === 0 ? null : (
         <section className="desk-part" aria-label={say('citeReferenceManagers')}>
           <h3>{say('citeReferenceManagers')}</h3>

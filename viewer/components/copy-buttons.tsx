@@ -2,8 +2,8 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
 import { copyToClipboard, type Copied } from '../state/clipboard.ts';
 
-/** A form in which something can be copied. */
-export type CopyForm = { name: string; copied: Copied };
+/** A form in which something can be copied. `words`: what its button says, where there is no other beside it to be told from. */
+export type CopyForm = { name: string; words?: string; copied: Copied };
 
 /** A button for each form. Where the page may not write to the clipboard, the words are there to be marked. */
 export function CopyButtons({ label, forms }: { label: string; forms: readonly CopyForm[] }): ReactElement {
@@ -29,7 +29,7 @@ export function CopyButtons({ label, forms }: { label: string; forms: readonly C
             void copyToClipboard(form.copied).then((done) => setOutcome({ form, isDone: done }));
           }}
         >
-          {isDone && form.name === shown.name ? say('copied') : form.name}
+          {isDone && form.name === shown.name ? say('copied') : (form.words ?? form.name)}
         </button>
       ))}
       {isRefused ? (

@@ -142,6 +142,7 @@ export function Desk({
                         ? say('imageFailed', { address: unloaded.address })
                         : undefined
                   }
+                  picked={current?.isOnScan === true ? current.row : undefined}
                   placeless={hasScan && current !== undefined && placesOf(current.row).length === 0}
                   statement={statement}
                 />

@@ -70,7 +70,7 @@ function Toggle({
       {...{ title, lang }}
       onClick={() => onToggle(!isShown)}
     >
-      {name}
+      <span className="desk-toggle-name">{name}</span>
     </button>
   );
 }

@@ -173,7 +173,8 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     // What they are about is what is selected and in view when they are opened.
     if (kind === 'evidence') setDialog({ kind, marked: selectedWords(selection()) });
     else if (kind !== 'share') setDialog({ kind });
-    else if (reader !== undefined) setDialog({ kind, offer: offerOf(reader) });
+    else if (reader !== undefined)
+      setDialog({ kind, offer: offerOf(reader, panes.shown(), window.location.href) });
   };
   const evidence = () => open('evidence');
   useKey('e', evidence);

@@ -14,6 +14,7 @@ import type { Grid } from '../state/grids.ts';
 import type { Handling } from '../state/lighting.ts';
 import { PointerMotion } from '../state/pointer-motion.ts';
 import type { ReadingMode } from '../state/preferences.ts';
+import { useSelectedColumn } from '../state/selected-column.ts';
 import { RowView } from './row-view.tsx';
 
 export type RowGridProps = {
@@ -35,6 +36,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
   const { hovered, current, wanted, onHover, onPick } = handling;
   const [first] = texts;
   const element = useRef<HTMLDivElement>(null);
+  const selected = useSelectedColumn(element);
   const [pointer] = useState(() => new PointerMotion());
   const numbers = useMemo(() => lineNumbers(first?.segments ?? []), [first]);
   const rowElement = (index: number) => element.current?.querySelector<HTMLElement>(`[data-row="${index}"]`);
@@ -77,6 +79,8 @@ export function RowGrid(props: RowGridProps): ReactElement {
       aria-label={label}
       aria-rowcount={rows.length}
       data-grid={grid}
+      data-selected-column={selected.column}
+      onPointerDown={selected.onPointerDown}
       onKeyDown={walk}
       onPointerMove={(event: PointerEvent) => {
         // Rows that scroll by under a pointer at rest are not pointed at.

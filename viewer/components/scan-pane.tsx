@@ -2,6 +2,7 @@ import { ConnectedIIIFAuthentication, ConnectedPrimaryWindow } from 'mirador';
 import { useContext, useId, useMemo, type ReactElement } from 'react';
 import type { Canvas } from '../iiif/manifest.ts';
 import { languageTag } from '../iiif/language-map.ts';
+import { segmentsOf, type Row } from '../iiif/rows.ts';
 import type { Statement } from '../iiif/statement.ts';
 import type { Text } from '../iiif/text.ts';
 import { languageName, say } from '../messages/messages.ts';
@@ -17,6 +18,7 @@ export function ScanPane({
   hasScan,
   isBook,
   failed,
+  picked,
   placeless,
   statement,
 }: {
@@ -28,6 +30,8 @@ export function ScanPane({
   isBook: boolean;
   /** Why there is no image where there should be one. */
   failed: string | undefined;
+  /** The row that the reader has picked by its place on the scan. */
+  picked: Row | undefined;
   /** The row that is pinned has no place here. */
   placeless: boolean;
   statement: Statement | undefined;
@@ -61,12 +65,29 @@ export function ScanPane({
         {isAlone ? <PageText id={textId} folio={folio} texts={texts} /> : null}
         {hasScan ? null : <MissingLeaf canvas={canvas} />}
         {failed === undefined ? null : <p className="desk-scan-note">{failed}</p>}
+        <PickedWords row={picked} />
         <p role="status" className={placeless ? 'desk-scan-status' : 'desk-unseen'}>
           {placeless ? say('placeUnknown') : ''}
         </p>
       </div>
       {statement === undefined ? null : <StatementLine statement={statement} />}
     </section>
+  );
+}
+
+/** Whoever picks a row among the texts hears it, for it has the focus; of one that is picked on the scan it is told. */
+function PickedWords({ row }: { row: Row | undefined }): ReactElement {
+  return (
+    <p role="status" className="desk-unseen">
+      {row === undefined ? null : (
+        <>
+          {say('pickedOnScan')}
+          {segmentsOf(row).map(({ value, lang, dir }, index) => (
+            <span key={index} lang={languageTag(lang)} dir={dir}>{` ${value}`}</span>
+          ))}
+        </>
+      )}
+    </p>
   );
 }
 
@@ -93,10 +114,10 @@ function PageText({ id, folio, texts }: { id: string; folio: string; texts: read
 /** A blank sheet of the leaf's proportions, which says that it is one. */
 function MissingLeaf({ canvas }: { canvas: Canvas }): ReactElement {
   const { summary, width, height } = canvas;
-  const known = width > 0 && height > 0;
+  const proportion = width > 0 && height > 0 ? width / height : 210 / 297;
   return (
     <div className="desk-missing">
-      <div className="desk-sheet" style={{ aspectRatio: known ? `${width} / ${height}` : '210 / 297' }}>
+      <div className="desk-sheet" style={{ aspectRatio: proportion, '--proportion': proportion }}>
         <p className="desk-sheet-folio">{canvas.label}</p>
         <p lang={languageTag(summary?.language)}>{summary?.values.join(' ') ?? say('leafNotHeld')}</p>
       </div>

@@ -5,7 +5,7 @@ import { languageTag } from '../iiif/language-map.ts';
 import { say } from '../messages/messages.ts';
 import type { Mount } from '../state/mount.ts';
 import type { Reader } from '../state/reader.ts';
-import { contentLink, readLink, type Shareable } from '../state/share-links.ts';
+import { contentLink, linkAsShown, readLink, type Around, type Shareable } from '../state/share-links.ts';
 import type { Extent, Offer } from '../state/share-offer.ts';
 import { CopyField } from './copy-field.tsx';
 import { ExtentChoice } from './extent-choice.tsx';
@@ -42,7 +42,7 @@ export function Share({ reader, offer }: { reader: Reader; offer: Offer }): Reac
         {choice('line', offer.words ?? say('shareLineNone'))}
         {choice('view', offer.view === undefined ? say('shareViewNone') : '')}
       </fieldset>
-      <Links shared={offer[extent]} mount={mount} />
+      <Links shared={offer[extent]} around={offer.around} mount={mount} />
     </>
   );
 }
@@ -54,16 +54,40 @@ const NAMES = {
   view: 'shareView',
 } as const;
 
-function Links({ shared, mount }: { shared: Shareable | undefined; mount: Mount }): ReactElement | null {
+function Links({
+  shared,
+  around,
+  mount,
+}: {
+  shared: Shareable | undefined;
+  around: Around;
+  mount: Mount;
+}): ReactElement | null {
+  const [isWanted, setWanted] = useState(true);
   if (shared === undefined) return null;
-  const own = readLink(shared, mount);
+  const asShown = linkAsShown(shared, around, mount);
+  const own = isWanted && asShown !== undefined ? asShown : readLink(shared, mount);
   const content = contentLink(contentStateOf(shared), mount);
-  if (own === undefined)
-    return <CopyField label={say('shareLink')} value={content} hint={say('shareContentHint')} />;
+  const hint = say(nameOf(around) === undefined ? 'shareContentHint' : 'shareContentHintAlone');
   return (
     <>
-      <CopyField label={say('shareLink')} value={own} />
-      <CopyField label={say('shareContent')} value={content} hint={say('shareContentHint')} />
+      {asShown === undefined ? null : (
+        <label className="desk-extent">
+          <input type="checkbox" checked={isWanted} onChange={({ target }) => setWanted(target.checked)} />
+          <span className="desk-extent-around">{say(nameOf(around) ?? 'shareBeside')}</span>
+        </label>
+      )}
+      {own === undefined ? null : <CopyField label={say('shareLink')} value={own} />}
+      <CopyField label={say(own === undefined ? 'shareLink' : 'shareContent')} value={content} hint={hint} />
     </>
   );
+}
+
+/** What is around the place that is shared; undefined where nothing is. */
+function nameOf(around: Around): 'shareBeside' | 'sharePanes' | 'shareBesideAndPanes' | undefined {
+  const hasBeside = around.room === 'beside' || around.beside !== undefined;
+  const hasPanes =
+    around.room === 'beside' ? new URL(around.address).searchParams.has('panes') : around.panes !== undefined;
+  if (!hasBeside) return hasPanes ? 'sharePanes' : undefined;
+  return hasPanes ? 'shareBesideAndPanes' : 'shareBeside';
 }

@@ -59,9 +59,11 @@ export function StatementLine({ statement }: { statement: Statement }): ReactEle
           type="button"
           className="desk-statement-more"
           aria-expanded={open}
+          // The bar has a button of the same word.
+          aria-label={say(open ? 'lessOfStatement' : 'moreOfStatement')}
           onClick={() => setOpen(!open)}
         >
-          {open ? say('less') : say('more')}
+          {say(open ? 'less' : 'more')}
         </button>
       ) : null}
     </footer>

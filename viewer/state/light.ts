@@ -5,7 +5,10 @@ import type { Place, Segment } from '../iiif/text.ts';
 /** A row of one of the grids that are shown: grids count from 0, rows within theirs. */
 export type Spot = { grid: number; row: number };
 
-/** What is lit: by the canvas and the annotation, since another text beside it makes other rows. */
+/**
+ * What is lit: by the canvas and the annotation, since another text beside it makes other rows.
+ * `onText`: it was lit among the texts, not by its place on the scan.
+ */
 export type Light = { canvas: string; segment: string; spot: Spot; narrow: boolean; onText: boolean };
 
 /** The first row of all grids that has a segment which is looked for. */

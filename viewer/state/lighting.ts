@@ -36,8 +36,8 @@ export type Lighting = {
   scan: Omit<Room, 'onScanFailed' | 'visible' | 'all' | 'leaves'>;
   /** Where something was found, by canvas. */
   hits: ReturnType<typeof usePageHits>['places'];
-  /** The row that is picked, and the annotation of it that was meant. */
-  current: { row: Row; canvas: string; segment: string } | undefined;
+  /** The row that is picked, the annotation of it that was meant, and whether it was picked by its place on the scan. */
+  current: { row: Row; canvas: string; segment: string; isOnScan: boolean } | undefined;
   bySegment: ReturnType<typeof usePageHits>['bySegment'];
   /** Lets go of what a link led to, or a hit. */
   letGo: () => void;
@@ -131,7 +131,7 @@ export function useLighting({
     setHovered(undefined);
     setFramed(undefined);
     setSought(undefined);
-    const found = lightOf(spot);
+    const found = lightOf(spot, { onText: true });
     if (found !== undefined) setCurrent({ ...found, segment: segment ?? found.segment });
   };
   const look = (spot: Spot, how: 'legible' | 'panned') => {
@@ -281,7 +281,12 @@ export function useLighting({
     current:
       currentRow === undefined || current === undefined
         ? undefined
-        : { row: currentRow, canvas: current.canvas, segment: current.segment },
+        : {
+            row: currentRow,
+            canvas: current.canvas,
+            segment: current.segment,
+            isOnScan: !current.onText,
+          },
     hits: pageHits.places,
     bySegment: pageHits.bySegment,
     letGo,

@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { chooseColumns, type Column } from '../iiif/canvas-texts.ts';
-import { paneNames, type Panes as NamedPanes } from '../iiif/panes.ts';
+import { formatPanes, paneNames, type Panes as NamedPanes } from '../iiif/panes.ts';
 import type { Text } from '../iiif/text.ts';
 import { rememberedPanes, rememberPanes } from './address.ts';
 import type { Leaf } from './grids.ts';
 import { keepColumns, keepPreferences, keptColumns, keptPreferences } from './kept.ts';
 import type { Mount } from './mount.ts';
-import { readPreferences, type Preferences } from './preferences.ts';
+import { readPreferences, USUAL, type Preferences } from './preferences.ts';
 
 /** How the room is set up, and which panes an address asked for when it was opened. */
 export type RoomPreferences = {
@@ -30,6 +30,8 @@ export type Panes = {
   columns: readonly Column[];
   /** The reader has chosen the columns, here or before. */
   isChosen: boolean;
+  /** As an address has them; undefined where they are as they come for whoever has changed nothing. */
+  shown: () => NamedPanes | undefined;
   prefer: (change: Partial<Preferences>) => void;
   /** @param keys of the texts to show, in order. @param change of the room that goes with it. */
   choose: (keys: readonly string[], change?: Partial<Preferences>) => void;
@@ -64,23 +66,31 @@ export function usePanes(
   }, [isSettled, columns]);
 
   const own = columns.map(({ key }) => key);
+  const named = ({ scan, side, texts: hasTexts }: Preferences, keys: readonly string[]): NamedPanes => {
+    const names = paneNames(texts.map(({ key }) => key));
+    return {
+      scan: scan ? side : undefined,
+      texts: hasTexts ? keys.map((key) => names.get(key) ?? key) : [],
+    };
+  };
   const arrange = (change: Partial<Preferences>, keys: readonly string[]) => {
     const next = { ...preferences, ...change };
     setPreferences(next);
     // What an address asked for is not kept with it.
     keepPreferences({ ...readPreferences(keptPreferences()), ...keptChange(change, mount) });
     if (keys === own && !('side' in change || 'scan' in change || 'texts' in change)) return;
-    const names = paneNames(texts.map(({ key }) => key));
-    rememberPanes(mount, {
-      scan: next.scan ? next.side : undefined,
-      texts: next.texts ? keys.map((key) => names.get(key) ?? key) : [],
-    });
+    rememberPanes(mount, named(next, keys));
   };
   return {
     preferences,
     texts,
     columns,
     isChosen: wanted !== undefined,
+    shown: () => {
+      const now = formatPanes(named(preferences, own));
+      const usual = chooseColumns(texts, undefined).map(({ key }) => key);
+      return now === formatPanes(named(USUAL, usual)) ? undefined : named(preferences, own);
+    },
     prefer: (change) => arrange(change, own),
     choose: (keys, change = {}) => {
       setWanted(keys);

@@ -5,18 +5,31 @@ import { languageAttributes } from '../words.tsx';
 import { CitationWords } from './citation-text.tsx';
 import { citationsOf } from './citation-styles.ts';
 import type { CitedSource } from './cited.ts';
+import { usualCitation } from './usual-citation.ts';
 import { useMessages } from '../interface.tsx';
 
-/** The document in every style, to be copied: closed until somebody wants it, and open without a script. */
+/**
+ * The document to be cited, each citation marked whole by one click: in the usual style, and in every one, closed until
+ * somebody wants them; all without a script.
+ */
 export function CiteSection({ source }: { source: CitedSource }): ReactElement {
   const messages = useMessages();
   const { document, text, urls } = source;
+  const usual = usualCitation(source, messages.language);
   const others = inReadingOrder(document.texts).filter(
     (other) => other.role === 'translation' && other.id !== text?.id,
   );
   return (
     <section className="cite" aria-labelledby="cite">
       <h2 id="cite">{messages.cite}</h2>
+      {usual === undefined ? null : (
+        <div className="cite-usual">
+          <p className="cite-style">{messages.citeStyle[usual.style.id]}</p>
+          <p className="citation" {...languageAttributes(usual.style.language, messages.language)}>
+            <CitationWords runs={usual.text} />
+          </p>
+        </div>
+      )}
       <details open={text !== undefined}>
         <summary>{text === undefined ? messages.citeStyles : messages.citeText}</summary>
         <ul className="citations">

@@ -110,6 +110,34 @@ describe('the specimen telegram', () => {
   });
 });
 
+it('links the entries of a table of contents, however long the dots are that lead to their pages', () => {
+  const segments = (granularity: 'line' | 'paragraph', values: readonly string[]) =>
+    values.map((value, at) => ({ id: `${granularity}${at}`, value, granularity, block: 'a' }));
+  const original = segments('line', [
+    'I. Der Hafen von Skelvik ............................................. 3',
+    '1. Lage und Tiefe .................................................... 3',
+    '2. Kais und Krane .................................................... 3',
+    'II. Zölle und Abgaben in Skelvik ..................................... 5',
+    'III. Die Arbeiter .................................................... 6',
+  ]);
+  const rendering = segments('paragraph', [
+    'I. The harbour of Skelvik: 1. Position and depth, 3; 2. Quays and cranes, 3',
+    'II. Customs and dues in Skelvik, 5',
+    'III. The workers, 6',
+  ]);
+  const { links } = linkTexts(
+    { language: 'de', segments: original },
+    { language: 'en', segments: rendering },
+  );
+  expect(
+    links.map((link) => [link.original, link.rendering].map((parts) => parts.map(({ segment }) => segment))),
+  ).toEqual([
+    [['line0', 'line1', 'line2'], ['paragraph0']],
+    [['line3'], ['paragraph1']],
+    [['line4'], ['paragraph2']],
+  ]);
+});
+
 it('links nothing where there is nothing', () => {
   const empty = { language: 'en', segments: [] };
   expect(linkTexts(empty, empty)).toEqual({ links: [], relation: 'unknown' });

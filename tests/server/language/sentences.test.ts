@@ -133,6 +133,22 @@ describe('sentences', () => {
     ]);
   });
 
+  it('have numbered items within them', () => {
+    const decided = 'It was resolved: 1. To wait for the thaw; 2. To open the ferry.';
+    expect(sentencesOf(`${decided} The chairman agreed.`, 'en')).toEqual([decided, 'The chairman agreed.']);
+    expect(sentencesOf('They came at 5. They left at 10. Nobody spoke.', 'en')).toHaveLength(3);
+  });
+
+  it('end with the page number in a table of contents, after the dots that lead to it', () => {
+    const entries = [
+      'I. Der Hafen ............ 3',
+      '1. Kais und Krane . . . . . . . 12',
+      'V. Vorwort .......iv',
+    ];
+    expect(sentencesOf(entries.join('\n'), 'de')).toEqual(entries);
+    expect(sentencesOf('Er wartete... 5 Schiffe kamen.', 'de')).toHaveLength(2);
+  });
+
   it('end with STOP in telegrams', () => {
     expect(sentencesOf('BRIDGE DESTROYED STOP SEND TIMBER STOP KIM', 'en')).toEqual([
       'BRIDGE DESTROYED STOP',
@@ -153,7 +169,21 @@ describe('sentences', () => {
   it('hold every character but blanks, in order, whatever the text', () => {
     const unit = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 8 }),
-      fc.constantFrom('. ', '.', ' ', '\n\n', '“Да!” ', '7. ', 'z. B. ', '。', '…', 'STOP ', '\ud800'),
+      fc.constantFrom(
+        '. ',
+        '.',
+        ' ',
+        '\n\n',
+        '“Да!” ',
+        '7. ',
+        'z. B. ',
+        '。',
+        '…',
+        'STOP ',
+        '...... 12 ',
+        ': 1. ',
+        '\ud800',
+      ),
     );
     fc.assert(
       fc.property(
@@ -177,5 +207,6 @@ describe('sentences', () => {
     expect(splitSentences('word '.repeat(200_000), 'en')).toHaveLength(1);
     expect(splitSentences('.'.repeat(1_000_000), 'en')).toHaveLength(1);
     expect(splitSentences('a. '.repeat(300_000), 'en').length).toBeGreaterThan(0);
+    expect(splitSentences('. '.repeat(300_000), 'en').length).toBeGreaterThan(0);
   });
 });

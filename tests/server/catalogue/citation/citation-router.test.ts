@@ -149,7 +149,11 @@ describe('a citation to be saved', () => {
 describe('the document’s page', () => {
   it('has citations in every style, closed, and of a chosen text open', async () => {
     const { text: page } = await client.get('/documents/telegram').expect(200);
-    expect(page).toContain('<h2 id="cite">Cite</h2><details><summary>');
+    expect(page).toContain('<h2 id="cite">Cite</h2>');
+    // The usual one is there to be read.
+    const [before = '', after = ''] = page.slice(page.indexOf('<h2 id="cite">')).split('<details><summary>');
+    expect(before).toContain('<p class="cite-style">Chicago, bibliography</p>');
+    expect(after).toContain('<h3 id="cite-chicago-bibliography">Chicago, bibliography</h3>');
     expect(page).toContain('<li lang="ru" dir="ltr"><h3 id="cite-gost">ГОСТ Р 7.0.5-2008</h3>');
     expect(page).toContain(`href="${base}/documents/telegram?text=en-mt#cite"`);
     const { text: chosen } = await client.get('/documents/telegram?text=en-a').expect(200);
