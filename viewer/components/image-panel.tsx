@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import { say, spokenLanguage } from '../messages/messages.ts';
 import { isPlain, REACH, turnedBy, type ImageSettings } from '../state/image-settings.ts';
+import { useOwnHeading } from '../state/own-room.ts';
 import { Icon } from './icon.tsx';
 
 /** How the scan is shown: for carbons that are faint, stamps that cover, sheets that lie askew. */
@@ -19,6 +20,7 @@ export function ImagePanel({
   onClose: () => void;
 }): ReactElement {
   const heading = useId();
+  const Heading = useOwnHeading();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   return (
@@ -32,7 +34,7 @@ export function ImagePanel({
       }}
     >
       <div className="desk-image-head">
-        <h2 id={heading}>{say('imageTools')}</h2>
+        <Heading id={heading}>{say('imageTools')}</Heading>
         <button
           type="button"
           className="desk-button"

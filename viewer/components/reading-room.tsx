@@ -8,6 +8,7 @@ import { rememberCanvas } from '../state/address.ts';
 import { useFetchAhead } from '../state/fetch-ahead.ts';
 import { useHeldFocus } from '../state/held-focus.ts';
 import { imageFailure } from '../state/image-failure.ts';
+import { interfaceDirection } from '../state/interface-direction.ts';
 import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Leaf, Leaves } from '../state/grids.ts';
 import type { Mount } from '../state/mount.ts';
@@ -118,7 +119,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const lastShown = spread.at(-1) ?? index;
   const turning = useMemo(
     (): Omit<Turning, 'turnTo'> => ({
-      ...{ canvases, index, direction: viewingDirectionOf(json) },
+      ...{ canvases, index, direction: viewingDirectionOf(json) ?? interfaceDirection() },
       ...{ previous: firstShown - 1, next: lastShown + 1 },
     }),
     [canvases, index, firstShown, lastShown, json],
