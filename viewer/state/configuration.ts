@@ -43,6 +43,8 @@ export function configuration(
       allowTopMenuButton: false,
       allowWindowSideBar: false,
       sideBarOpen: false,
+      // Else one is drawn that nobody sees, in English.
+      sideBarPanel: '',
       // A manifest's own behavior would win over the default view; without views to match it cannot.
       views: [{ key: 'single' }, { key: 'book' }],
       defaultView: 'single',
