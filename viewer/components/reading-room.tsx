@@ -98,15 +98,16 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     turnTo(first.id);
   }, [lost, first, turnTo]);
 
-  const [turned, setTurned] = useState(false);
-  const turn = (id: string) => {
-    setTurned(true);
+  /** Who has turned to the page that is shown; a hit is said together with its page, which need not be said again. */
+  const [turned, setTurned] = useState<'reader' | 'search'>();
+  const turn = (id: string, by: 'reader' | 'search' = 'reader') => {
+    setTurned(by);
     setStrayed(false);
     turnTo(id);
     rememberCanvas(id, mount);
   };
 
-  const searching = useSearching(manifest, index, { mount, turn });
+  const searching = useSearching(manifest, index, { mount, turn: (id) => turn(id, 'search') });
   const panelId = useId();
   const { run, current, seeking } = searching;
   const turnAway = (id: string) => {
@@ -220,7 +221,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         }
       />
       <p className="desk-unseen" aria-live="polite">
-        {turned && canvas !== undefined
+        {turned === 'reader' && canvas !== undefined
           ? say('pageTurned', {
               folio: canvas.label,
               number: index + 1,
@@ -234,7 +235,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         </p>
       )}
       {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
-      {(turned ? [] : mount.notes).map((note) => (
+      {(turned === undefined ? mount.notes : []).map((note) => (
         <p key={note} className="desk-strayed">
           {say(NOTED[note])}
         </p>
@@ -258,7 +259,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             imageFailed={imageFailure(props)}
             statement={manifest?.statement}
             opening={strayed ? {} : mount}
-            onLeaf={turn}
+            onLeaf={(id) => turn(id)}
             whereabouts={whereabouts}
             searched={{
               hits: run?.hits ?? NO_HITS,
