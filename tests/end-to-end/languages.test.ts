@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { messagesIn } from '../../server/catalogue/messages/messages.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { interfaceWords } from './interface-words.ts';
 import { accessibilityViolations, openPage } from './page.ts';
 
 const address = inject('address');
@@ -115,7 +116,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
       expectErrors: true,
     });
     await openLists(page);
-    const words = await ownWords(page);
+    const words = await interfaceWords(page, 'qps-plocm');
     expect(words.length).toBeGreaterThan(5);
     const english = englishTexts(messagesIn('en')).filter(
       // One is the record's own word for a date, the other has no letter that could be made strange.
@@ -152,26 +153,6 @@ function overflowing(page: Page): Promise<string[]> {
       ...(scrollWidth > clientWidth ? [`${scrollWidth} of ${clientWidth} px`] : []),
       ...beyond.map((element) => element.outerHTML.slice(0, 120)),
     ];
-  });
-}
-
-/** The texts that say nothing of another language, and what is read out of attributes. */
-function ownWords(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const words: string[] = [];
-    const isOwn = (element: Element | null) =>
-      element?.closest('[lang]')?.getAttribute('lang') === 'qps-plocm';
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      if (isOwn(node.parentElement)) words.push((node.textContent ?? '').trim());
-    }
-    for (const element of document.body.querySelectorAll('*')) {
-      for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
-        const value = element.getAttribute(name);
-        if (value !== null && isOwn(element)) words.push(value.trim());
-      }
-    }
-    return words.filter((text) => text !== '');
   });
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import type { Chapter, Contents } from '../iiif/contents.ts';
 import { say } from '../messages/messages.ts';
+import { interfaceDirection } from '../state/interface-direction.ts';
 import type { Turning } from '../state/turning.ts';
 
 /** Two levels stand open, if they have no more chapters than this together; else one. */
@@ -149,6 +150,9 @@ export function ContentsTree({
       setWalked(to);
     };
     const isOpened = event.target instanceof HTMLElement && event.target.ariaExpanded === 'true';
+    // Into a chapter is the way in which it is indented.
+    const [inward, outward] =
+      interfaceDirection() === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
     switch (event.key) {
       case 'ArrowDown':
         go(all[at + 1]?.dataset.entry);
@@ -162,12 +166,12 @@ export function ContentsTree({
       case 'End':
         go(all.at(-1)?.dataset.entry);
         break;
-      case 'ArrowRight':
+      case inward:
         if (chapter === undefined || chapter.children.length === 0) return;
         if (isOpened) go(all[at + 1]?.dataset.entry);
         else toggle(chapter, true);
         break;
-      case 'ArrowLeft':
+      case outward:
         if (chapter === undefined) return;
         if (isOpened) toggle(chapter, false);
         else if (chapter.parent !== undefined) go(String(chapter.parent));

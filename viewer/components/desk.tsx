@@ -94,30 +94,28 @@ export function Desk({
     [lighting.bySegment, searched.current],
   );
   const { current } = lighting;
-  const all = useMemo(
-    () => ({
-      texts: panes.texts,
-      shown: preferences.texts ? columns.flatMap(({ text }) => text ?? []) : [],
-    }),
-    [panes.texts, columns, preferences.texts],
+  const shown = useMemo(
+    () => (preferences.texts ? columns.flatMap(({ text }) => text ?? []) : []),
+    [columns, preferences.texts],
   );
 
   const scanned = useMemo(
     () =>
       leaves.map(({ canvas: one, found }): ScannedLeaf => ({
         canvas: one,
-        shown: found.texts.filter(({ key }) => all.shown.some((text) => text.key === key)),
+        shown: found.texts.filter(({ key }) => shown.some((text) => text.key === key)),
         hits: lighting.hits.get(one.id) ?? NOTHING_FOUND,
       })),
-    [leaves, all, lighting.hits],
+    [leaves, shown, lighting.hits],
   );
+  const pages = leaves.map((leaf) => ({ folio: leaf.canvas.label, texts: leaf.found.texts }));
   const hasScan = leaves.some((leaf) => leaf.canvas.hasScan);
 
   return (
     <RoomContext.Provider
       value={{
         ...lighting.scan,
-        all,
+        shown,
         leaves: scanned,
         visible: whereabouts.visible,
         onScanFailed: (address) => setUnloaded({ canvas: canvas.id, address }),
@@ -134,7 +132,7 @@ export function Desk({
                 <ScanPane
                   windowId={windowId}
                   {...{ canvas, hasScan }}
-                  isBook={leaves.length > 1}
+                  pages={pages}
                   failed={
                     imageFailed !== undefined
                       ? say('scanFailed', { address: imageFailed })

@@ -1,5 +1,6 @@
 import { Component, type ReactElement, type ReactNode } from 'react';
 import { say } from '../messages/messages.ts';
+import { useOwnHeading } from '../state/own-room.ts';
 
 /** What went wrong, why, with what, and what to do. */
 export function FailurePane({
@@ -17,9 +18,10 @@ export function FailurePane({
   /** Tries it again; without it the whole page is loaded anew. */
   onAgain?: () => void;
 }): ReactElement {
+  const Heading = useOwnHeading();
   return (
     <div className="desk-failure" role="alert">
-      <h2>{what}</h2>
+      <Heading>{what}</Heading>
       <p>{why}</p>
       {address === undefined ? null : (
         <p>

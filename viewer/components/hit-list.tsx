@@ -4,6 +4,7 @@ import { languageTag } from '../iiif/language-map.ts';
 import type { Canvas } from '../iiif/manifest.ts';
 import type { Hit } from '../iiif/search-answer.ts';
 import { languageName, say, type MessageKey } from '../messages/messages.ts';
+import { useOwnHeading } from '../state/own-room.ts';
 import type { Cut, SearchRun } from '../state/search-run.ts';
 import { hitsOf } from './finder.tsx';
 
@@ -28,6 +29,7 @@ export function HitList({
   /** The end of what has come is in view. */
   onMore: () => void;
 }): ReactElement {
+  const Heading = useOwnHeading();
   const list = useRef<HTMLOListElement>(null);
   const entryOf = (number: number) => list.current?.querySelector<HTMLElement>(`[data-hit="${number}"]`);
   const folios = useMemo(() => new Map(canvases.map((canvas) => [canvas.id, canvas.label])), [canvases]);
@@ -44,7 +46,7 @@ export function HitList({
   };
   return (
     <>
-      <h2 className="desk-hits-head">{say('hitsFor', { hits: hitsOf(run), q: run.q })}</h2>
+      <Heading className="desk-hits-head">{say('hitsFor', { hits: hitsOf(run), q: run.q })}</Heading>
       <div className="desk-hits-scroll">
         <ol ref={list} onKeyDown={walk}>
           {run.hits.map((hit, number) => (

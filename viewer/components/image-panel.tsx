@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
+import { useOwnHeading } from '../state/own-room.ts';
 import { Icon } from './icon.tsx';
 import type { ImageFieldsProps } from './image-fields.tsx';
 import { onRequest } from './on-request.tsx';
@@ -9,6 +10,7 @@ export const ImageFields = onRequest(async () => (await import('./image-fields.t
 /** How the scan is shown: for carbons that are faint, stamps that cover, sheets that lie askew. */
 export function ImagePanel({ onClose, ...fields }: ImageFieldsProps & { onClose: () => void }): ReactElement {
   const heading = useId();
+  const Heading = useOwnHeading();
   const closing = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const { current } = closing;
@@ -26,7 +28,7 @@ export function ImagePanel({ onClose, ...fields }: ImageFieldsProps & { onClose:
       }}
     >
       <div className="desk-image-head">
-        <h2 id={heading}>{say('imageTools')}</h2>
+        <Heading id={heading}>{say('imageTools')}</Heading>
         <button
           ref={closing}
           type="button"

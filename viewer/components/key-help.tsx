@@ -71,7 +71,8 @@ function Cap({ name }: { name: string }): ReactElement {
   return (
     <span className="desk-cap">
       {parts.map((part) => (
-        <kbd key={part}>
+        // Between words from the right a bracket would turn into the other.
+        <kbd key={part} dir="ltr">
           {SPOKEN[part] === undefined ? (
             (CAPS[part] ?? part)
           ) : (

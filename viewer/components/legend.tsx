@@ -2,6 +2,7 @@ import { useId, useRef, type FocusEvent, type KeyboardEvent, type ReactElement }
 import { LEGEND, legendOf, type LegendEntry } from '../iiif/legend.ts';
 import type { Segment, Text } from '../iiif/text.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
+import { useOwnHeading } from '../state/own-room.ts';
 import { Icon } from './icon.tsx';
 
 const EXPLAINED: Readonly<Record<LegendEntry, MessageKey>> = {
@@ -28,6 +29,7 @@ function entriesOf({ segments }: Text): readonly LegendEntry[] {
 export function Legend({ texts }: { texts: readonly (Text | undefined)[] }): ReactElement | null {
   const details = useRef<HTMLDetailsElement>(null);
   const heading = useId();
+  const Heading = useOwnHeading();
   const found = new Set(texts.flatMap((text) => (text === undefined ? [] : entriesOf(text))));
   const entries = LEGEND.filter((entry) => found.has(entry));
   if (entries.length === 0) return null;
@@ -55,7 +57,7 @@ export function Legend({ texts }: { texts: readonly (Text | undefined)[] }): Rea
       </summary>
       {/* Focusable, so that whoever clicks into it has not left it. */}
       <div className="desk-legend-panel" role="group" aria-labelledby={heading} tabIndex={-1}>
-        <h2 id={heading}>{say('legendHere')}</h2>
+        <Heading id={heading}>{say('legendHere')}</Heading>
         <ul className="legend-signs">
           {entries.map((entry) => (
             <li key={entry}>

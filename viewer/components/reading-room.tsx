@@ -9,6 +9,7 @@ import { useFetchAhead } from '../state/fetch-ahead.ts';
 import { whenIdle } from '../state/idle.ts';
 import { useHeldFocus } from '../state/held-focus.ts';
 import { imageFailure } from '../state/image-failure.ts';
+import { interfaceDirection } from '../state/interface-direction.ts';
 import { useDiagnosis } from '../state/manifest-diagnosis.ts';
 import type { Leaf, Leaves } from '../state/grids.ts';
 import type { Mount } from '../state/mount.ts';
@@ -99,15 +100,16 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     turnTo(first.id);
   }, [lost, first, turnTo]);
 
-  const [turned, setTurned] = useState(false);
-  const turn = (id: string) => {
-    setTurned(true);
+  /** Who has turned to the page that is shown; a hit is said together with its page, which need not be said again. */
+  const [turned, setTurned] = useState<'reader' | 'search'>();
+  const turn = (id: string, by: 'reader' | 'search' = 'reader') => {
+    setTurned(by);
     setStrayed(false);
     turnTo(id);
     rememberCanvas(id, mount);
   };
 
-  const searching = useSearching(manifest, index, { mount, turn });
+  const searching = useSearching(manifest, index, { mount, turn: (id) => turn(id, 'search') });
   const panelId = useId();
   const { run, current, seeking } = searching;
   const turnAway = (id: string) => {
@@ -120,7 +122,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   const lastShown = spread.at(-1) ?? index;
   const turning = useMemo(
     (): Omit<Turning, 'turnTo'> => ({
-      ...{ canvases, index, direction: viewingDirectionOf(json) },
+      ...{ canvases, index, direction: viewingDirectionOf(json) ?? interfaceDirection() },
       ...{ previous: firstShown - 1, next: lastShown + 1 },
     }),
     [canvases, index, firstShown, lastShown, json],
@@ -224,7 +226,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         }
       />
       <p className="desk-unseen" aria-live="polite">
-        {turned && canvas !== undefined
+        {turned === 'reader' && canvas !== undefined
           ? say('pageTurned', {
               folio: canvas.label,
               number: index + 1,
@@ -238,7 +240,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
         </p>
       )}
       {strayed ? <p className="desk-strayed">{say('pageUnknown')}</p> : null}
-      {(turned ? [] : mount.notes).map((note) => (
+      {(turned === undefined ? mount.notes : []).map((note) => (
         <p key={note} className="desk-strayed">
           {say(NOTED[note])}
         </p>
@@ -262,7 +264,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             imageFailed={imageFailure(props)}
             statement={manifest?.statement}
             opening={strayed ? {} : mount}
-            onLeaf={turn}
+            onLeaf={(id) => turn(id)}
             whereabouts={whereabouts}
             searched={{
               hits: run?.hits ?? NO_HITS,

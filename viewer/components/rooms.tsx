@@ -42,11 +42,10 @@ export function roomsOf(mounts: readonly [Mount, ...Mount[]], isBesideRefused: b
             {refused}
           </p>
         )}
-        {drop.kind === 'asking' ? (
-          <p className="desk-strayed" role="status">
-            {say('besideAsking')}
-          </p>
-        ) : null}
+        {/* There before it says anything: what comes with its words is not read out. */}
+        <p role="status" className={drop.kind === 'asking' ? 'desk-strayed' : 'desk-unseen'}>
+          {drop.kind === 'asking' ? say('besideAsking') : ''}
+        </p>
         {beside === undefined ? (
           <ConnectedWindow windowId={first.room} />
         ) : (

@@ -11,12 +11,15 @@ import { useOwnName } from '../state/own-room.ts';
 import { RoomContext } from '../state/room-context.ts';
 import { StatementLine } from './statement-line.tsx';
 
+/** A page's name, and all its texts. */
+type ReadablePage = { folio: string; texts: readonly Text[] };
+
 /** Mirador's scan, or what there is to say instead of it. */
 export function ScanPane({
   windowId,
   canvas,
+  pages,
   hasScan,
-  isBook,
   failed,
   picked,
   placeless,
@@ -24,10 +27,10 @@ export function ScanPane({
 }: {
   windowId: string;
   canvas: Canvas;
+  /** What can be read of each page that is shown: of one, or of two side by side. */
+  pages: readonly ReadablePage[];
   /** Whether there is one of any page that is shown. */
   hasScan: boolean;
-  /** Two pages lie side by side. */
-  isBook: boolean;
   /** Why there is no image where there should be one. */
   failed: string | undefined;
   /** The row that the reader has picked by its place on the scan. */
@@ -36,13 +39,13 @@ export function ScanPane({
   placeless: boolean;
   statement: Statement | undefined;
 }): ReactElement {
-  const { texts, shown } = useContext(RoomContext).all;
+  const { shown } = useContext(RoomContext);
   const named = useOwnName();
   const textId = useId();
-  const folio = canvas.label;
+  const folio = pages.map((page) => page.folio).join(', ');
   // Whoever does not see the scan has its words in the texts beside it, or here where those are put away.
-  const isAlone = shown.length === 0 && texts.length > 0;
-  const hasNoText = texts.length === 0;
+  const hasNoText = pages.every(({ texts }) => texts.length === 0);
+  const isAlone = shown.length === 0 && !hasNoText;
   const alternative = useMemo(
     () => ({
       name: say(hasNoText ? 'scanOf' : isAlone ? 'scanOfBefore' : 'scanOfBeside', { folio }),
@@ -57,12 +60,18 @@ export function ScanPane({
         <ImageAlternativeContext.Provider value={alternative}>
           <ConnectedPrimaryWindow
             windowId={windowId}
-            view={isBook ? 'book' : 'single'}
+            view={pages.length > 1 ? 'book' : 'single'}
             isFetching={false}
             className="desk-mirador"
           />
         </ImageAlternativeContext.Provider>
-        {isAlone ? <PageText id={textId} folio={folio} texts={texts} /> : null}
+        {isAlone ? (
+          <div id={textId} className="desk-unseen">
+            {pages.map((page, index) => (
+              <PageText key={index} {...page} />
+            ))}
+          </div>
+        ) : null}
         {hasScan ? null : <MissingLeaf canvas={canvas} />}
         {failed === undefined ? null : <p className="desk-scan-note">{failed}</p>}
         <PickedWords row={picked} />
@@ -92,9 +101,9 @@ function PickedWords({ row }: { row: Row | undefined }): ReactElement {
 }
 
 /** The words of the page for those who hear it. */
-function PageText({ id, folio, texts }: { id: string; folio: string; texts: readonly Text[] }): ReactElement {
+function PageText({ folio, texts }: ReadablePage): ReactElement {
   return (
-    <div id={id} role="group" className="desk-unseen" aria-label={say('pageText', { folio })}>
+    <div role="group" aria-label={say('pageText', { folio })}>
       {texts.map(({ key, label, labelLanguage, language, dir, segments }) => (
         <div key={key}>
           <p lang={languageTag(labelLanguage)}>{label === '' ? languageName(language) : label}</p>

@@ -1,5 +1,6 @@
 import { useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from 'react';
 import { say, type MessageKey } from '../messages/messages.ts';
+import { interfaceDirection } from '../state/interface-direction.ts';
 import { useOwnName } from '../state/own-room.ts';
 import type { PanelTab } from '../state/side-panel.ts';
 import { Icon } from './icon.tsx';
@@ -33,7 +34,7 @@ export function SidePanel({
   const own = useId();
   const list = useRef<HTMLDivElement>(null);
   const walk = (event: KeyboardEvent) => {
-    const back = document.documentElement.dir === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
+    const back = interfaceDirection() === 'rtl' ? 'ArrowRight' : 'ArrowLeft';
     const forward = back === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
     const here = tabs.indexOf(shown);
     const to = { [back]: here - 1, [forward]: here + 1, Home: 0, End: tabs.length - 1 }[event.key];

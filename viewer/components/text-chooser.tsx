@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { directionOf } from '../iiif/direction.ts';
 import { languageTag } from '../iiif/language-map.ts';
 import type { Column } from '../iiif/canvas-texts.ts';
 import type { Text } from '../iiif/text.ts';
@@ -22,10 +23,16 @@ export function TextChooser({
   const name = nameOfColumn(column, texts);
   const { lead, rest } = leadOf(name);
   const index = texts.findIndex(({ key }) => key === column.key);
+  const language = texts[index]?.labelLanguage;
   return (
     <div className="desk-chooser">
       {/* The whole name, on some lines; a select would cut it off after one, and lies over it unseen. */}
-      <span className="desk-chooser-name" aria-hidden="true" lang={languageTag(texts[index]?.labelLanguage)}>
+      <span
+        className="desk-chooser-name"
+        aria-hidden="true"
+        lang={languageTag(language)}
+        dir={language === undefined ? undefined : directionOf(language)}
+      >
         <span className="desk-chooser-lead">{lead}</span>
         {rest}
       </span>

@@ -8,7 +8,7 @@ import { useFollowing } from '../state/following.ts';
 import type { Grid, Leaf, Leaves } from '../state/grids.ts';
 import type { Spot } from '../state/light.ts';
 import type { Handling } from '../state/lighting.ts';
-import { useOwnName } from '../state/own-room.ts';
+import { useOwnHeading, useOwnName } from '../state/own-room.ts';
 import type { Panes } from '../state/panes.ts';
 import type { Preferences } from '../state/preferences.ts';
 import { blockWidths, templateOf } from '../state/weights.ts';
@@ -109,6 +109,7 @@ function LeafTexts({
   isOneOfSeveral: boolean;
 } & Pick<Preferences, 'mode' | 'weights'> &
   Pick<TextPaneProps, 'handling'>): ReactElement {
+  const Heading = useOwnHeading();
   const own = grids.flatMap((grid, number) => (grid.canvas === canvas.id ? [{ grid, number }] : []));
   const widths = blockWidths(
     own.map(({ grid }) => grid.columns.length),
@@ -131,7 +132,7 @@ function LeafTexts({
   });
   return (
     <>
-      {isOneOfSeveral ? <h2 className="desk-leaf-folio">{canvas.label}</h2> : null}
+      {isOneOfSeveral ? <Heading className="desk-leaf-folio">{canvas.label}</Heading> : null}
       <Notes {...{ found, columns }} grids={own.map(({ grid }) => grid)} />
       {found.texts.length === 0 && found.awaited === 0 ? <NoTexts canvas={canvas} /> : null}
       {blocks.length < 2 ? (

@@ -1,5 +1,6 @@
 import type { ReactElement, RefObject } from 'react';
 import { say } from '../messages/messages.ts';
+import { interfaceDirection } from '../state/interface-direction.ts';
 import { useOwnName } from '../state/own-room.ts';
 import type { Turning } from '../state/turning.ts';
 import { FolioField } from './folio-field.tsx';
@@ -36,7 +37,7 @@ export function Turner({ turning, panel }: { turning: Turning; panel: PanelContr
       {/* The next page is on the side where it is in the volume, whichever way the interface is written. */}
       <div className="desk-turner-steps" dir={direction}>
         <TurnButton icon="back" name={say('previousPage')} onTurn={leads(previous)} />
-        <div dir={document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr'}>
+        <div dir={interfaceDirection()}>
           <FolioField {...turning} />
         </div>
         <TurnButton icon="forward" name={say('nextPage')} onTurn={leads(next)} />

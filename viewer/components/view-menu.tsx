@@ -1,5 +1,6 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { say, type MessageKey } from '../messages/messages.ts';
+import { interfaceDirection } from '../state/interface-direction.ts';
 import type { Panes } from '../state/panes.ts';
 import {
   READING_MODES,
@@ -13,13 +14,19 @@ import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 import { nameOfText } from './text-name.ts';
 
-/** How scan and texts share the room, as one choice. */
-const LAYOUTS: readonly {
+/**
+ * How scan and texts share the room, as one choice. The side that is preferred as `left` is where reading begins, so that
+ * the scan comes first for everybody, and an address that names it first (`panes=scan,…`) means the same in every
+ * language; only what the choice is called tells where that is.
+ */
+const layouts = (
+  isRightToLeft: boolean,
+): readonly {
   name: MessageKey;
   sets: Pick<Preferences, 'scan' | 'texts'> & { side?: ScanSide };
-}[] = [
-  { name: 'layoutLeft', sets: { side: 'left', scan: true, texts: true } },
-  { name: 'layoutRight', sets: { side: 'right', scan: true, texts: true } },
+}[] => [
+  { name: isRightToLeft ? 'layoutRight' : 'layoutLeft', sets: { side: 'left', scan: true, texts: true } },
+  { name: isRightToLeft ? 'layoutLeft' : 'layoutRight', sets: { side: 'right', scan: true, texts: true } },
   { name: 'layoutTop', sets: { side: 'top', scan: true, texts: true } },
   { name: 'layoutTexts', sets: { scan: false, texts: true } },
   { name: 'layoutScan', sets: { scan: true, texts: false } },
@@ -36,7 +43,7 @@ export function ViewMenu({ panes }: { panes: Panes }): ReactElement {
   return (
     <Popover label={say('view')} title={say('viewExplained')} icon="view">
       <Group legend={say('layout')}>
-        {LAYOUTS.map(({ name: layout, sets }) => (
+        {layouts(interfaceDirection() === 'rtl').map(({ name: layout, sets }) => (
           <Choice
             key={layout}
             type="radio"
@@ -170,7 +177,8 @@ function Stepper({
       <span id={id}>{label}</span>
       {button(-1, 'minus', 'typeLess')}
       <output aria-live="polite">
-        {value === 0 ? say('usual') : value > 0 ? `+${value}` : `−${-value}`}
+        {/* Between words from the right the sign would change sides. */}
+        {value === 0 ? say('usual') : <bdi dir="ltr">{value > 0 ? `+${value}` : `−${-value}`}</bdi>}
       </output>
       {button(1, 'plus', 'typeMore')}
     </div>

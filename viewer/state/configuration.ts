@@ -1,3 +1,4 @@
+import { interfaceDirection } from './interface-direction.ts';
 import type { Mount } from './mount.ts';
 import { requests } from './requests.ts';
 import { themesWith, type Scheme } from './themes.ts';
@@ -16,11 +17,18 @@ export function configuration(
   const [{ language }] = mounts;
   return {
     language,
-    translations: { [language]: { digitizedView: say('digitizedView'), workspace: say('readingRoom') } },
+    translations: {
+      [language]: {
+        ...{ digitizedView: say('digitizedView'), workspace: say('readingRoom') },
+        // Without a name Mirador's section is no landmark: the region around it is one, and has the name. With one that
+        // counts the pages, two documents would have the same landmark.
+        item: '',
+      },
+    },
     // Mirador has no Russian of its own: what it says that is seen or heard here is said by us.
     availableLanguages: { [language]: language },
     selectedTheme: scheme,
-    theme: { direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr' },
+    theme: { direction: interfaceDirection() },
     themes: themesWith(accent),
     requests,
     windows: mounts.map(({ room, manifest, json, canvas }) => ({
@@ -35,6 +43,8 @@ export function configuration(
       allowTopMenuButton: false,
       allowWindowSideBar: false,
       sideBarOpen: false,
+      // Else one is drawn that nobody sees, in English.
+      sideBarPanel: '',
       // A manifest's own behavior would win over the default view; without views to match it cannot.
       views: [{ key: 'single' }, { key: 'book' }],
       defaultView: 'single',

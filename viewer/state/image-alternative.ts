@@ -13,6 +13,8 @@ export const ImageAlternativeContext = createContext<ImageAlternative>({ name: '
 export function nameImage({ canvas, element }: OsdViewer, { name, details }: ImageAlternative): () => void {
   // The section around it would read out every word of the tools as they change.
   element.setAttribute('aria-live', 'off');
+  // Its name is empty (`configuration.ts`), for it is no landmark; for some who hear the page an empty name makes it one.
+  element.removeAttribute('aria-label');
   const image = canvas.firstElementChild;
   if (image === null) return () => undefined;
   const wanted = { role: 'img', 'aria-label': name, 'aria-details': details, 'aria-describedby': undefined };

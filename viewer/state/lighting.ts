@@ -33,7 +33,7 @@ export type Handling = {
 export type Lighting = {
   handling: (grid: number) => Handling;
   /** What the scan needs of the room, but where it answers. */
-  scan: Omit<Room, 'onScanFailed' | 'visible' | 'all' | 'leaves'>;
+  scan: Omit<Room, 'onScanFailed' | 'visible' | 'shown' | 'leaves'>;
   /** Where something was found, by canvas. */
   hits: ReturnType<typeof usePageHits>['places'];
   /** The row that is picked, the annotation of it that was meant, and whether it was picked by its place on the scan. */

@@ -28,6 +28,11 @@ export function useOwnName(): (name: string) => string {
   return (name) => (id === 'first' ? name : say('inSecond', { what: name }));
 }
 
+/** What a part of this room is headed by: one level below its title, of which the page has one only. */
+export function useOwnHeading(): 'h2' | 'h3' {
+  return useContext(OwnRoomContext).id === 'first' ? 'h2' : 'h3';
+}
+
 /** The selection of the window, where it began in this room. */
 export function useOwnSelection(): () => Selection | null {
   const { id } = useContext(OwnRoomContext);

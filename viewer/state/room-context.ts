@@ -19,9 +19,6 @@ export type Lit = { canvas: string; places: readonly Place[]; how: 'washed' | 'f
  */
 export type HitPlaces = { others: readonly Place[]; current: readonly Place[]; isWords: boolean };
 
-/** The texts of the page, and those of them that stand beside the scan; none of them where the reader has hidden all. */
-export type PageTexts = { texts: readonly Text[]; shown: readonly Text[] };
-
 /** A canvas that is shown, and what is drawn over it. */
 export type ScannedLeaf = {
   canvas: { id: string; width: number };
@@ -39,8 +36,8 @@ export type Room = {
   canvasId: string | undefined;
   /** All that are shown: one, or two as in an open book. */
   leaves: readonly ScannedLeaf[];
-  /** What is read out where it is not to be seen. */
-  all: PageTexts;
+  /** The texts that stand beside the scan; none where the reader has hidden all. */
+  shown: readonly Text[];
   lit: Lit;
   /** What to bring into view; another object each time that it is asked for. */
   wanted: Wanted | undefined;
@@ -55,7 +52,7 @@ export type Room = {
 
 export const RoomContext = createContext<Room>({
   canvasId: undefined,
-  all: { texts: [], shown: [] },
+  shown: [],
   leaves: [],
   lit: { canvas: '', places: [], how: 'washed' },
   wanted: undefined,
