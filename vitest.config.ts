@@ -25,6 +25,9 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['tests/end-to-end/**/*.test.ts'],
           globalSetup: ['tests/end-to-end/setup.ts'],
+          // After the others: a browser has processes of its own, and pages wait as much as they work.
+          sequence: { groupOrder: 1 },
+          maxWorkers: availableParallelism() + 1,
           testTimeout: 90_000,
           hookTimeout: 300_000,
         },

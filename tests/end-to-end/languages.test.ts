@@ -97,38 +97,33 @@ describe.each(WIDTHS)('at %i px', (width) => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
-  it.each(PAGES)('%s turned round fits and has no violation', async (_, path) => {
-    const page = await openPage(browser, inLanguage(path, 'qps-plocm'), {
-      viewport: { width, height: 844 },
-      expectErrors: true,
-    });
-    expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
-    await openLists(page);
-    expect(await overflowing(page)).toEqual([]);
-    // The tag is a private one of no language, which axe cannot know.
-    const violations = await accessibilityViolations(page);
-    expect(violations.filter((line) => !/^(?:html-lang-valid|valid-lang):/.test(line))).toEqual([]);
-  });
-
-  it.each(PAGES)('%s turned round shows none of the English messages', async (_, path) => {
-    const page = await openPage(browser, inLanguage(path, 'qps-plocm'), {
-      viewport: { width, height: 844 },
-      expectErrors: true,
-    });
-    await openLists(page);
-    const words = await interfaceWords(page, 'qps-plocm');
-    expect(words.length).toBeGreaterThan(5);
-    const english = englishTexts(messagesIn('en')).filter(
-      // One is the record's own word for a date, the other has no letter that could be made strange.
-      (text) => !['Received', 'ГОСТ Р 7.0.5-2008'].includes(text),
-    );
-    expect(english.length).toBeGreaterThan(250);
-    const phrases = english.filter((text) => text.includes(' '));
-    const single = new Set(english);
-    expect(
-      words.filter((text) => single.has(text) || phrases.some((phrase) => text.includes(phrase))),
-    ).toEqual([]);
-  });
+  it.each(PAGES)(
+    '%s turned round fits, has no violation and none of the English messages',
+    async (_, path) => {
+      const page = await openPage(browser, inLanguage(path, 'qps-plocm'), {
+        viewport: { width, height: 844 },
+        expectErrors: true,
+      });
+      expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe('rtl');
+      await openLists(page);
+      expect(await overflowing(page)).toEqual([]);
+      // The tag is a private one of no language, which axe cannot know.
+      const violations = await accessibilityViolations(page);
+      expect(violations.filter((line) => !/^(?:html-lang-valid|valid-lang):/.test(line))).toEqual([]);
+      const words = await interfaceWords(page, 'qps-plocm');
+      expect(words.length).toBeGreaterThan(5);
+      const english = englishTexts(messagesIn('en')).filter(
+        // One is the record's own word for a date, the other has no letter that could be made strange.
+        (text) => !['Received', 'ГОСТ Р 7.0.5-2008'].includes(text),
+      );
+      expect(english.length).toBeGreaterThan(250);
+      const phrases = english.filter((text) => text.includes(' '));
+      const single = new Set(english);
+      expect(
+        words.filter((text) => single.has(text) || phrases.some((phrase) => text.includes(phrase))),
+      ).toEqual([]);
+    },
+  );
 });
 
 /** Opens what is closed until somebody reads it. */

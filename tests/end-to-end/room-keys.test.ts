@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { KEYS, type KeyGroup } from '../../viewer/state/keys.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { accessibilityViolations } from './page.ts';
-import { openRoom, rows, standsStill } from './room.ts';
+import { openRoom, roomStands, rows, standsStill } from './room.ts';
 
 const address = inject('address');
 
@@ -177,6 +177,7 @@ describe('the keys of the room', () => {
     await page.getByRole('checkbox', { name: 'single letter' }).uncheck();
     await page.keyboard.press('Escape');
     await page.reload();
+    await roomStands(page);
     await rows(page).nth(2).click();
     for (const key of ['n', 't', 'g', '/', '?']) await page.keyboard.press(key);
     await standsStill(page);

@@ -10,11 +10,16 @@ export async function openRoom(
   options: Parameters<typeof openPage>[2] = {},
 ): Promise<Page> {
   const page = await openPage(browser, url, options);
+  await roomStands(page);
+  return page;
+}
+
+/** Waits for a room that is opened, or opened again. */
+export async function roomStands(page: Page): Promise<void> {
   // The page that the room takes over has rows too.
   await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+  // By the time that half a second has brought nothing more, nothing moves either.
   await page.waitForLoadState('networkidle');
-  await standsStill(page);
-  return page;
 }
 
 export async function standsStill(page: Page): Promise<void> {

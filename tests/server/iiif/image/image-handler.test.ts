@@ -303,7 +303,7 @@ describe('imageHandler', () => {
     await ask('telegram_705/full/10,/0/default.jpg');
     rendered = 0;
     const answers = await Promise.all(
-      Array.from({ length: 200 }, () => ask('telegram_705/full/max/45/default.png')),
+      Array.from({ length: 200 }, () => ask('telegram_705/full/300,/45/default.png')),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(rendered).toBe(1);
@@ -420,7 +420,7 @@ describe('imageHandler', () => {
     if (address === null || typeof address === 'string') throw new Error('not listening');
     await Promise.all(
       Array.from({ length: 20 }, (_, index) => {
-        const path = `/iiif/image/3/telegram_705/full/^${2000 + index},/33/default.png`;
+        const path = `/iiif/image/3/telegram_705/full/^${1600 + index},/33/default.png`;
         const request = send({ port: address.port, path });
         request.on('error', () => undefined).end();
         return new Promise<void>((resolve) =>
