@@ -88,20 +88,22 @@ async function strangers({ page, language, data }: Watched): Promise<string[]> {
     ...(await page.locator('kbd').allTextContents()),
   ];
   const isKnown = (text: string) => known.includes(text) || names.includes(text);
-  return words.filter(
-    (text) => !isKnown(text) && !(language === PSEUDO ? unmarked(text).every(isKnown) : isRussian(text)),
-  );
+  const isOurs = (text: string) =>
+    language === PSEUDO
+      ? unmarked(text).every(isKnown)
+      : isRussian(text) || partsOf(text).every((part) => isKnown(part) || isRussian(part));
+  return words.filter((text) => !isKnown(text) && !isOurs(text));
 }
 
 /** What has letters outside the brackets that only messages have. */
 function unmarked(text: string): string[] {
   let rest = text;
   for (let before = ''; before !== rest;) [before, rest] = [rest, rest.replace(/⟦[^⟦⟧]*⟧/g, '')];
-  return rest
-    .split(/[,;:·()]/)
-    .map(plain)
-    .filter((part) => /\p{L}/u.test(part));
+  return partsOf(rest).filter((part) => /\p{L}/u.test(part));
 }
+
+/** A name, its role and a date may stand in one line: the name is data. */
+const partsOf = (text: string): string[] => text.split(/[,;:·()]/).map(plain);
 
 const RUSSIAN = Object.values<Message>(russian)
   .flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message)))
