@@ -106,9 +106,9 @@ describe('evidence for words that are selected', () => {
     expect(y).toBeLessThanOrEqual(box.y);
     expect(x + width).toBeGreaterThanOrEqual(box.x + box.width);
     expect(y + height).toBeGreaterThanOrEqual(box.y + box.height);
-    expect(
-      await image.evaluate((element) => element instanceof HTMLImageElement && element.naturalWidth),
-    ).toBeGreaterThan(100);
+    const drawn = () =>
+      image.evaluate((element) => (element instanceof HTMLImageElement ? element.naturalWidth : 0));
+    await expect.poll(drawn).toBeGreaterThan(100);
     const said = (await dialog(page).textContent()) ?? '';
     expect(said).toMatch(/f\. \d+.*op\. \d+.*fol\. /);
     expect(said).toMatch(/\(translator\)/);

@@ -1,19 +1,28 @@
+import files from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { altoPage } from '../../support/archive.ts';
 import { begin, letter } from '../../support/letter-archive.ts';
 
 /** The path that the file system refuses to list; permissions would not stop a test that runs as root. */
-const refused = vi.hoisted(() => ({ path: '' }));
+const refused = { path: '' };
 
-vi.mock('node:fs/promises', async (importOriginal) => {
-  const real = await importOriginal<typeof import('node:fs/promises')>();
-  const readdir = (...parameters: Parameters<typeof real.readdir>) =>
+/** Whoever has imported it by its name gets this one, from now on or again. */
+function list(readdir: typeof files.readdir): void {
+  Object.assign(files, { readdir });
+  syncBuiltinESMExports();
+}
+
+const { readdir } = files;
+beforeAll(() => {
+  const refusing = (...parameters: Parameters<typeof readdir>) =>
     parameters[0] === refused.path
       ? Promise.reject(Object.assign(new Error('EACCES: permission denied'), { code: 'EACCES' }))
-      : real.readdir(...parameters);
-  return { ...real, readdir };
+      : readdir(...parameters);
+  list(Object.assign(refusing, readdir));
 });
+afterAll(() => list(readdir));
 
 describe('a folder that cannot be read', () => {
   it.each(['manifests/fond', 'manifests/fond/letter', 'images/fond/letter'])(
