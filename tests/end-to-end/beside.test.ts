@@ -194,6 +194,12 @@ describe('a document of another institution beside ours', () => {
     await expect.poll(() => first(page).locator('.desk-scan').count()).toBe(1);
   });
 
+  it('has its bar in view when a link leads to a line, as anywhere', async () => {
+    const page = await openBoth(`${both()}&segment=ru.s20`);
+    await expect.poll(() => first(page).locator('[aria-selected=true]').count()).toBe(1);
+    expect((await first(page).locator('.desk-bar').boundingBox())?.y).toBe(0);
+  });
+
   it('answers keys where the focus is, and the first where it is nowhere', async () => {
     const page = await openBoth(both());
     await page.keyboard.press('n');

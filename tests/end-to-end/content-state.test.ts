@@ -411,6 +411,26 @@ describe('sharing', () => {
     expect(await copy(page, 'This line', 'Link')).toMatch(/&segment=en-a\.s\d+$/);
   });
 
+  it('names the sentence that was clicked, though its line has the end of another', async () => {
+    const page = await openRoom(browser, `${address}/read/report-1950-11-06?page=14`, { permissions });
+    const sentence = page.locator('.desk-texts [data-segment]', { hasText: 'The ferry is working' }).first();
+    await sentence.click();
+    const words = await picked(page).innerText();
+    const byPointer = await copy(page, 'This line', 'Link');
+    const name = (await sentence.getAttribute('data-segment'))?.split('/').at(-1);
+    expect(new URL(byPointer).searchParams.get('segment')).toBe(`en.${name}`);
+    // By keys no text of the row is meant more than another.
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowDown');
+    expect(await picked(page).innerText()).toBe(words);
+    for (const link of [byPointer, await copy(page, 'This line', 'Link')]) {
+      const fresh = await openRoom(browser, link);
+      await expectPicked(fresh, 'The ferry is working');
+      expect(await picked(fresh).innerText()).toBe(words);
+      expect(await picked(fresh).evaluate((row) => row === document.activeElement)).toBe(true);
+    }
+  });
+
   it('gives an IIIF link alone where the document is another archive’s, which opens its line', async () => {
     const page = await openRoom(browser, viewer(`${base}/manifest`), { permissions });
     await rows(page).nth(2).click();

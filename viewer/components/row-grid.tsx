@@ -52,6 +52,13 @@ export function RowGrid(props: RowGridProps): ReactElement {
       row?.querySelector('.desk-mark-current')?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [wanted, grid]);
 
+  useEffect(() => {
+    const focused = document.activeElement;
+    // Other rows may take the place of those that were there: the keys stay with the words that they were on.
+    if (current === undefined || focused === null || element.current?.contains(focused) !== true) return;
+    if (isRow(focused) && rowOf(focused) !== current) rowElement(current)?.focus({ preventScroll: true });
+  }, [current, rows]);
+
   const walk = (event: KeyboardEvent) => {
     const here = rowOf(event.target);
     if (here === undefined || !isRow(event.target)) return;
@@ -93,7 +100,7 @@ export function RowGrid(props: RowGridProps): ReactElement {
       onClick={(event: MouseEvent) => {
         const row = rowOf(event.target);
         // Whoever marks words to copy them does not want the scan to move.
-        if (row !== undefined && !isSelecting()) onPick({ grid, row });
+        if (row !== undefined && !isSelecting()) onPick({ grid, row }, segmentOf(event.target));
       }}
       onFocus={(event: FocusEvent) => {
         const row = rowOf(event.target);

@@ -22,6 +22,20 @@ export function spotWhere(
   return row === -1 ? undefined : { grid, row };
 }
 
+/**
+ * What a row is called when no segment of it is meant: the first that stands in no other row. Where sentences stand beside
+ * lines, a line may be in two rows, and its name would lead to the first of them.
+ */
+export function nameOf(row: Row, rows: readonly Row[]): Segment | undefined {
+  const segments = segmentsOf(row);
+  return segments.find(({ id }) => isIn(row, id, rows)) ?? segments[0];
+}
+
+/** Whether a segment is in this row alone. */
+export function isIn(row: Row, segment: string, rows: readonly Row[]): boolean {
+  return rows.every((one) => holds(one, segment) === (one === row));
+}
+
 export function holds(row: Row, segment: string): boolean {
   return segmentsOf(row).some(({ id }) => id === segment);
 }

@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { NumberedHit } from '../iiif/hit-marks.ts';
 import { lineHeightOf, placesOf, rowAt } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
-import { segmentsOf, type Row } from '../iiif/rows.ts';
+import type { Row } from '../iiif/rows.ts';
 import { framedFirst, wantedFirst } from './framed.ts';
 import type { Grid, Leaves } from './grids.ts';
-import { holds, litPlaces, spotWhere, type Light, type Spot } from './light.ts';
+import { holds, isIn, litPlaces, nameOf, spotWhere, type Light, type Spot } from './light.ts';
 import type { Opening } from './mount.ts';
 import { useIsOwn } from './own-room.ts';
 import { boxesOn, isMarkedIn, segmentOf, usePageHits, type FoundHits } from './page-hits.ts';
@@ -27,7 +27,8 @@ export type Handling = {
   /** The row to scroll to, if it is one of this grid's. */
   wanted: WantedRow | undefined;
   onHover: (spot: Spot | undefined, segment: string | undefined) => void;
-  onPick: (spot: Spot) => void;
+  /** @param segment that was clicked in it. */
+  onPick: (spot: Spot, segment?: string) => void;
 };
 
 export type Lighting = {
@@ -95,12 +96,11 @@ export function useLighting({
     spot: Spot,
     { segment, onText = false }: { segment?: string | undefined; onText?: boolean } = {},
   ): Light | undefined => {
-    const row = rowOf(spot);
-    const [first] = row === undefined ? [] : segmentsOf(row);
-    const home = gridOf(spot)?.canvas;
-    return first === undefined || home === undefined
+    const [row, grid] = [rowOf(spot), gridOf(spot)];
+    const named = row === undefined || grid === undefined ? undefined : nameOf(row, grid.rows);
+    return named === undefined || grid === undefined
       ? undefined
-      : { canvas: home, segment: segment ?? first.id, spot, narrow: segment !== undefined, onText };
+      : { canvas: grid.canvas, segment: segment ?? named.id, spot, narrow: segment !== undefined, onText };
   };
   /** Where the light's annotation stands now: in the same row, or in another since texts were changed. */
   const placeOf = (light: Light | undefined): Spot | undefined => {
@@ -259,7 +259,11 @@ export function useLighting({
       wanted: scrolled,
       onHover: (spot, segment) =>
         setHovered(spot === undefined ? undefined : lightOf(spot, { segment, onText: true })),
-      onPick: (spot) => pick(spot),
+      onPick: (spot, segment) => {
+        const [row, rows] = [rowOf(spot), gridOf(spot)?.rows ?? []];
+        const isName = row !== undefined && segment !== undefined && isIn(row, segment, rows);
+        pick(spot, isName ? segment : undefined);
+      },
     }),
     scan: {
       canvasId: canvas.id,
