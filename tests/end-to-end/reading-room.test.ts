@@ -331,6 +331,15 @@ describe('the reading room', () => {
     await expect.poll(async () => (await litBoxes(page)).length).toBeGreaterThan(0);
   });
 
+  it('is scrolled as a whole where a window is enlarged fourfold', async () => {
+    const page = await openRoom(TELEGRAM, { viewport: { width: 320, height: 256 } });
+    await rows(page).nth(2).click();
+    expect(await rows(page).nth(2).getAttribute('aria-selected')).toBe('true');
+    const tool = page.getByRole('button', { name: 'Image', exact: true });
+    await tool.click();
+    await page.getByRole('slider', { name: 'Contrast' }).waitFor();
+  });
+
   it('opens any manifest by its address', async () => {
     const manifest = `${address}/iiif/documents/telegram-1950-10-07/manifest`;
     const page = await openRoom(`${address}/viewer?manifest=${encodeURIComponent(manifest)}`);
