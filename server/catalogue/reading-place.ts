@@ -1,7 +1,6 @@
 import type { ContentState, Note } from '../../viewer/iiif/content-state.ts';
 import type { Region } from '../../viewer/iiif/region.ts';
 import type { PublicUrls } from '../http/public-urls.ts';
-import { Failure } from '../model/failure.ts';
 import type { Page } from '../model/page.ts';
 import type { Place } from '../model/text.ts';
 import type { Store, StoredDocument } from '../store/store.ts';
@@ -9,7 +8,13 @@ import { ownResource } from './own-resource.ts';
 import { leafIndex } from './reading.ts';
 
 /** What a reader asks to see of a document: all of it optional. */
-export type Asked = { page?: string; segment?: SegmentName; range?: string; region?: Region };
+export type Asked = {
+  page?: string;
+  /** `unread`: what was written is no name of a line. */
+  segment?: SegmentName | 'unread';
+  range?: string;
+  region?: Region;
+};
 
 /** A segment on one of its places, which count from 1. */
 export type SegmentName = { text: string; segment: string; place: number };
@@ -82,8 +87,9 @@ function within<T extends { document: string }>(document: string, found: T | und
 }
 
 /**
- * Finds what is asked for. A line that is no longer in its text does not make a citation of its page worthless.
- * @throws Failure `page-not-found` or `page-gone`; `segment-not-found` where no page is named with it.
+ * Finds what is asked for. A line that is no longer in its text, or of which the name was cut off on the way, does not
+ * make a link to the document worthless.
+ * @throws Failure `page-not-found` or `page-gone`.
  */
 export async function readingPlace(
   store: Store,
@@ -94,15 +100,10 @@ export async function readingPlace(
   const page = asked.page ?? pageOfRange(document, asked.range);
   const notes: Note[] = asked.range !== undefined && page === undefined ? ['range-unknown'] : [];
   if (asked.segment === undefined) return { leaf: leafOf(document, page), ...region, notes };
-  const found = await segmentPlaces(store, document, asked.segment);
-  if (found === undefined) {
-    if (page !== undefined)
-      return { leaf: leafOf(document, page), ...region, notes: [...notes, 'segment-gone'] };
-    throw new Failure('segment-not-found', {
-      message: 'The document has no such line',
-      expected: 'the id of a text and of a line in it, such as ru.s1',
-      received: `${asked.segment.text}.${asked.segment.segment}`,
-    });
+  const found = asked.segment === 'unread' ? undefined : await segmentPlaces(store, document, asked.segment);
+  if (asked.segment === 'unread' || found === undefined) {
+    const note = asked.segment === 'unread' || page === undefined ? 'segment-unknown' : 'segment-gone';
+    return { leaf: leafOf(document, page), ...region, notes: [...notes, note] };
   }
   const index = chosenPlace(found, asked.segment.place, page);
   const leaf = document.pages.find(({ id }) => id === found[index]?.page) ?? leafOf(document, page);

@@ -33,11 +33,10 @@ import {
   pageNumberParameter,
   positionParameter,
   regionParameter,
-  segmentParameter,
 } from './parameters.ts';
 import { sendPage } from './send-page.ts';
 import { ReadPage, ViewerPage } from './read-page.tsx';
-import { askedOfUs, readingPlace, type Asked } from './reading-place.ts';
+import { askedOfUs, parseSegmentName, readingPlace, type Asked } from './reading-place.ts';
 import { leafRange, openReading } from './reading.ts';
 import { searchRouter } from './search/search-router.ts';
 import { textFactsOf } from './text-facts.ts';
@@ -160,7 +159,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
 
   router.get('/read/:document', async (request, response) => {
     const page = oneParameter(request.query.page, 'page');
-    const segment = segmentParameter(oneParameter(request.query.segment, 'segment'));
+    const line = oneParameter(request.query.segment, 'segment');
     const region = regionParameter(oneParameter(request.query.xywh, 'xywh'));
     const found = await documentOf(store, request.params.document);
     if ('movedTo' in found) {
@@ -169,7 +168,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
     }
     const asked = {
       ...(page === undefined ? {} : { page }),
-      ...(segment === undefined ? {} : { segment }),
+      ...(line === undefined ? {} : { segment: parseSegmentName(line) ?? ('unread' as const) }),
       ...(region === undefined ? {} : { region }),
     };
     const room = await readingRoom(services, found.document, asked, []);
@@ -203,7 +202,7 @@ export function catalogueRouter(services: CatalogueServices): Router {
 /**
  * The reading room on a document of ours.
  * @param notes on how it was asked for.
- * @throws Failure `page-not-found`, `page-gone` or `segment-not-found`.
+ * @throws Failure `page-not-found` or `page-gone`.
  */
 async function readingRoom(
   services: CatalogueServices,

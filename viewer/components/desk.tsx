@@ -4,6 +4,7 @@ import { placesOf } from '../iiif/lit-boxes.ts';
 import type { Canvas } from '../iiif/manifest.ts';
 import type { Statement } from '../iiif/statement.ts';
 import { say } from '../messages/messages.ts';
+import { useChosenLine } from '../state/chosen-line.ts';
 import { gridsOf, type Leaves } from '../state/grids.ts';
 import { useLighting, type Lighting } from '../state/lighting.ts';
 import type { Opening } from '../state/mount.ts';
@@ -29,6 +30,7 @@ export function Desk({
   statement,
   opening,
   onLeaf,
+  onLine,
   whereabouts,
   searched,
   panel,
@@ -44,6 +46,8 @@ export function Desk({
   opening: Pick<Opening, 'region' | 'annotation'>;
   /** The reader goes on at the other of two pages. */
   onLeaf: (canvasId: string) => void;
+  /** The reader has stayed at a line of a text, or let go of it; a hit is a place of the search. */
+  onLine: (line: { canvas: string; annotation: string } | undefined) => void;
   whereabouts: Whereabouts;
   searched: FoundHits;
   /** What stands beside scan and texts. */
@@ -77,6 +81,11 @@ export function Desk({
   useEffect(() => hold(), [isListed, preferences]);
 
   const named = meantBy(lighting.current, panes.isChosen);
+  const line =
+    lighting.current === undefined || searched.current !== undefined
+      ? undefined
+      : { canvas: lighting.current.canvas, annotation: named };
+  useChosenLine(line?.annotation, () => onLine(line));
   useEffect(() => {
     const { current } = lighting;
     const home = leaves.find((leaf) => leaf.canvas.id === current?.canvas)?.canvas;

@@ -4,7 +4,7 @@ import type { Hit } from '../iiif/search-answer.ts';
 import { spreadAround } from '../iiif/spreads.ts';
 import { viewingDirectionOf } from '../iiif/viewing-direction.ts';
 import { say, type MessageKey } from '../messages/messages.ts';
-import { rememberCanvas } from '../state/address.ts';
+import { rememberCanvas, rememberLine } from '../state/address.ts';
 import { useFetchAhead } from '../state/fetch-ahead.ts';
 import { whenIdle } from '../state/idle.ts';
 import { useHeldFocus } from '../state/held-focus.ts';
@@ -265,6 +265,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             statement={manifest?.statement}
             opening={strayed ? {} : mount}
             onLeaf={(id) => turn(id)}
+            onLine={(line) => rememberLine(line, mount)}
             whereabouts={whereabouts}
             searched={{
               hits: run?.hits ?? NO_HITS,

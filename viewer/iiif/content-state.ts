@@ -39,7 +39,9 @@ export type Note =
   /** The manifest has no range of that name, or nothing is in it: its beginning is opened. */
   | 'range-unknown'
   /** The line that it names is no longer part of the text: its page is opened. */
-  | 'segment-gone';
+  | 'segment-gone'
+  /** It names no line that the document has, and perhaps was cut off: the page that it names is opened, or the first. */
+  | 'segment-unknown';
 
 /** `type`: what the resource was said to be. */
 export type Known = {

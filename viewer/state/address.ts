@@ -1,6 +1,8 @@
 import { formatPanes, parsePanes, type Panes } from '../iiif/panes.ts';
 import { withBesideCanvas } from './beside-address.ts';
+import { lastPart } from './last-part.ts';
 import type { Mount } from './mount.ts';
+import { segmentName } from './segment-name.ts';
 
 /** What an address may say of where to begin, which no longer holds once the page is turned. */
 const BEGINNINGS = ['iiif-content', 'manifest', 'canvas', 'page', 'segment', 'xywh'];
@@ -27,6 +29,28 @@ export function rememberCanvas(
     // By its path alone: the site may be reached by another name than its public one.
     url.pathname = new URL(read).pathname;
     url.searchParams.set('page', lastPart(canvasId));
+  }
+  replaceAddress(url.href);
+}
+
+/**
+ * Keeps the line that the reader has chosen in the page's own address, so that what is copied or reloaded leads to it;
+ * undefined where none is chosen. Only lines of a document of this site have a short name.
+ */
+export function rememberLine(
+  line: { canvas: string; annotation: string } | undefined,
+  { read, room }: Pick<Mount, 'read' | 'room'>,
+): void {
+  if (read === undefined || room !== 'first') return;
+  const url = new URL(window.location.href);
+  const segment = line === undefined ? undefined : segmentName(line.annotation);
+  if (line === undefined || segment === undefined) {
+    url.searchParams.delete('segment');
+  } else {
+    for (const name of BEGINNINGS) url.searchParams.delete(name);
+    url.pathname = new URL(read).pathname;
+    url.searchParams.set('page', lastPart(line.canvas));
+    url.searchParams.set('segment', segment);
   }
   replaceAddress(url.href);
 }
@@ -75,19 +99,10 @@ export function rememberedPanes({ room }: Pick<Mount, 'room'>): Panes | undefine
 
 const LONGEST_PANES = 4000;
 
+/**
+ * In place of the present step of the browser's history: however many pages and lines are read, one step back leads to
+ * where the reader came from.
+ */
 function replaceAddress(address: string): void {
   if (address !== window.location.href) window.history.replaceState(window.history.state, '', address);
-}
-
-export function lastPart(uri: string): string {
-  return decoded(uri.split('/').at(-1) ?? uri);
-}
-
-/** A part of a path; as it is where it is no UTF-8. */
-export function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -78,6 +78,7 @@ const NOTES: Record<Note, true> = {
   'region-unread': true,
   'range-unknown': true,
   'segment-gone': true,
+  'segment-unknown': true,
 };
 
 function isNote(word: string): word is Note {

@@ -7,4 +7,5 @@ export const NOTED: Record<Note, MessageKey> = {
   'region-unread': 'noteRegionUnread',
   'range-unknown': 'noteRangeUnknown',
   'segment-gone': 'noteSegmentGone',
+  'segment-unknown': 'noteSegmentUnknown',
 };

@@ -2,9 +2,10 @@ import { encodeContentState } from '../iiif/content-state-encoding.ts';
 import { formatRegion } from '../iiif/region.ts';
 import { contentStateOf, type Destination } from '../iiif/destination.ts';
 import { formatPanes, type Panes } from '../iiif/panes.ts';
-import { decoded, lastPart } from './address.ts';
 import { withBeside, type Beside } from './beside-address.ts';
+import { lastPart } from './last-part.ts';
 import type { Surroundings } from './mount.ts';
+import { segmentName } from './segment-name.ts';
 
 export type Shareable = Exclude<Destination, { kind: 'range' }>;
 
@@ -62,12 +63,4 @@ export function contentLink(state: object | string, { viewer }: Pick<Surrounding
 /** A comma and a colon need no escape in a query, and people read these. */
 function readable(address: string): string {
   return address.replaceAll('%2C', ',').replaceAll('%3A', ':');
-}
-
-/** `ru.s1` of `.../texts/ru/annotations/s1`, as annotations of this site are called. */
-function segmentName(annotation: string): string | undefined {
-  const [text, annotations, segment] = annotation.split('/').slice(-3);
-  return annotations === 'annotations' && text !== undefined && segment !== undefined
-    ? `${decoded(text)}.${decoded(segment)}`
-    : undefined;
 }

@@ -127,6 +127,13 @@ async function citedSource(
       ? undefined
       : await readingPlace(services.store, document, { segment, ...(page === undefined ? {} : { page }) });
   const found = place?.segment;
+  if (segment !== undefined && found === undefined && page === undefined) {
+    throw new Failure('segment-not-found', {
+      message: 'The document has no such line',
+      expected: 'the id of a text and of a line in it, such as ru.s1',
+      received: `${segment.text}.${segment.segment}`,
+    });
+  }
   // A line of a translation is cited in that translation.
   const named =
     text ?? document.texts.find(({ id, role }) => id === found?.text && role === 'translation')?.id;

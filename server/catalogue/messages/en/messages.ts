@@ -330,6 +330,8 @@ export const english = {
       'region-unread': 'The link names a part of the page in a way that could not be read.',
       'range-unknown': 'The link names a chapter that this document does not have.',
       'segment-gone': 'The line that the link names is no longer part of this text.',
+      'segment-unknown':
+        'The document has no line of the name that is in the link. Perhaps the link was cut off.',
     } satisfies Record<Note, string>,
   },
 
