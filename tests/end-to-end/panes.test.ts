@@ -234,6 +234,68 @@ describe('the panes on a phone', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
+  it('leave half of the window to the words once these are scrolled', async () => {
+    const page = await openRoom(browser, telegram, phone);
+    const heads = page.locator('.desk-heads');
+    expect((await boxOf(heads)).y).toBeGreaterThan((await boxOf(scan(page))).y);
+    await rows(page).nth(9).scrollIntoViewIfNeeded();
+    await rows(page)
+      .nth(9)
+      .evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    expect(await heads.evaluate((one) => one.getBoundingClientRect().bottom)).toBeLessThan(
+      (await boxOf(texts(page))).y,
+    );
+    expect((await boxOf(texts(page))).height).toBeGreaterThan(400);
+  });
+
+  it('offer what can be done with a line as long as one is chosen, and keep it in view', async () => {
+    const page = await openRoom(browser, telegram, phone);
+    const bar = page.getByRole('group', { name: 'The chosen line' });
+    expect(await bar.count()).toBe(0);
+    const pane = await boxOf(texts(page));
+    const last = rows(page).filter({ hasText: 'По словам О Гын Дама' });
+    await last.evaluate((row) => row.scrollIntoView({ block: 'end' }));
+    await last.tap();
+    await bar.waitFor();
+    const [row, tools] = [await boxOf(last), await boxOf(bar)];
+    expect(row.y + row.height).toBeLessThanOrEqual(tools.y + 1);
+    expect(tools.y + tools.height).toBeLessThanOrEqual(pane.y + pane.height + 1);
+    for (const [name, words] of [
+      ['Evidence', 'По словам О Гын Дама'],
+      ['Cite', 'Style'],
+      ['Share', 'Link'],
+    ] as const) {
+      await bar.getByRole('button', { name }).tap();
+      await page.getByRole('dialog').getByText(words).first().waitFor();
+      await page.keyboard.press('Escape');
+    }
+    expect(await accessibilityViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => bar.count()).toBe(0);
+  });
+
+  it('are offered only as they can stand there', async () => {
+    const page = await openRoom(browser, `${telegram}?panes=scan,ru`, phone);
+    await menu(page).tap();
+    const layout = page.getByRole('group', { name: 'Layout' }).getByRole('radio');
+    expect(await layout.count()).toBe(3);
+    expect(await page.getByRole('radio', { name: 'Scan above' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: 'Texts only' }).check();
+    await expect.poll(() => scan(page).count()).toBe(0);
+    await page.getByRole('radio', { name: 'Scan above' }).check();
+    await scan(page).waitFor();
+    expect(await page.getByRole('checkbox', { name: 'Two pages' }).count()).toBe(0);
+  });
+
+  it('leave the tools of the scan in one row in the narrowest window', async () => {
+    const page = await openRoom(browser, telegram, { ...phone, viewport: { width: 320, height: 640 } });
+    const tools = await page.getByRole('group', { name: 'Tools of the scan' }).getByRole('button').all();
+    expect(tools.length).toBeGreaterThan(4);
+    const tops = new Set<number>();
+    for (const tool of tools) tops.add((await boxOf(tool)).y);
+    expect(tops.size).toBe(1);
+  });
+
   it('have a divider that a finger drags', async () => {
     const page = await openRoom(browser, telegram, phone);
     const divider = page.getByRole('separator', { name: 'Divider between scan and texts' });

@@ -8,11 +8,13 @@ import { useChosenLine } from '../state/chosen-line.ts';
 import { gridsOf, type Leaves } from '../state/grids.ts';
 import { useLighting, type Lighting } from '../state/lighting.ts';
 import type { Opening } from '../state/mount.ts';
+import { useNarrow } from '../state/narrow.ts';
 import type { FoundHits } from '../state/page-hits.ts';
 import type { Panes } from '../state/panes.ts';
 import { RoomContext, type HitPlaces, type ScannedLeaf } from '../state/room-context.ts';
 import { lineOf, meantIn, type Whereabouts } from '../state/whereabouts.ts';
 import { Guard } from './failure-pane.tsx';
+import { LineBar, type LineDialog } from './line-bar.tsx';
 import { HitsContext } from './marked-words.tsx';
 import { ScanPane } from './scan-pane.tsx';
 import { Spread } from './spread.tsx';
@@ -31,6 +33,7 @@ export function Desk({
   opening,
   onLeaf,
   onLine,
+  onOpen,
   whereabouts,
   searched,
   panel,
@@ -48,6 +51,8 @@ export function Desk({
   onLeaf: (canvasId: string) => void;
   /** The reader has stayed at a line of a text, or let go of it; a hit is a place of the search. */
   onLine: (line: { canvas: string; annotation: string } | undefined) => void;
+  /** Opens what is about the line that is chosen. */
+  onOpen: (dialog: LineDialog) => void;
   whereabouts: Whereabouts;
   searched: FoundHits;
   /** What stands beside scan and texts. */
@@ -76,9 +81,11 @@ export function Desk({
   }, [leafOfReader, canvas.id]);
 
   const isListed = panel !== null;
+  const isNarrow = useNarrow();
+  const isChosen = lighting.current !== undefined;
   const hold = useEffectEvent(() => lighting.hold());
-  // Rows are wrapped anew, and the reader's row would be lost out of view.
-  useEffect(() => hold(), [isListed, preferences]);
+  // Rows are wrapped anew or get less room, and the reader's row would be lost out of view.
+  useEffect(() => hold(), [isListed, isNarrow && isChosen, preferences]);
 
   const named = meantBy(lighting.current, panes.isChosen);
   const line =
@@ -160,6 +167,7 @@ export function Desk({
                 <TextPane
                   {...{ leaves, panes, grids }}
                   handling={lighting.handling}
+                  foot={isNarrow && isChosen ? <LineBar onOpen={onOpen} /> : null}
                   onFollow={lighting.follow}
                   onChoose={(keys) => {
                     searched.onLetGo();

@@ -3,6 +3,7 @@ import { languageTag } from '../iiif/language-map.ts';
 import { say } from '../messages/messages.ts';
 import type { Panes } from '../state/panes.ts';
 import { withPane } from '../state/preferences.ts';
+import { Icon } from './icon.tsx';
 import { leadOf, nameOfText } from './text-name.ts';
 
 /** More toggles than this are a menu, which is there for it. */
@@ -70,6 +71,9 @@ function Toggle({
       {...{ title, lang }}
       onClick={() => onToggle(!isShown)}
     >
+      <span className="desk-toggle-mark">
+        <Icon name={isShown ? 'shown' : 'hidden'} />
+      </span>
       <span className="desk-toggle-name">{name}</span>
     </button>
   );

@@ -266,6 +266,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
             opening={strayed ? {} : mount}
             onLeaf={(id) => turn(id)}
             onLine={(line) => rememberLine(line, mount)}
+            onOpen={open}
             whereabouts={whereabouts}
             searched={{
               hits: run?.hits ?? NO_HITS,

@@ -8,6 +8,7 @@ import { useFollowing } from '../state/following.ts';
 import type { Grid, Leaf, Leaves } from '../state/grids.ts';
 import type { Spot } from '../state/light.ts';
 import type { Handling } from '../state/lighting.ts';
+import { useNarrow } from '../state/narrow.ts';
 import { useOwnHeading, useOwnName } from '../state/own-room.ts';
 import type { Panes } from '../state/panes.ts';
 import type { Preferences } from '../state/preferences.ts';
@@ -28,6 +29,8 @@ export type TextPaneProps = {
   onFollow: (spot: Spot) => void;
   /** What a grid is told of pointer, keys and light, by its number. */
   handling: (grid: number) => Handling;
+  /** What stands below them. */
+  foot: ReactNode;
 };
 
 /** The texts of the pages that are shown, side by side. */
@@ -39,6 +42,7 @@ export function TextPane({
   onChoose,
   onFollow,
   handling,
+  foot,
 }: TextPaneProps): ReactElement {
   const { texts, preferences } = panes;
   const scroller = useRef<HTMLDivElement>(null);
@@ -62,20 +66,28 @@ export function TextPane({
   );
   const named = useOwnName();
   const isAwaited = leaves.some(({ found }) => found.awaited > 0);
-  return (
-    <section
-      className={`desk-texts desk-texts-${mode} desk-texts-of-${Math.min(columns.length, 4)}`}
-      aria-label={named(say('texts'))}
-      style={style}
-    >
+  // On a phone it scrolls away with the text, of which there would be little to see otherwise.
+  const isNarrow = useNarrow();
+  const top = (
+    <>
       {texts.length === 0 ? null : <ColumnHeads {...{ panes, columns, onChoose }} />}
       {/* Empty, and not seen, where there is nothing to choose and nothing to explain. */}
       <div className="desk-tools">
         <RowTools {...tools} />
         <Legend texts={shown} />
       </div>
+    </>
+  );
+  return (
+    <section
+      className={`desk-texts desk-texts-${mode} desk-texts-of-${Math.min(columns.length, 4)}`}
+      aria-label={named(say('texts'))}
+      style={style}
+    >
+      {isNarrow ? null : top}
       {/* Scrolls by itself, and is reachable by keys for that (its rows are, once there are some). */}
       <div className="desk-scroll" key={pages} ref={scroller}>
+        {isNarrow ? top : null}
         {texts.length > 0 && columns.length === 0 ? <p className="desk-empty">{say('noneChosen')}</p> : null}
         {texts.length === 0 && isAwaited ? (
           <Skeleton words={say('loadingTexts')} />
@@ -90,6 +102,7 @@ export function TextPane({
           ))
         )}
       </div>
+      {foot}
     </section>
   );
 }

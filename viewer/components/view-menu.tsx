@@ -1,6 +1,7 @@
 import { useId, type ReactElement, type ReactNode } from 'react';
 import { say, type MessageKey } from '../messages/messages.ts';
 import { interfaceDirection } from '../state/interface-direction.ts';
+import { useNarrow, useStacked } from '../state/narrow.ts';
 import type { Panes } from '../state/panes.ts';
 import {
   READING_MODES,
@@ -14,20 +15,24 @@ import { Icon } from './icon.tsx';
 import { Popover } from './popover.tsx';
 import { nameOfText } from './text-name.ts';
 
+type Layout = { name: MessageKey; sets: Pick<Preferences, 'scan' | 'texts'> & { side?: ScanSide } };
+
 /**
  * How scan and texts share the room, as one choice. The side that is preferred as `left` is where reading begins, so that
  * the scan comes first for everybody, and an address that names it first (`panes=scan,…`) means the same in every
  * language; only what the choice is called tells where that is.
  */
-const layouts = (
-  isRightToLeft: boolean,
-): readonly {
-  name: MessageKey;
-  sets: Pick<Preferences, 'scan' | 'texts'> & { side?: ScanSide };
-}[] => [
+const layouts = (isRightToLeft: boolean): readonly Layout[] => [
   { name: isRightToLeft ? 'layoutRight' : 'layoutLeft', sets: { side: 'left', scan: true, texts: true } },
   { name: isRightToLeft ? 'layoutLeft' : 'layoutRight', sets: { side: 'right', scan: true, texts: true } },
   { name: 'layoutTop', sets: { side: 'top', scan: true, texts: true } },
+  { name: 'layoutTexts', sets: { scan: false, texts: true } },
+  { name: 'layoutScan', sets: { scan: true, texts: false } },
+];
+
+/** Where the scan stands above whatever one likes elsewhere, as on a phone; that is not changed by what is chosen here. */
+const STACKED: readonly Layout[] = [
+  { name: 'layoutTop', sets: { scan: true, texts: true } },
   { name: 'layoutTexts', sets: { scan: false, texts: true } },
   { name: 'layoutScan', sets: { scan: true, texts: false } },
 ];
@@ -40,10 +45,12 @@ export function ViewMenu({ panes }: { panes: Panes }): ReactElement {
   const name = useId();
   const keys = columns.map(({ key }) => key);
   const { size, spacing } = preferences;
+  const isStacked = useStacked();
+  const isNarrow = useNarrow();
   return (
     <Popover label={say('view')} title={say('viewExplained')} icon="view">
       <Group legend={say('layout')}>
-        {layouts(interfaceDirection() === 'rtl').map(({ name: layout, sets }) => (
+        {(isStacked ? STACKED : layouts(interfaceDirection() === 'rtl')).map(({ name: layout, sets }) => (
           <Choice
             key={layout}
             type="radio"
@@ -107,9 +114,12 @@ export function ViewMenu({ panes }: { panes: Panes }): ReactElement {
         <Choice type="checkbox" isChosen={preferences.follow} onChange={(follow) => prefer({ follow })}>
           {say('scanFollows')}
         </Choice>
-        <Choice type="checkbox" isChosen={preferences.book} onChange={(book) => prefer({ book })}>
-          {say('bookView')}
-        </Choice>
+        {/* A phone has no room for two pages. */}
+        {isNarrow ? null : (
+          <Choice type="checkbox" isChosen={preferences.book} onChange={(book) => prefer({ book })}>
+            {say('bookView')}
+          </Choice>
+        )}
       </Group>
     </Popover>
   );

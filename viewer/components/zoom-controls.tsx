@@ -2,7 +2,7 @@ import { type ReactElement, type Ref } from 'react';
 import { say, type MessageKey } from '../messages/messages.ts';
 import type { FullScreen } from '../state/full-screen.ts';
 import { keyOf, type ScanAct } from '../state/keys.ts';
-import { Icon } from './icon.tsx';
+import { Icon, type IconName } from './icon.tsx';
 
 /** Nearer, farther, the whole page again; how the image is shown, the lines on it, and the room on the whole screen. */
 export function ZoomControls({
@@ -25,7 +25,7 @@ export function ZoomControls({
     <div className="desk-zoom" role="group" aria-label={say('scanTools')}>
       <ActButton act="zoomIn" icon="plus" name="zoomIn" onAct={onAct} />
       <ActButton act="zoomOut" icon="minus" name="zoomOut" onAct={onAct} />
-      <ActButton act="wholePage" name="wholePage" onAct={onAct} />
+      <ActButton act="wholePage" name="wholePage" narrowIcon="page" onAct={onAct} />
       <button
         ref={opener}
         type="button"
@@ -57,6 +57,7 @@ function ActButton({
   icon,
   name,
   word = name,
+  narrowIcon,
   isPressed,
   onAct,
 }: {
@@ -64,6 +65,8 @@ function ActButton({
   icon?: 'plus' | 'minus' | 'expand' | 'shrink';
   name: MessageKey;
   word?: MessageKey;
+  /** Takes the place of the word where there is no room for that. */
+  narrowIcon?: IconName;
   isPressed?: boolean;
   onAct: (act: ScanAct) => void;
 }): ReactElement {
@@ -78,7 +81,12 @@ function ActButton({
       aria-keyshortcuts={key === '+' ? 'Plus' : key}
       onClick={() => onAct(act)}
     >
-      {icon === undefined ? say(word) : <Icon name={icon} />}
+      {icon === undefined ? <span className="desk-button-word">{say(word)}</span> : <Icon name={icon} />}
+      {narrowIcon === undefined ? null : (
+        <span className="desk-button-icon">
+          <Icon name={narrowIcon} />
+        </span>
+      )}
     </button>
   );
 }
