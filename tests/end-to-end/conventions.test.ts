@@ -63,7 +63,7 @@ it.each([1440, 390])('a document’s page shows and explains them at %i px', asy
   );
   expect(await page.locator('.parallel-text .sign-gap').first().textContent()).toBe('illegible: […]');
   expect(await page.locator('.parallel-text .form-footnote').textContent()).toMatch(/^Footnote: \* /);
-  await page.getByText('Signs', { exact: true }).click();
+  await page.getByText('Key to the signs', { exact: true }).click();
   expect(await page.locator('.legend li').count()).toBe(7);
   expect(await accessibilityViolations(page)).toEqual([]);
 });

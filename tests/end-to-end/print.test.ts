@@ -65,7 +65,12 @@ describe('a document on paper', () => {
     expect(await page.locator(NAVIGATION).count()).toBeGreaterThan(6);
     expect(await shownOf(page, NAVIGATION)).toEqual([]);
     const said = await words(page);
-    for (const control of ['Read beside the scan', 'Compare the translations', 'Open a manifest', 'Imprint'])
+    for (const control of [
+      'Read beside the scan',
+      'Compare the translations',
+      'From another archive',
+      'Imprint',
+    ])
       expect(said).not.toContain(control);
   });
 

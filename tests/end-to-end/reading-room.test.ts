@@ -381,11 +381,11 @@ describe('the reading room', () => {
       const page = await openRoom(REPORT);
       const before = await rows(page).filter({ hasText: 'Its capacity' }).innerText();
       expect(before).toContain('Грузоподъемность');
-      await page.getByRole('checkbox', { name: 'Only confirmed links' }).check();
+      await page.getByRole('checkbox', { name: 'Only links checked by people' }).check();
       await expect
         .poll(() => rows(page).filter({ hasText: 'Its capacity' }).innerText())
         .not.toContain('Груз');
-      await page.getByRole('checkbox', { name: 'Only confirmed links' }).uncheck();
+      await page.getByRole('checkbox', { name: 'Only links checked by people' }).uncheck();
       await expect.poll(() => rows(page).filter({ hasText: 'Its capacity' }).innerText()).toContain('Груз');
     });
   });

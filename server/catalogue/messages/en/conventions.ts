@@ -3,7 +3,7 @@ import type { Sign } from '../../../../viewer/iiif/signs.ts';
 
 /** What is said of the signs of an edition: which words are struck, added or uncertain, and what is a stamp or a note. */
 export const conventionMessages = {
-  legend: 'Signs',
+  legend: 'Key to the signs',
   legendWord: 'word',
   explained: {
     struck: 'Struck out by the writer',

@@ -25,7 +25,7 @@ export const english = {
   home: 'Home',
   breadcrumb: 'Where this stands in the archive',
   siteNavigation: 'Site',
-  openManifest: 'Open a manifest',
+  openManifest: 'From another archive',
   footer: 'Published with Diptych as open IIIF.',
   topCollection: 'IIIF collection of the whole archive',
 
@@ -302,7 +302,7 @@ export const english = {
   manifestAddress: 'Address of a IIIF manifest',
   manifestForm: 'Read a document of another archive',
   manifestFormLead:
-    'Any manifest that follows the IIIF Presentation API opens in the reading room: its scans on the left, its texts, where it has any, on the right.',
+    'Archives and libraries that publish scans by the open IIIF standard give each document an address for viewers such as this one, its manifest. Their pages have it as a link, or behind the IIIF icon. Pasted here, it opens in the reading room: the scans, and beside them the texts, where there are any.',
   manifestExample: 'For example https://example.org/iiif/letter/manifest.json',
   open: 'Open',
   previousLeaf: 'Previous leaf',

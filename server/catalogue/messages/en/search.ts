@@ -21,7 +21,7 @@ export const searchMessages = {
     newest: 'Newest first',
     title: 'By title',
   } satisfies Record<Sort, string>,
-  exact: 'Only as typed',
+  exact: 'Exact spelling only',
   exactHint: 'No inflected forms, no other spellings of names',
 
   documents: (count: number) => counted(count, 'document', 'documents'),
@@ -61,9 +61,9 @@ export const searchMessages = {
   furtherValues: (count: number) => `and ${number.format(count)} others with fewer documents`,
 
   alsoAs: (typed: string) => `“${typed}” is looked for in every form of the name`,
-  onlyAsTyped: 'Look for it only as typed',
+  onlyAsTyped: 'Look for this spelling only',
   alsoOtherForms: 'Look for other forms and spellings, too',
-  exactNow: 'Looked for only as typed.',
+  exactNow: 'Looked for in this spelling only.',
   formTitle: (form: string) => `Search for ${form} in this spelling alone`,
   written: {
     word: 'written',

@@ -2,7 +2,7 @@ import type { Messages } from '../messages.ts';
 
 /** What is said of the signs of an edition, in the words of the reading room. */
 export const conventionMessages: Messages['conventions'] = {
-  legend: 'Знаки',
+  legend: 'Условные знаки',
   legendWord: 'слово',
   explained: {
     struck: 'Зачёркнуто пишущим',

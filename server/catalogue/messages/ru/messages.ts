@@ -48,7 +48,7 @@ export const russian: Messages = {
   home: 'Главная',
   breadcrumb: 'Место в архиве',
   siteNavigation: 'Сайт',
-  openManifest: 'Открыть манифест',
+  openManifest: 'Из другого архива',
   footer: 'Опубликовано с помощью Diptych в открытом формате IIIF.',
   topCollection: 'Коллекция IIIF всего архива',
 
@@ -312,7 +312,7 @@ export const russian: Messages = {
   manifestAddress: 'Адрес манифеста IIIF',
   manifestForm: 'Читать документ другого архива',
   manifestFormLead:
-    'В читальном зале открывается любой манифест, который следует IIIF Presentation API: слева его сканы, справа его тексты, если они есть.',
+    'Архивы и библиотеки, публикующие сканы по открытому стандарту IIIF, дают каждому документу адрес для программ просмотра — манифест. На их страницах это ссылка или значок IIIF. Вставьте адрес сюда, и документ откроется в читальном зале: сканы, а рядом тексты, если они есть.',
   manifestExample: 'Например, https://example.org/iiif/letter/manifest.json',
   open: 'Открыть',
   previousLeaf: 'Предыдущий лист',

@@ -19,7 +19,7 @@ export const searchMessages: Messages['search'] = {
     newest: 'Сначала новые',
     title: 'По названию',
   },
-  exact: 'Только как введено',
+  exact: 'Только точное написание',
   exactHint: 'Без других форм слов и других написаний имён',
 
   documents: (count) => counted(count, ['документ', 'документа', 'документов']),
@@ -58,7 +58,7 @@ export const searchMessages: Messages['search'] = {
     `и ещё ${counted(count, ['значение', 'значения', 'значений'])} с меньшим числом документов`,
 
   alsoAs: (typed) => `«${typed}» ищется во всех формах имени:`,
-  onlyAsTyped: 'Искать только как введено',
+  onlyAsTyped: 'Искать только это написание',
   alsoOtherForms: 'Искать и другие формы и написания',
   exactNow: 'Поиск выполнен только по введённому написанию.',
   formTitle: (form) => `Искать «${form}» только в этом написании`,
