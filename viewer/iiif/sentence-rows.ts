@@ -2,6 +2,7 @@ import type { Joint } from './join-rows.ts';
 import { blocksOf, joiningOf, type Block, type Joining, type Run } from './rows.ts';
 import { plainOf, sliceInline } from './slice-inline.ts';
 import type { Link, Segment } from './text.ts';
+import { withUnlinkedSentences } from './unlinked-rows.ts';
 
 /**
  * Sets texts beside each other sentence by sentence: the lines of an original are cut where a sentence of one of its
@@ -46,9 +47,12 @@ export function sentenceBlocks(runs: readonly Run[]): readonly Block[] | undefin
     });
   });
   if (!isCut) return undefined;
-  return blocksOf(
+  const blocks = blocksOf(
     runs.map(({ segments }, column) => cuts[column]?.pieces ?? segments),
     (one, other) => joinings.get(`${one} ${other}`),
+  );
+  return blocks.map((block) =>
+    block.kind === 'linked' ? { ...block, rows: withUnlinkedSentences(block.rows) } : block,
   );
 }
 

@@ -110,7 +110,7 @@ describe('rows of sentences', () => {
       '𝔄 четыре. Пять.',
     ]);
     // What nobody renders is a part of a line all the same, and lights the line.
-    expect(unlinked?.at(-2)?.left[0]?.box).toEqual(box(0));
+    expect(unlinked?.at(-1)?.left[0]?.box).toEqual(box(0));
   });
 
   it('keep the markup of what they cut', () => {
@@ -139,6 +139,50 @@ describe('rows of sentences', () => {
     expect(told(sentenceRows(translation, other))).toEqual([
       [['One two.'], ['Un deux.']],
       [['Three four.', 'Five,', 'indeed.'], ['Trois quatre. Cinq.']],
+    ]);
+  });
+});
+
+describe('what nothing renders', () => {
+  const lines = (...values: (string | [string, string])[]) =>
+    text(
+      'ru',
+      values.map((value, index) =>
+        typeof value === 'string'
+          ? segment(`l${index + 1}`, value)
+          : segment(`l${index + 1}`, value[0], { block: value[1] }),
+      ),
+    );
+  const rendered = (...links: unknown[][]) =>
+    text(
+      'en',
+      links.map((_, index) => segment(`t${index + 1}`, `T${index + 1}.`, { granularity: '' })),
+      { links: linksIn({ items: links.map((target, index) => annotation([`t${index + 1}`], target)) }) },
+    );
+
+  it('is read on from line to line until one ends as a sentence does', () => {
+    const page = lines('Раз. Два', 'и ещё «два».', 'Три', 'и ещё', 'три. Четыре.');
+    expect(told(sentenceRows(page, rendered([part('l1', 0, 4)], [part('l5', 5, 12)])))).toEqual([
+      [['Раз.'], ['T1.']],
+      [['Два', 'и ещё «два».'], []],
+      [['Три', 'и ещё', 'три.'], []],
+      [['Четыре.'], ['T2.']],
+    ]);
+  });
+
+  it('is not read on into another block, nor from one text into another', () => {
+    const page = lines(['Раз. Два', 'a'], ['Три', 'b'], ['Четыре', 'b'], ['пять. Шесть.', 'b']);
+    const other = rendered([part('l1', 0, 4)], [part('l4', 6, 12)]);
+    const extra = {
+      ...other,
+      segments: [...other.segments.slice(0, 1), segment('t9', 'Nobody’s'), ...other.segments.slice(1)],
+    };
+    expect(told(sentenceRows(page, extra))).toEqual([
+      [['Раз.'], ['T1.']],
+      [[], ['Nobody’s']],
+      [['Два'], []],
+      [['Три', 'Четыре', 'пять.'], []],
+      [['Шесть.'], ['T2.']],
     ]);
   });
 });
