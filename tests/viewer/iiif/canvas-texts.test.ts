@@ -6,7 +6,7 @@ import type { Segment, Text } from '../../../viewer/iiif/text.ts';
 
 const item = (id: string, target: string) => ({ id, body: { value: id, language: 'en' }, target });
 const canvas: Canvas = {
-  ...{ id: 'c1', label: '1', width: 10, height: 10, hasScan: true, summary: undefined },
+  ...{ id: 'c1', label: '1', width: 10, height: 10, hasScan: true, opening: undefined, summary: undefined },
   annotations: [
     { id: 'embedded', type: 'AnnotationPage', items: [item('a', 'c1')] },
     { id: 'referenced', type: 'AnnotationPage', label: { en: ['By A.'] } },
