@@ -1,4 +1,5 @@
 import { canvasImageOf, type CanvasImage } from './canvas-image.ts';
+import { collectionOf, type Entry } from './collection.ts';
 import { hasType, idOf, isRecord, listOf, recordsOf, type JsonRecord } from './json.ts';
 import { inLanguage, words, type Wording } from './language-map.ts';
 import { metadataOf, offersOf, type Field, type Offers } from './offers.ts';
@@ -19,6 +20,8 @@ export type Manifest = {
   /** What its record says, as labelled values. */
   metadata: readonly Field[];
   offers: Offers;
+  /** What it is in, where it says so. */
+  collection: Entry | undefined;
 };
 
 export type Canvas = {
@@ -53,6 +56,7 @@ export function readManifest(json: unknown, language: string): Manifest | undefi
     search: searchServiceOf(json),
     metadata: metadataOf(json, language),
     offers: offersOf(json, language),
+    collection: collectionOf(json, language),
   };
 }
 

@@ -1,3 +1,4 @@
+import { WITHIN } from './collection.ts';
 import { STRUCTURES } from './contents.ts';
 import { hasType, idOf, isRecord, listOf, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { annotationPages, canvasRecords, problemOf } from './manifest.ts';
@@ -32,6 +33,7 @@ export function mendedManifest(json: unknown): unknown {
     behavior: stringsOf(json.behavior),
     annotations: annotationPages(json),
     ...(json.structures === undefined ? {} : { [STRUCTURES]: json.structures }),
+    [WITHIN]: listOf(json.partOf ?? json.within),
   };
   if (json.items !== undefined) return { ...mended, items: canvases.map(canvas3).map(inOpening) };
   const sequence = recordsOf(json.sequences)[0] ?? {};

@@ -19,6 +19,7 @@ const manifest: Manifest = {
   ...{ id: 'm', title: undefined, statement: undefined, canvases: [canvas] },
   annotations: [{ id: 'whole', type: 'AnnotationPage' }],
   search: undefined,
+  collection: undefined,
   ...{ metadata: [], offers: NO_OFFERS },
 };
 
