@@ -396,6 +396,17 @@ describe('an address that people have before them', () => {
     expect(await dialog.getByText(/drag/i).count()).toBe(0);
   });
 
+  it('has its field and its button in the narrowest window, in the longer words of Russian', async () => {
+    const page = await openPage(browser, `${READ}?lang=ru`, { viewport: { width: 320, height: 700 } });
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    await page.getByRole('button', { name: 'Ещё', exact: true }).first().click();
+    await page.getByRole('menuitem', { name: /Открыть рядом/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Открыть рядом другой документ' });
+    await dialog.getByRole('status').filter({ hasText: 'Документов: 2, собраний: 0' }).waitFor();
+    expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    expect((await dialog.getByRole('textbox').boundingBox())?.width).toBeGreaterThan(150);
+  });
+
   it('may be dropped as well, on either zone', async () => {
     const page = await openOne();
     await dropOn(page, 'Open beside', `${inject('address')}/read/report-1938?page=3`);
