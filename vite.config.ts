@@ -17,6 +17,10 @@ const NEVER_SHOWN = [
   ...['CollectionDialog', 'SelectCollection'],
 ].map((name) => `components/${name}.jsx`);
 
+/** Which pages lie side by side: ours goes by what the manifest says of the document. */
+const GROUPINGS = 'lib/CanvasGroupings.js';
+const OWN_GROUPINGS = join(root, 'viewer/state/canvas-groupings.ts');
+
 /** What could stand in the windows beside the scan; all of them are reached from this table and from nowhere else. */
 const SIDE_WINDOWS = 'lib/CompanionWindowRegistry.js';
 
@@ -57,13 +61,15 @@ export default defineConfig({
   },
 });
 
-/** Mirador without what is never shown, and without the languages that the room does not ask it for. */
+/** Mirador without what is never shown, with our own side-by-side pages, and without the languages that the room does not ask it for. */
 function miradorAsShown(): Plugin {
   return {
     name: 'mirador-as-shown',
     enforce: 'pre',
     buildStart() {
-      const missing = [...NEVER_SHOWN, SIDE_WINDOWS].filter((part) => !existsSync(join(mirador, part)));
+      const missing = [...NEVER_SHOWN, SIDE_WINDOWS, GROUPINGS].filter(
+        (part) => !existsSync(join(mirador, part)),
+      );
       if (missing.length > 0) this.error(`Mirador has no ${missing.join(', ')} any more`);
     },
     load: {
@@ -72,6 +78,8 @@ function miradorAsShown(): Plugin {
         const part = id.split('/mirador/src/').at(-1) ?? '';
         if (/^locales\/(?!en\/)/.test(part)) return '{}';
         if (part === SIDE_WINDOWS) return 'export default {};';
+        if (part === GROUPINGS)
+          return `export { CanvasGroupings as default } from ${JSON.stringify(OWN_GROUPINGS)};`;
         if (!NEVER_SHOWN.includes(part)) return undefined;
         const name = basename(part, '.jsx');
         return `export const ${name} = () => null; export default ${name};`;

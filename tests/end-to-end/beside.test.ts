@@ -80,8 +80,7 @@ describe('a document of another institution beside ours', () => {
     const page = await openOne();
     expect(await page.locator('[data-room]').count()).toBe(0);
     const dialog = await openDialog(page);
-    const field = dialog.getByLabel('Address of a IIIF manifest');
-    await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true);
+    await dialog.getByLabel('Address of a page or a IIIF manifest').focus();
     await page.keyboard.type(manifest());
     await page.keyboard.press('Enter');
     await second(page).getByText('Ma chère mère,').waitFor();
@@ -238,6 +237,187 @@ describe('a document of another institution beside ours', () => {
     expect((await width()) - before).toBeCloseTo(144, -1);
     await page.keyboard.press('Enter');
     expect(await width()).toBeCloseTo(before, 0);
+  });
+});
+
+describe('a document of the same archive beside ours', () => {
+  it('is chosen by keys alone, from its own collection or on the way through others', async () => {
+    const asked: string[] = [];
+    const page = await openOne();
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.waitForLoadState('networkidle');
+    expect(asked.filter((path) => path.startsWith('/iiif/collections/'))).toEqual([]);
+    const dialog = await openDialog(page);
+    const filter = dialog.getByRole('searchbox', { name: 'Words of the title' });
+    const hasFocus = (place: Locator) => place.evaluate((element) => element === document.activeElement);
+    await expect.poll(() => hasFocus(filter)).toBe(true);
+    const heading = dialog.getByRole('heading', { level: 3 });
+    const entries = dialog.getByRole('listitem').getByRole('button');
+    await expect.poll(() => entries.count()).toBe(2);
+    expect(asked.filter((path) => path.startsWith('/iiif/collections/'))).toEqual([
+      '/iiif/collections/f7-op3-d12',
+    ]);
+    expect(await heading.innerText()).toBe('The crossing of the Noran');
+    expect(await entries.first().innerText()).toMatch(/^Telegram from Ol'shanikov.*\sis being read$/s);
+    await dialog.getByRole('status').filter({ hasText: 'Documents: 2, collections: 0' }).waitFor();
+    expect(await accessibilityViolations(page)).toEqual([]);
+
+    // From the field down, and back up; all entries are one stop of the Tab key.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await hasFocus(entries.nth(1))).toBe(true);
+    expect(await dialog.locator('.desk-archive-entry[tabindex="0"]').count()).toBe(1);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowUp');
+    expect(await hasFocus(filter)).toBe(true);
+
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heading.innerText()).toBe('Incoming telegrams and letters');
+    expect(await hasFocus(heading)).toBe(true);
+    await expect.poll(() => entries.count()).toBe(2);
+    await filter.fill('MISSION');
+    await dialog.getByRole('status').filter({ hasText: 'Nothing here' }).waitFor();
+    await filter.fill('');
+    await filter.press('ArrowDown');
+    await page.keyboard.press('End');
+    const name = await entries.last().innerText();
+    expect(name).toMatch(/\sCollection$/);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => heading.innerText()).toBe(name.split('\n')[0]);
+    await filter.focus();
+    await page.keyboard.type('dorokhov');
+    await dialog.getByRole('status').filter({ hasText: 'Documents: 1, collections: 0' }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await second(page).locator('.desk-title').waitFor();
+    expect(parameter(page, 'beside')).toMatch(/\/iiif\/documents\/report-1950-11-06\/manifest$/);
+  });
+
+  it('is found among thousands by a word of its title, and no more are drawn than can be looked through', async () => {
+    const url = `${inject('address')}/viewer?manifest=${encodeURIComponent(`${archive.base}/3/in-many/manifest`)}`;
+    const page = await openPage(browser, url, { expectErrors: true, viewport: { width: 390, height: 844 } });
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    const dialog = await openDialog(page);
+    const status = dialog.getByRole('status');
+    await status.filter({ hasText: 'The first 50 of 3,000' }).waitFor();
+    expect(await dialog.getByRole('listitem').count()).toBe(50);
+    expect(await accessibilityViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await dialog.getByRole('searchbox').fill('2345');
+    await status.filter({ hasText: 'Documents: 1' }).waitFor();
+    await dialog.getByRole('button', { name: 'Letter No. 2345' }).click();
+    await page.waitForURL((address) => address.searchParams.get('beside') === manifest());
+  });
+
+  it('is not there to choose where its list does not come, which is said, and can be tried again', async () => {
+    const url = `${inject('address')}/viewer?manifest=${encodeURIComponent(`${archive.base}/3/in-none/manifest`)}`;
+    const page = await openPage(browser, url, { expectErrors: true });
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    const dialog = await openDialog(page);
+    await dialog.getByRole('alert').filter({ hasText: 'did not come. Its server answered 404.' }).waitFor();
+    await page.route('**/3/nowhere', (route) =>
+      route.fulfill({
+        headers: { 'Access-Control-Allow-Origin': '*' },
+        json: { type: 'Collection', label: 'Found again', items: [] },
+      }),
+    );
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByRole('status').filter({ hasText: 'Nothing is in this collection' }).waitFor();
+    // The way by its address is open all the while.
+    await dialog.getByRole('textbox').fill(manifest());
+    await page.keyboard.press('Enter');
+    await second(page).getByText('Ma chère mère,').waitFor();
+  });
+
+  it('is not offered where the manifest is in no collection, and the address has the keyboard', async () => {
+    const page = await openPage(browser, `${inject('address')}/viewer?manifest=${manifest()}`, {
+      expectErrors: true,
+    });
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    const dialog = await openDialog(page);
+    await expect
+      .poll(() => dialog.getByRole('textbox').evaluate((input) => input === document.activeElement))
+      .toBe(true);
+    expect(await dialog.getByRole('searchbox').count()).toBe(0);
+  });
+});
+
+describe('an address that people have before them', () => {
+  const report = /\/iiif\/documents\/report-1938\/manifest$/;
+  it.each<[what: string, address: () => string, opens: RegExp, canvas: RegExp | null]>([
+    ['a document’s page', () => '/documents/report-1938', report, null],
+    ['a page that is read', () => `${inject('address')}/read/report-1938?page=3`, report, /canvases\/3$/],
+    ['a line that is read', () => '/read/telegram-1950-10-07?segment=ru.s30', /telegram/, /canvases\/706$/],
+    ['another viewer', () => `https://uv.example/uv.html#?manifest=${manifest()}&cv=1`, /3\/manifest$/, null],
+    ['a page with a link in its head', () => `${archive.base}/page`, /3\/manifest$/, null],
+    ['a page with a link in its header', () => `${archive.base}/page-by-header`, /3\/manifest$/, null],
+    ['a file with a link in its header', () => `${archive.base}/file.pdf`, /3\/manifest$/, null],
+  ])('opens what it shows: %s', async (_what, address, opens, canvas) => {
+    const page = await openOne();
+    const dialog = await openDialog(page);
+    await dialog.getByRole('textbox').fill(address());
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.searchParams.has('beside'));
+    expect(parameter(page, 'beside')).toMatch(opens);
+    if (canvas === null) expect(parameter(page, 'beside-canvas')).toBeNull();
+    else expect(parameter(page, 'beside-canvas')).toMatch(canvas);
+    await second(page).locator('.desk-title').waitFor();
+    // A page is read and not run, and nothing that is in it is fetched.
+    expect(archive.asked).not.toContain('/in-page.jpg');
+  });
+
+  it('is said to lead nowhere with the reason and what to do', async () => {
+    const page = await openOne();
+    const dialog = await openDialog(page);
+    for (const [typed, says] of [
+      [`${archive.base}/silent-page`, 'does not name its IIIF manifest. Look there for its IIIF icon'],
+      [`${archive.base}/hostile-page`, 'does not name its IIIF manifest'],
+      [
+        'http://127.0.0.1:9/page',
+        'does not let other sites read its pages (CORS). If it is a page, look there',
+      ],
+      ['/documents/nowhere', '404'],
+      ['/collections/f7-op3-d12', 'a collection'],
+      ['//archive.example/page', 'no address of a manifest'],
+    ] as const) {
+      await dialog.getByRole('textbox').fill(typed);
+      await page.keyboard.press('Enter');
+      await dialog.getByRole('alert').filter({ hasText: says }).waitFor();
+    }
+    expect(parameter(page, 'beside')).toBeNull();
+  });
+
+  it('is what fingers are told of, which drag nothing', async () => {
+    const page = await openPage(browser, READ, { hasTouch: true, viewport: { width: 390, height: 844 } });
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    const dialog = await openDialog(page);
+    await dialog.getByText('hold your finger on the IIIF icon').waitFor();
+    expect(await dialog.getByText(/drag/i).count()).toBe(0);
+  });
+
+  it('has its field and its button in the narrowest window, in the longer words of Russian', async () => {
+    const page = await openPage(browser, `${READ}?lang=ru`, { viewport: { width: 320, height: 700 } });
+    await page.locator('.desk-room-open').getByRole('row').first().waitFor();
+    await page.getByRole('button', { name: 'Ещё', exact: true }).first().click();
+    await page.getByRole('menuitem', { name: /Открыть рядом/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Открыть рядом другой документ' });
+    await dialog.getByRole('status').filter({ hasText: 'Документов: 2, собраний: 0' }).waitFor();
+    expect(await dialog.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+    expect((await dialog.getByRole('textbox').boundingBox())?.width).toBeGreaterThan(150);
+  });
+
+  it('may be dropped as well, on either zone', async () => {
+    const page = await openOne();
+    await dropOn(page, 'Open beside', `${inject('address')}/read/report-1938?page=3`);
+    await page.waitForURL((url) => url.searchParams.has('beside'));
+    expect(parameter(page, 'beside')).toMatch(report);
+    expect(parameter(page, 'beside-canvas')).toMatch(/canvases\/3$/);
+    await second(page).locator('.desk-title').waitFor();
+    await dropOn(page, 'Open here', `${archive.base}/page`);
+    await page.waitForURL('**/viewer?**');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(OTHER);
+    expect(parameter(page, 'beside')).toMatch(report);
   });
 });
 

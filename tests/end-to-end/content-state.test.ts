@@ -1,183 +1,27 @@
-import { createServer, type Server } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
-import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { encodeContentState } from '../../viewer/iiif/content-state-encoding.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { startStateArchive, type StateArchive } from './state-archive.ts';
+import { expectPicked, folio, picked, shareOfPane, viewer } from './opened-place.ts';
 import { accessibilityViolations, openPage } from './page.ts';
-import { litBoxes, openRoom, rows, standsStill } from './room.ts';
+import { litBoxes, openRoom, rows } from './room.ts';
 
 const address = inject('address');
 const READ = `${address}/read/telegram-1950-10-07`;
 const DOCUMENT = `${address}/iiif/documents/telegram-1950-10-07`;
 const partOf = [{ id: `${DOCUMENT}/manifest`, type: 'Manifest' }];
 
-/** Another institution's archive: one manifest of version 3, one of version 2.1, and states that name them. */
-const WIDTH = 800;
-const HEIGHT = 1100;
-
 let browser: Browser;
-let server: Server;
+let archive: StateArchive;
 let base = '';
-/** Every path that was asked for. */
-const asked: string[] = [];
-
 beforeAll(async () => {
-  browser = await launchBrowser();
-  const scan = await sharp({ create: { width: WIDTH, height: HEIGHT, channels: 3, background: '#eee4cc' } })
-    .jpeg()
-    .toBuffer();
-  server = createServer((request, response) => {
-    asked.push(request.url ?? '');
-    // One resource that other sites may not read.
-    if (request.url !== '/closed') response.setHeader('Access-Control-Allow-Origin', '*');
-    const resource = resources()[request.url ?? ''];
-    if (resource !== undefined)
-      response.setHeader('Content-Type', 'application/json').end(JSON.stringify(resource));
-    else if (request.url === '/scan.jpg') response.setHeader('Content-Type', 'image/jpeg').end(scan);
-    else if (request.url === '/page') response.setHeader('Content-Type', 'text/html').end('<p>A page');
-    else response.writeHead(404).end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  base = typeof bound === 'object' && bound !== null ? `http://127.0.0.1:${bound.port}` : '';
+  [browser, archive] = await Promise.all([launchBrowser(), startStateArchive()]);
+  ({ base } = archive);
 });
-
 afterAll(async () => {
   await browser.close();
-  server.close();
+  archive.close();
 });
-
-function resources(): Record<string, unknown> {
-  const canvas = (number: number) => `${base}/canvas/${number}`;
-  const lines = (number: number, on = number) => ({
-    id: `${base}/lines/${number}`,
-    type: 'AnnotationPage',
-    label: { en: ['Transcription'] },
-    items: ['Ma chère mère,', 'je me porte bien', 'et vous embrasse'].map((value, index) => ({
-      id: `${base}/line/${number}-${index}`,
-      type: 'Annotation',
-      motivation: ['supplementing'],
-      body: { type: 'TextualBody', value: `${value} ${number}`, language: 'fr', format: 'text/plain' },
-      target: `${canvas(on)}#xywh=100,${100 + index * 400},500,40`,
-    })),
-  });
-  const canvases = [1, 2].map((number) => ({
-    id: canvas(number),
-    type: 'Canvas',
-    label: { none: [`f. ${number}r`] },
-    width: WIDTH,
-    height: HEIGHT,
-    annotations: [lines(number)],
-    items: [
-      {
-        id: `${canvas(number)}/page`,
-        type: 'AnnotationPage',
-        items: [
-          {
-            id: `${canvas(number)}/scan`,
-            type: 'Annotation',
-            motivation: 'painting',
-            target: canvas(number),
-            body: {
-              ...{ id: `${base}/scan.jpg`, type: 'Image', format: 'image/jpeg' },
-              ...{ width: WIDTH, height: HEIGHT },
-            },
-          },
-        ],
-      },
-    ],
-  }));
-  const presentation = 'http://iiif.io/api/presentation/3/context.json';
-  const inManifest = [{ id: `${base}/manifest`, type: 'Manifest' }];
-  const bookmark = (target: unknown) => ({
-    '@context': presentation,
-    ...{ id: `${base}/bookmark`, type: 'Annotation' },
-    ...{ motivation: ['contentState'], target },
-  });
-  return {
-    '/manifest': {
-      '@context': presentation,
-      ...{ id: `${base}/manifest`, type: 'Manifest', label: { fr: ['Une lettre'] } },
-      items: canvases,
-      structures: [{ id: `${base}/range/2`, type: 'Range', items: [{ id: canvas(2), type: 'Canvas' }] }],
-    },
-    // Three texts of one name, of which the third cannot be chosen.
-    '/twins': {
-      '@context': presentation,
-      ...{ id: `${base}/twins`, type: 'Manifest', label: { fr: ['Jumelles'] } },
-      items: canvases
-        .slice(0, 1)
-        .map((one) => ({ ...one, annotations: [lines(1), lines(3, 1), lines(4, 1)] })),
-    },
-    '/manifest2': {
-      '@context': 'http://iiif.io/api/presentation/2/context.json',
-      ...{ '@id': `${base}/manifest2`, '@type': 'sc:Manifest', label: 'Une autre lettre' },
-      sequences: [
-        {
-          '@type': 'sc:Sequence',
-          canvases: [1, 2].map((number) => ({
-            ...{ '@id': canvas(number), '@type': 'sc:Canvas', label: `f. ${number}r` },
-            ...{ width: WIDTH, height: HEIGHT },
-            images: [
-              {
-                ...{ '@type': 'oa:Annotation', motivation: 'sc:painting', on: canvas(number) },
-                resource: {
-                  '@id': `${base}/scan.jpg`,
-                  '@type': 'dctypes:Image',
-                  width: WIDTH,
-                  height: HEIGHT,
-                },
-              },
-            ],
-          })),
-        },
-      ],
-    },
-    '/canvas/2': { '@context': presentation, ...canvases[1], partOf: inManifest },
-    '/line/2-1': { '@context': presentation, ...lines(2).items[1] },
-    '/bookmark': bookmark({ id: `${canvas(2)}#xywh=100,800,200,150`, type: 'Canvas', partOf: inManifest }),
-    '/closed': bookmark(`${base}/manifest`),
-    '/all': { '@context': presentation, id: `${base}/all`, type: 'Collection', items: [] },
-  };
-}
-
-const viewer = (content: string | object) =>
-  `${address}/viewer?iiif-content=${encodeURIComponent(typeof content === 'string' ? content : encodeContentState(content))}`;
-
-const folio = (page: Page) => page.getByRole('navigation', { name: 'Pages' }).innerText();
-const picked = (page: Page) => page.locator('[role=row][aria-selected=true]');
-
-/** What is lit lies in the pane, whole; answers how much of the pane's width it takes. */
-async function shareOfPane(page: Page): Promise<number> {
-  await expect.poll(async () => (await litBoxes(page)).length).toBeGreaterThan(0);
-  await standsStill(page);
-  const pane = await page.locator('.openseadragon-canvas').first().boundingBox();
-  const boxes = await litBoxes(page);
-  if (pane === null) throw new Error('there is no scan');
-  for (const box of boxes) {
-    expect(box.x).toBeGreaterThanOrEqual(pane.x);
-    expect(box.y).toBeGreaterThanOrEqual(pane.y);
-    expect(box.x + box.width).toBeLessThanOrEqual(pane.x + pane.width);
-    expect(box.y + box.height).toBeLessThanOrEqual(pane.y + pane.height);
-  }
-  return Math.max(...boxes.map(({ width, height }) => Math.max(width / pane.width, height / pane.height)));
-}
-
-/** The picked row says this, and comes into view among the texts. */
-async function expectPicked(page: Page, words: string): Promise<void> {
-  await expect.poll(() => picked(page).count()).toBe(1);
-  expect(await picked(page).innerText()).toContain(words);
-  await expect
-    .poll(() =>
-      picked(page).evaluate((row) => {
-        const [own, pane] = [row, row.closest('.desk-scroll')].map((box) => box?.getBoundingClientRect());
-        if (own === undefined || pane === undefined) return false;
-        return own.top >= pane.top - 1 && own.bottom <= pane.bottom + 1;
-      }),
-    )
-    .toBe(true);
-}
 
 describe('a content state of our own document', () => {
   it('opens the document', async () => {
@@ -246,9 +90,9 @@ describe('a content state of another archive', () => {
   const opened = async (content: string | object) => openRoom(browser, viewer(content));
 
   it('opens a manifest by its address', async () => {
-    const before = asked.length;
+    const before = archive.asked.length;
     const page = await opened(`${base}/manifest`);
-    expect(asked.slice(before).filter((path) => path === '/manifest')).toHaveLength(1);
+    expect(archive.asked.slice(before).filter((path) => path === '/manifest')).toHaveLength(1);
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Une lettre');
     expect(await folio(page)).toContain('f. 1r');
     await page.getByRole('button', { name: 'Next page' }).click();
@@ -327,159 +171,6 @@ describe('a content state of another archive', () => {
     await failure.waitFor();
     expect(await failure.innerText()).toContain(reason);
     expect(await accessibilityViolations(page)).toEqual([]);
-  });
-});
-
-describe('sharing', () => {
-  const open = async (page: Page) => {
-    const button = page.getByRole('button', { name: 'Share' });
-    if (await button.isVisible()) await button.click();
-    else {
-      // On a phone it is in the menu.
-      await page.locator('.desk-bar').getByRole('button', { name: 'More', exact: true }).click();
-      await page.getByRole('menuitem', { name: 'Share' }).click();
-    }
-    return page.getByRole('dialog', { name: 'Share' });
-  };
-  /** Copies the link to what is chosen by the button, and answers what then is in the clipboard. */
-  const copy = async (page: Page, extent: string, link: string) => {
-    const dialog = await open(page);
-    await dialog.getByRole('radio', { name: extent }).check();
-    await dialog.getByRole('button', { name: `Copy: ${link}`, exact: true }).click();
-    await expect.poll(() => dialog.getByRole('status').allInnerTexts()).toContain('Copied');
-    await page.keyboard.press('Escape');
-    return page.evaluate(() => navigator.clipboard.readText());
-  };
-  const permissions = ['clipboard-read', 'clipboard-write'];
-
-  it.each(['Link', 'IIIF link'])('gives a link to the line that opens it again: %s', async (link) => {
-    const page = await openRoom(browser, READ, { permissions });
-    await rows(page).nth(12).click();
-    const words = await picked(page).innerText();
-    const url = await copy(page, 'This line', link);
-    expect(await picked(page).innerText()).toBe(words);
-    const fresh = await openRoom(browser, url);
-    await expectPicked(fresh, words.split('\n')[0] ?? '');
-    expect(await litBoxes(fresh)).toEqual(await litBoxes(page));
-  });
-
-  it.each(['Link', 'IIIF link'])('gives a link to the page, and to the document: %s', async (link) => {
-    const page = await openRoom(browser, `${READ}?page=706`, { permissions });
-    const [toPage, toDocument] = [await copy(page, 'This page', link), await copy(page, 'Document', link)];
-    expect(await folio(await openRoom(browser, toPage))).toContain('706');
-    expect(await folio(await openRoom(browser, toDocument))).toContain('705');
-  });
-
-  it.each(['Link', 'IIIF link'])(
-    'gives a link to what is in view, which shows it again: %s',
-    async (link) => {
-      const page = await openRoom(browser, READ, { permissions });
-      const dialog = await open(page);
-      expect(await dialog.getByRole('radio', { name: 'What is in view' }).isDisabled()).toBe(true);
-      await page.keyboard.press('Escape');
-      for (let step = 0; step < 3; step += 1) await page.getByRole('button', { name: 'Zoom in' }).click();
-      await rows(page).nth(5).hover();
-      await page.waitForTimeout(800);
-      const before = await litBoxes(page);
-      const fresh = await openRoom(browser, await copy(page, 'What is in view', link));
-      expect(await shareOfPane(fresh)).toBeGreaterThan(0.85);
-      await rows(fresh).nth(5).hover();
-      await fresh.waitForTimeout(800);
-      const after = await litBoxes(fresh);
-      expect(after).toHaveLength(before.length);
-      after.forEach((box, index) => {
-        expect(Math.abs(box.x - (before[index]?.x ?? NaN))).toBeLessThan(4);
-        expect(Math.abs(box.y - (before[index]?.y ?? NaN))).toBeLessThan(4);
-      });
-    },
-  );
-
-  it('names the line of the translation that the reader has chosen', async () => {
-    const page = await openRoom(browser, READ, { permissions });
-    const chooser = page.getByRole('combobox', { name: 'Text in column 2' });
-    const names = await chooser.getByRole('option').allInnerTexts();
-    await chooser.selectOption({ label: names.find((name) => name.includes('Bruno')) ?? '' });
-    await rows(page).nth(3).click();
-    const words = await picked(page).innerText();
-    const link = await copy(page, 'This line', 'Link');
-    expect(link).toMatch(/&segment=en-b\.s\d+&panes=scan,ru,en-b$/);
-    const fresh = await openRoom(browser, link);
-    await expectPicked(fresh, words);
-    // The same of one that was linked by hand.
-    await chooser.selectOption({ label: names.find((name) => name.includes('Adela')) ?? '' });
-    await rows(page).nth(8).click();
-    expect(await copy(page, 'This line', 'Link')).toMatch(/&segment=en-a\.s\d+$/);
-  });
-
-  it('names the sentence that was clicked, though its line has the end of another', async () => {
-    const page = await openRoom(browser, `${address}/read/report-1950-11-06?page=14`, { permissions });
-    const sentence = page.locator('.desk-texts [data-segment]', { hasText: 'The ferry is working' }).first();
-    await sentence.click();
-    const words = await picked(page).innerText();
-    const byPointer = await copy(page, 'This line', 'Link');
-    const name = (await sentence.getAttribute('data-segment'))?.split('/').at(-1);
-    expect(new URL(byPointer).searchParams.get('segment')).toBe(`en.${name}`);
-    // By keys no text of the row is meant more than another.
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowDown');
-    expect(await picked(page).innerText()).toBe(words);
-    for (const link of [byPointer, await copy(page, 'This line', 'Link')]) {
-      const fresh = await openRoom(browser, link);
-      await expectPicked(fresh, 'The ferry is working');
-      expect(await picked(fresh).innerText()).toBe(words);
-      expect(await picked(fresh).evaluate((row) => row === document.activeElement)).toBe(true);
-    }
-  });
-
-  it('gives an IIIF link alone where the document is another archive’s, which opens its line', async () => {
-    const page = await openRoom(browser, viewer(`${base}/manifest`), { permissions });
-    await rows(page).nth(2).click();
-    const url = await copy(page, 'This line', 'Link');
-    expect(url).toContain('/viewer?iiif-content=');
-    const fresh = await openRoom(browser, url);
-    await expectPicked(fresh, 'et vous embrasse 1');
-  });
-
-  it('is done with keys alone, and leaves the reader where they were', async () => {
-    const page = await openRoom(browser, `${READ}?segment=ru.s20`);
-    await page.getByRole('button', { name: 'Share' }).focus();
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'Share' });
-    await dialog.waitFor();
-    expect(await dialog.getByRole('radio', { name: 'This line' }).isChecked()).toBe(true);
-    const link = dialog.getByRole('textbox', { name: 'Link', exact: true });
-    expect(await link.inputValue()).toBe(`${READ}?page=705&segment=ru.s20`);
-    await dialog.getByRole('radio', { name: 'This line' }).focus();
-    await page.keyboard.press('ArrowUp');
-    expect(await link.inputValue()).toBe(`${READ}?page=705`);
-    await page.keyboard.press('Escape');
-    await expect.poll(() => dialog.count()).toBe(0);
-    await expectPicked(page, 'Кроме того, заметил он');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Share');
-  });
-
-  it('marks the address where the browser does not let a page copy', async () => {
-    const page = await openRoom(browser, READ);
-    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-    const dialog = await open(page);
-    await dialog.getByRole('button', { name: 'Copy: Link', exact: true }).click();
-    await dialog.getByText('does not let the page copy').waitFor();
-    expect(await page.evaluate(() => window.getSelection()?.toString())).toBe(`${READ}?page=705`);
-  });
-
-  it.each([
-    ['light', 1440],
-    ['light', 390],
-    ['dark', 1440],
-    ['dark', 390],
-  ] as const)('has a dialog without violations, in a %s room of %i px', async (colorScheme, width) => {
-    const page = await openRoom(browser, `${READ}?segment=ru.s20`, {
-      colorScheme,
-      viewport: { width, height: 844 },
-    });
-    await open(page);
-    expect(await accessibilityViolations(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });
 });
 

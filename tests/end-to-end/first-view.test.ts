@@ -146,7 +146,7 @@ describe('a part of the room that is not in its first script', () => {
     await page.locator('.desk-room-open').getByRole('row').first().waitFor();
     await page.locator('.desk-bar').getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Open another beside …' }).click();
-    const field = page.getByRole('dialog').getByRole('textbox');
+    const field = page.getByRole('dialog').getByRole('searchbox');
     await field.waitFor();
     expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.press('Escape');

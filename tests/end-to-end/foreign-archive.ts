@@ -24,7 +24,13 @@ export async function startForeignArchive(): Promise<ForeignArchive> {
     asked.push(path);
     response.setHeader('Access-Control-Allow-Origin', '*');
     const description = descriptions(base)[path] ?? foreignSearch(base, path, NAMES);
-    if (description !== undefined)
+    const page = pages(base)[path];
+    if (page !== undefined) {
+      // What a header says, other sites may read only where they are let.
+      response.setHeader('Access-Control-Expose-Headers', 'Link');
+      if (page.link !== '') response.setHeader('Link', page.link);
+      response.setHeader('Content-Type', page.type).end(page.body);
+    } else if (description !== undefined)
       response.setHeader('Content-Type', 'application/json').end(JSON.stringify(description));
     else if (/^\/scan-\w+\.jpg$/.test(path)) response.setHeader('Content-Type', 'image/jpeg').end(scan);
     else if (/^\/image\/.*\.jpg$/.test(path))
@@ -41,6 +47,56 @@ export async function startForeignArchive(): Promise<ForeignArchive> {
 /** What its resources are called: it moved since, and kept the old names. */
 const NAMES = 'http://old.archive.example/iiif';
 
+const PRESENTATION = (version: number) =>
+  `application/ld+json;profile="http://iiif.io/api/presentation/${version}/context.json"`;
+
+/** Pages for people, which say where their manifests are: in their head, in their header, or not at all. */
+function pages(base: string): Readonly<Record<string, { type: string; body: string; link: string }>> {
+  const html = (head: string, link = '') => ({
+    ...{ type: 'text/html; charset=utf-8', link },
+    body: `<!doctype html><title>A letter</title>${head}<script>document.title = 'run'</script><img src="/in-page.jpg">`,
+  });
+  const type = PRESENTATION(3).replaceAll('"', String.raw`\"`);
+  const link = `<${base}/page>; rel="cite-as", </3/manifest>; rel="alternate"; type="${type}"`;
+  return {
+    '/page': html(
+      `<link rel="alternate" type="application/rss+xml" href="/feed"><link rel="alternate" type='${PRESENTATION(3)}' href="3/manifest">`,
+    ),
+    '/page-by-header': html('', link),
+    '/file.pdf': { type: 'application/pdf', body: '%PDF-', link },
+    '/silent-page': html(''),
+    '/hostile-page': html(`<link rel="alternate" type='${PRESENTATION(3)}' href="javascript:alert(1)">`),
+  };
+}
+
+/** More documents in one collection than anybody reads through, in another; and one that is not there. */
+const MANY = 3000;
+
+function collections(base: string): Readonly<Record<string, unknown>> {
+  const collection = (name: string, label: string, rest: object) => ({
+    '@context': 'http://iiif.io/api/presentation/3/context.json',
+    ...{ id: `${base}/3/${name}`, type: 'Collection', label: { en: [label] }, ...rest },
+  });
+  const pointer = (name: string, label: string) => ({
+    ...{ id: `${base}/3/${name}`, type: 'Collection', label: { en: [label] } },
+  });
+  return {
+    '/3/in-many/manifest': { ...manifest3(base), partOf: [pointer('many', 'Letters')] },
+    '/3/in-none/manifest': { ...manifest3(base), partOf: [pointer('nowhere', 'Lost letters')] },
+    '/3/many': collection('many', 'Letters', {
+      partOf: [pointer('top', 'All papers')],
+      items: Array.from({ length: MANY }, (_, number) => ({
+        ...{
+          id: `${base}/3/${number === 2345 ? 'manifest' : `letter-${number}/manifest`}`,
+          type: 'Manifest',
+        },
+        label: { en: [`Letter No. ${number}`] },
+      })),
+    }),
+    '/3/top': collection('top', 'All papers', { items: [pointer('many', 'Letters')] }),
+  };
+}
+
 function descriptions(base: string): Readonly<Record<string, unknown>> {
   return {
     '/2/manifest': manifest2(base),
@@ -50,6 +106,7 @@ function descriptions(base: string): Readonly<Record<string, unknown>> {
     '/3/bilingual': bilingual3(base),
     '/3/english': english3(base),
     '/image/info.json': imageInfo(base),
+    ...collections(base),
   };
 }
 

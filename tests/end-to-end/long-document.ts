@@ -3,7 +3,7 @@ import sharp from 'sharp';
 
 export type LongDocument = {
   /** The address of a manifest of so many pages. */
-  manifest: (pages: number, kind?: 'rtl' | 'chapters' | 'many-chapters') => string;
+  manifest: (pages: number, kind?: 'rtl' | 'paged' | 'chapters' | 'many-chapters') => string;
   /** Paths that were asked for. */
   asked: string[];
   close: () => void;
@@ -60,6 +60,7 @@ function manifestOf(base: string, pages: number, kind: string | undefined) {
     '@context': 'http://iiif.io/api/presentation/3/context.json',
     ...{ id: `${base}/${pages}/manifest`, type: 'Manifest', label: { en: [`A document of ${pages} pages`] } },
     ...(kind === 'rtl' ? { viewingDirection: 'right-to-left' } : {}),
+    ...(kind === 'paged' ? { behavior: ['paged'] } : {}),
     ...(structures === undefined ? {} : { structures }),
     items: numbers.map((page) => ({
       ...{ id: `${base}/canvas/${page}`, type: 'Canvas', width: WIDTH, height: HEIGHT },

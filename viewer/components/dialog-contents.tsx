@@ -23,7 +23,7 @@ export function DialogContents({ reader, opened }: { reader: Reader; opened: Ope
     case 'share':
       return <Share reader={reader} offer={opened.offer} />;
     case 'beside':
-      return <OpenBeside />;
+      return <OpenBeside reader={reader} />;
     case 'keys':
       return <KeyHelp />;
   }

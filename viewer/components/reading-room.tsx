@@ -71,7 +71,8 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
   useEffect(() => {
     if (openId !== undefined && isBook !== isLaidOut) layOut(isBook ? 'book' : 'single', openId);
   }, [openId, isBook, isLaidOut, layOut]);
-  const spread = isBook ? spreadAround(index, canvases.length) : [index];
+  const openings = useMemo(() => canvases.map(({ opening }) => opening), [canvases]);
+  const spread = isBook ? spreadAround(index, openings) : [index];
   const leaves = useLeaves(props, manifest, spread, index);
   const failure = failureOf(props);
   const unreachable = failure === 'manifestUnreachable';

@@ -80,17 +80,20 @@ export function plainContentState(text: string): string | undefined {
 }
 
 /**
- * The content state that a link to some viewer has in its query, as `iiif-content` or in the older way as `manifest`
- * and `canvas`; any other text as it is.
+ * The content state that a link to some viewer has in its query, or behind `#` where that viewer keeps it: as
+ * `iiif-content` or in the older way as `manifest` and `canvas`; any other text as it is.
  */
 export function unwrapLink(text: string): string {
   const bare = text.trim();
-  const query =
-    bare.length <= LONGEST && URL.canParse(bare) ? new URL(bare).searchParams : new URLSearchParams();
-  const content = query.get('iiif-content') ?? '';
+  if (bare.length > LONGEST || !URL.canParse(bare)) return bare;
+  const { searchParams, hash } = new URL(bare);
+  // Universal Viewer has `#?manifest=`, others `#manifest=` and `#/?manifest=`.
+  const behind = new URLSearchParams(hash.replace(/^#[/!?]*/, ''));
+  const named = (name: string) =>
+    [searchParams, behind].map((each) => each.get(name) ?? '').find(Boolean) ?? '';
+  const content = named('iiif-content');
   if (content !== '') return plainContentState(content) ?? content;
-  const manifest = query.get('manifest') ?? '';
-  const canvas = query.get('canvas') ?? '';
+  const [manifest, canvas] = [named('manifest'), named('canvas')];
   if (manifest === '') return bare;
   const whole = { id: manifest, type: 'Manifest' };
   return JSON.stringify(canvas === '' ? whole : { id: canvas, type: 'Canvas', partOf: [whole] });

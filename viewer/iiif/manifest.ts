@@ -1,8 +1,10 @@
 import { canvasImageOf, type CanvasImage } from './canvas-image.ts';
+import { collectionOf, type Entry } from './collection.ts';
 import { hasType, idOf, isRecord, listOf, recordsOf, type JsonRecord } from './json.ts';
 import { inLanguage, words, type Wording } from './language-map.ts';
 import { metadataOf, offersOf, type Field, type Offers } from './offers.ts';
 import { searchServiceOf, type SearchService } from './search-service.ts';
+import { OPENING } from './spreads.ts';
 import { statementOf, type Statement } from './statement.ts';
 
 /** What the reading room needs to know of a manifest, of Presentation 3 or 2. */
@@ -18,6 +20,8 @@ export type Manifest = {
   /** What its record says, as labelled values. */
   metadata: readonly Field[];
   offers: Offers;
+  /** What it is in, where it says so. */
+  collection: Entry | undefined;
 };
 
 export type Canvas = {
@@ -28,6 +32,8 @@ export type Canvas = {
   height: number;
   /** Whether anything is painted on it. */
   hasScan: boolean;
+  /** Which opening it is in: two pages of the same one lie side by side. Undefined where nobody has asked. */
+  opening: number | undefined;
   summary: Wording | undefined;
   annotations: readonly JsonRecord[];
   /** Where parts of the scan are to be had. */
@@ -50,6 +56,7 @@ export function readManifest(json: unknown, language: string): Manifest | undefi
     search: searchServiceOf(json),
     metadata: metadataOf(json, language),
     offers: offersOf(json, language),
+    collection: collectionOf(json, language),
   };
 }
 
@@ -70,6 +77,7 @@ export function canvasRecords(manifest: JsonRecord): JsonRecord[] {
 function readCanvas(canvas: JsonRecord, index: number, language: string): Canvas[] {
   const id = idOf(canvas);
   if (id === undefined) return [];
+  const opening = canvas[OPENING];
   const size = { width: lengthOf(canvas.width), height: lengthOf(canvas.height) };
   return [
     {
@@ -77,6 +85,7 @@ function readCanvas(canvas: JsonRecord, index: number, language: string): Canvas
       label: words(canvas.label, language) ?? String(index + 1),
       ...size,
       hasScan: isPainted(canvas),
+      opening: typeof opening === 'number' ? opening : undefined,
       summary: inLanguage(canvas.summary ?? canvas.description, language),
       annotations: annotationPages(canvas),
       image: canvasImageOf(canvas, size),

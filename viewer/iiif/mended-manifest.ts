@@ -1,7 +1,9 @@
+import { WITHIN } from './collection.ts';
 import { STRUCTURES } from './contents.ts';
 import { hasType, idOf, isRecord, listOf, recordsOf, stringsOf, type JsonRecord } from './json.ts';
 import { annotationPages, canvasRecords, problemOf } from './manifest.ts';
 import { mendedOffers } from './offers.ts';
+import { OPENING, openingsOf } from './spreads.ts';
 import { mendedStatement } from './statement.ts';
 import { targetOf } from './target.ts';
 
@@ -21,6 +23,8 @@ const UNKNOWN_SIZE = { width: 1000, height: 1414 };
 export function mendedManifest(json: unknown): unknown {
   if (!isRecord(json) || problemOf(json) !== undefined) return json;
   const canvases = unique(canvasRecords(json));
+  const openings = openingsOf(json, canvases);
+  const inOpening = (canvas: JsonRecord, index: number) => ({ ...canvas, [OPENING]: openings[index] });
   const mended = {
     ...pick(json, KEPT),
     ...mendedStatement(json, labelOf),
@@ -29,11 +33,12 @@ export function mendedManifest(json: unknown): unknown {
     behavior: stringsOf(json.behavior),
     annotations: annotationPages(json),
     ...(json.structures === undefined ? {} : { [STRUCTURES]: json.structures }),
+    [WITHIN]: listOf(json.partOf ?? json.within),
   };
-  if (json.items !== undefined) return { ...mended, items: canvases.map(canvas3) };
+  if (json.items !== undefined) return { ...mended, items: canvases.map(canvas3).map(inOpening) };
   const sequence = recordsOf(json.sequences)[0] ?? {};
   const ordered = pick(sequence, ['@id', '@type', 'viewingDirection']);
-  return { ...mended, sequences: [{ ...ordered, canvases: canvases.map(canvas2) }] };
+  return { ...mended, sequences: [{ ...ordered, canvases: canvases.map(canvas2).map(inOpening) }] };
 }
 
 function canvas3(canvas: JsonRecord): JsonRecord {

@@ -48,7 +48,7 @@ export function useDropTarget({ viewer }: Pick<Surroundings, 'viewer'>): DropSta
       }
       event.preventDefault();
       const zone = zoneOf(event.target);
-      setState({ kind: zone === 'beside' ? 'asking' : 'none' });
+      setState({ kind: 'asking' });
       void whereItLeads(text, zone, viewer).then((to) => {
         if ('link' in to) window.location.assign(to.link);
         else setState({ kind: 'refused', why: to.why });

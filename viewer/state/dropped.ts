@@ -2,6 +2,7 @@ import { readContentState, unwrapLink } from '../iiif/content-state.ts';
 import { say } from '../messages/messages.ts';
 import { readBeside, withBeside } from './beside-address.ts';
 import type { DropZone } from './drop-target.ts';
+import { findContent } from './find-content.ts';
 import type { Surroundings } from './mount.ts';
 import { besideLink } from './open-beside.ts';
 import { contentLink } from './share-links.ts';
@@ -22,9 +23,12 @@ export async function openDropped(
   zone: DropZone | undefined,
   { viewer, address }: { viewer: string; address: string },
 ): Promise<{ link: string } | { why: string }> {
-  const dropped = readDropped(text, { viewer });
-  if (dropped.kind === 'refused') return { why: say('dropRefused') };
+  if (readDropped(text, { viewer }).kind === 'refused') return { why: say('dropRefused') };
   if (zone === 'beside') return besideLink(text, address, fetch);
+  const found = await findContent(text, address, fetch);
+  if ('why' in found) return found;
+  const dropped = readDropped(found.content, { viewer });
+  if (dropped.kind === 'refused') return { why: say('dropRefused') };
   const beside = readBeside(address);
   return { link: withBeside(dropped.link, beside === 'refused' ? undefined : beside) };
 }

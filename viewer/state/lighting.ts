@@ -89,6 +89,13 @@ export function useLighting({
   const [sought, setSought] = useState<Sought | undefined>(() => soughtFirst(opening, canvas.id));
 
   const isShown = (id: string) => leaves.some((one) => one.canvas.id === id);
+  const [turnedTo, setTurnedTo] = useState(canvas.id);
+  if (turnedTo !== canvas.id) {
+    setTurnedTo(canvas.id);
+    // Who turns to the other of two pages has left the row of the one, which would take them back to it.
+    if (current !== undefined && current.canvas !== canvas.id && isShown(current.canvas))
+      setCurrent(undefined);
+  }
   const gridOf = ({ grid }: Spot): Grid | undefined => grids[grid];
   const rowOf = (spot: Spot): Row | undefined => gridOf(spot)?.rows[spot.row];
   const spotOf = (segment: string) => spotWhere(grids, ({ id }) => id === segment);

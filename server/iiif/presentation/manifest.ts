@@ -68,7 +68,8 @@ export function manifestFrame(
     ...(rendering.length === 0 ? {} : { rendering }),
     seeAlso: documentSeeAlso(document, urls),
     service: searchServices({ kind: 'document', id: document.id }, urls),
-    // One page at a time: a page's text stands beside that page alone, and `paged` makes viewers show two.
+    // One page at a time: a page's text stands beside that page alone, and `paged` makes viewers show two. No record
+    // says either whether its leaves are bound, which `paged` would claim of them.
     behavior: ['individuals'],
     ...(isRightToLeft(record.languages) ? { viewingDirection: 'right-to-left' } : {}),
     partOf: [{ id: urls.collection(document.collection), type: 'Collection', ...labelOf(path) }],

@@ -6,7 +6,7 @@ import type { Segment, Text } from '../../../viewer/iiif/text.ts';
 
 const item = (id: string, target: string) => ({ id, body: { value: id, language: 'en' }, target });
 const canvas: Canvas = {
-  ...{ id: 'c1', label: '1', width: 10, height: 10, hasScan: true, summary: undefined },
+  ...{ id: 'c1', label: '1', width: 10, height: 10, hasScan: true, opening: undefined, summary: undefined },
   annotations: [
     { id: 'embedded', type: 'AnnotationPage', items: [item('a', 'c1')] },
     { id: 'referenced', type: 'AnnotationPage', label: { en: ['By A.'] } },
@@ -19,6 +19,7 @@ const manifest: Manifest = {
   ...{ id: 'm', title: undefined, statement: undefined, canvases: [canvas] },
   annotations: [{ id: 'whole', type: 'AnnotationPage' }],
   search: undefined,
+  collection: undefined,
   ...{ metadata: [], offers: NO_OFFERS },
 };
 

@@ -451,3 +451,31 @@ function nested(depth: number): string {
   const most = Math.min(depth, 2000);
   return `${'{"source":'.repeat(most)}7${'}'.repeat(most)}`;
 }
+
+describe('a link to a viewer', () => {
+  const whole = { id: manifest, type: 'Manifest' };
+  it('is unwrapped from its query, or from behind its `#` where that viewer keeps it', () => {
+    for (const link of [
+      `https://viewer.example/?manifest=${manifest}`,
+      `https://uv.example/uv.html#?manifest=${manifest}&cv=3`,
+      `https://viewer.example/#manifest=${encodeURIComponent(manifest)}`,
+      `https://viewer.example/app#/?manifest=${manifest}`,
+    ]) {
+      expect(unwrapLink(link), link).toBe(JSON.stringify(whole));
+    }
+    expect(unwrapLink(`https://viewer.example/#?manifest=${manifest}&canvas=${canvas}`)).toBe(
+      JSON.stringify({ id: canvas, type: 'Canvas', partOf: [whole] }),
+    );
+    expect(unwrapLink(`https://viewer.example/#?iiif-content=${manifest}`)).toBe(manifest);
+  });
+
+  it('is left as it is where it names nothing', () => {
+    for (const link of [
+      `${canvas}#xywh=1,2,3,4`,
+      'https://viewer.example/#manifest',
+      `${manifest}?canvas=1`,
+    ]) {
+      expect(unwrapLink(link)).toBe(link);
+    }
+  });
+});

@@ -5,7 +5,15 @@ import type { Canvas } from '../../../viewer/iiif/manifest.ts';
 const page = (canvas: number, text: string) => `https://example.org/${canvas}/${text}`;
 
 const canvases = [0, 1, 2, 3, 4].map((number): Canvas => ({
-  ...{ id: `c${number}`, label: String(number), width: 1, height: 1, hasScan: true, summary: undefined },
+  ...{
+    id: `c${number}`,
+    label: String(number),
+    width: 1,
+    height: 1,
+    hasScan: true,
+    opening: undefined,
+    summary: undefined,
+  },
   ...{ image: undefined, offers: { downloads: [], citations: undefined, comparison: undefined } },
   annotations: [{ id: page(number, 'ru') }, { id: page(number, 'en') }, { id: 'embedded', items: [] }],
 }));

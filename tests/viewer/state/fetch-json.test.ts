@@ -32,6 +32,18 @@ describe('fetching a content state', () => {
     });
   });
 
+  it('gives a page that stands there instead to whoever looks for its links', async () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8', link: '</m>; rel="alternate"' };
+    expect(await fetchJson(address, answer('<p>Скан', { headers }))).toMatchObject({
+      page: { address, html: '<p>Скан', links: headers.link },
+    });
+    const file = await fetchJson(address, answer('%PDF', { headers: { ...headers, 'content-type': 'a/b' } }));
+    expect(file).toMatchObject({ page: { html: '', links: headers.link } });
+    expect(await fetchJson(address, answer('{}', { headers }))).toEqual({ json: {} });
+    const long = answer('a'.repeat(9 * 1024 * 1024), { headers });
+    expect(await fetchJson(address, long)).toEqual({ failure: 'What the link names is too large.' });
+  });
+
   it('stops reading what has no end', async () => {
     let sent = 0;
     let cancelled = false;

@@ -14,7 +14,16 @@ import {
 
 const ADDRESS = 'https://archive.example/search?q=bird';
 const canvases = ['urn:1', 'urn:2', 'urn:3'].map((id): Canvas => ({
-  ...{ id, label: id, width: 1, height: 1, hasScan: true, summary: undefined, annotations: [] },
+  ...{
+    id,
+    label: id,
+    width: 1,
+    height: 1,
+    hasScan: true,
+    opening: undefined,
+    summary: undefined,
+    annotations: [],
+  },
   ...{ image: undefined, offers: NO_OFFERS },
 }));
 const manifest = { id: 'urn:manifest', canvases };
