@@ -178,6 +178,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     else if (reader !== undefined)
       setDialog({ kind, offer: offerOf(reader, panes.shown(), window.location.href) });
   };
+  const hasSelected = () => selectedWords(selection()).some(({ words }) => words.trim() !== '');
   const evidence = () => open('evidence');
   useKey('e', evidence);
   useKey('?', () => open('keys'));
@@ -202,7 +203,10 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           onToggle: () => panel.toggle('pages'),
         }}
         onOpen={open}
-        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open, mount)), ...languageMenu(mount)]}
+        menu={[
+          ...(manifest === undefined ? [] : roomMenu(manifest, open, mount, hasSelected)),
+          ...languageMenu(mount),
+        ]}
         panes={
           !areOpen(leaves) ? null : (
             <>
