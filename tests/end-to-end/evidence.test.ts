@@ -117,6 +117,31 @@ describe('evidence for words that are selected', () => {
     expect(await accessibilityViolations(page)).toEqual([]);
   });
 
+  it('marks on the crop about where the words of a line stand, and says how sure that is', async () => {
+    const page = await openRoom(browser, READ);
+    const line = page.locator('.desk-texts [data-segment*="/texts/ru"]').first();
+    const id = (await line.getAttribute('data-segment')) ?? '';
+    const { length } = (await line.textContent()) ?? '';
+    await select(page, id, 0, Math.floor(length / 2));
+    // What opens is for the words, and says so; the bar covers nothing that is selected.
+    const [first] = await linesOf(line);
+    const bar = await page.getByRole('toolbar', { name: 'Selected words' }).boundingBox();
+    if (bar === null || first === undefined) throw new Error('no bar beside the words');
+    expect(bar.y + bar.height <= first.y || bar.x >= first.x + first.width).toBe(true);
+    await page.locator('.desk-menu > button').click();
+    await page.getByRole('menuitem', { name: 'Evidence for the selected words' }).click();
+    await dialog(page).getByText('about where these words stand').waitFor();
+    const mark = await dialog(page).locator('.desk-crop-marks polygon').boundingBox();
+    const crop = await dialog(page).getByRole('img').boundingBox();
+    if (mark === null || crop === null) throw new Error('nothing is marked');
+    expect(mark.width).toBeGreaterThan(crop.width * 0.2);
+    expect(mark.width).toBeLessThan(crop.width * 0.7);
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => window.getSelection()?.removeAllRanges());
+    await page.locator('.desk-menu > button').click();
+    await page.getByRole('menuitem', { name: 'Evidence for this line' }).waitFor();
+  });
+
   it('is copied as plain text, HTML and Markdown', async () => {
     const page = await openRoom(browser, READ, clipboard);
     const { words } = await openEvidence(page);
@@ -280,6 +305,8 @@ describe('the bar of the room', () => {
     await dialog(page).getByRole('combobox', { name: 'Style' }).selectOption('gost');
     expect(await dialog(page).locator('.desk-citation-words').getAttribute('lang')).toBe('ru');
     expect(await accessibilityViolations(page)).toEqual([]);
+    // Each format is named once.
+    expect(await dialog(page).locator('.desk-offers').innerText()).toMatch(/^RIS\s+BibTeX\s+CSL-JSON\s*$/);
     const ris = await dialog(page).getByRole('link', { name: 'RIS' }).getAttribute('href');
     expect(await (await fetch(ris ?? '')).text()).toContain('TY  - ');
     await page.reload();
@@ -310,6 +337,9 @@ describe('the bar of the room', () => {
     const said = (await dialog(page).textContent()) ?? '';
     expect(said).toMatch(/Made by people/);
     expect(said).toMatch(/revision \d/);
+    expect(said).toContain('Nobody is named');
+    const heads = await dialog(page).getByRole('heading', { level: 3 }).allTextContents();
+    expect(heads.join()).toContain('Specimen');
     expect(await accessibilityViolations(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'More', exact: true }).last().click();

@@ -7,13 +7,14 @@ import { languageName, say } from '../messages/messages.ts';
 import { useJsonAt } from '../state/json-at.ts';
 import type { Reader } from '../state/reader.ts';
 import {
-  contributorWords,
   kindWords,
   linkWords,
+  makerWords,
   originWords,
   revisionWords,
-  statusWords,
+  statusMeaning,
 } from '../state/text-words.ts';
+import { nameOfText } from './text-name.ts';
 
 /** Where the texts come from that stand beside the scan, and how far each can be trusted. */
 export function About({ reader }: { reader: Reader }): ReactElement {
@@ -23,23 +24,35 @@ export function About({ reader }: { reader: Reader }): ReactElement {
   return (
     <>
       {shown.map((text) => (
-        <AboutText key={text.id} text={text} language={reader.mount.language} />
+        <AboutText
+          key={text.id}
+          {...{ text, texts: reading?.texts ?? shown, language: reader.mount.language }}
+        />
       ))}
     </>
   );
 }
 
-function AboutText({ text, language }: { text: Text; language: string }): ReactElement {
+function AboutText({
+  text,
+  texts,
+  language,
+}: {
+  text: Text;
+  texts: readonly Text[];
+  language: string;
+}): ReactElement {
   const loaded = useJsonAt(text.collection);
   const json = loaded !== undefined && 'json' in loaded ? loaded.json : undefined;
   const told = useMemo(() => provenanceOf(json, language), [json, language]);
   const isWaiting = text.collection !== undefined && loaded === undefined;
-  const title = told === undefined || !isTold(told) ? undefined : kindWords(told, text);
+  // Two translations into one language are told apart by who made them, which is what the text is chosen by.
+  const isNamed = text.label !== '';
+  const title =
+    isNamed || told === undefined || !isTold(told) ? nameOfText(text, texts) : kindWords(told, text);
   return (
     <section className="desk-part">
-      <h3 lang={title === undefined ? languageTag(text.labelLanguage) : undefined}>
-        {title ?? (text.label === '' ? say('text') : text.label)}
-      </h3>
+      <h3 lang={isNamed ? languageTag(text.labelLanguage) : undefined}>{title}</h3>
       {isWaiting ? <p className="desk-waiting">{say('aboutLoading')}</p> : null}
       <dl className="desk-facts">
         {told === undefined || !isTold(told) ? (
@@ -53,9 +66,9 @@ function AboutText({ text, language }: { text: Text; language: string }): ReactE
           </>
         ) : (
           <>
-            <Fact label={say('aboutMadeBy')}>{contributorWords(told) || undefined}</Fact>
+            <Fact label={say('aboutMadeBy')}>{makerWords(told)}</Fact>
             <Fact label={say('aboutOrigin')}>{originWords(told)}</Fact>
-            <Fact label={say('aboutStatus')}>{statusWords(told)}</Fact>
+            <Fact label={say('aboutStatus')}>{statusMeaning(told)}</Fact>
             <Fact label={say('aboutRevision')}>{revisionWords(told)}</Fact>
           </>
         )}

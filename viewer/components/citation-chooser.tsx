@@ -1,12 +1,12 @@
 import { useId, useState, type ReactElement } from 'react';
-import { isStyle, type Citation } from '../iiif/citations.ts';
+import { citationIn, isStyle, type Citation } from '../iiif/citations.ts';
 import { directionOf } from '../iiif/direction.ts';
 import { languageTag } from '../iiif/language-map.ts';
-import { say } from '../messages/messages.ts';
+import { say, spokenLanguage } from '../messages/messages.ts';
 import { rememberedStyle, rememberStyle } from '../state/citation-style.ts';
 import { CitationWords } from './citation-words.tsx';
 
-/** The citation in the style that is chosen, which is remembered; the first where that one is not written here. */
+/** The citation in the style that is chosen, which is remembered; in the usual one of the interface's language until then. */
 export function useChosenCitation(
   citations: readonly Citation[],
 ): [Citation | undefined, choose: (style: string) => void] {
@@ -16,7 +16,7 @@ export function useChosenCitation(
     setStyle(chosen);
     rememberStyle(chosen);
   };
-  return [citations.find((citation) => citation.style === style) ?? citations[0], choose];
+  return [citationIn(citations, style, spokenLanguage()), choose];
 }
 
 /** Which style, and the citation in it. */

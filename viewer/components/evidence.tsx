@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactElement } from 'react';
-import { cropAddress, withMargin } from '../iiif/canvas-image.ts';
+import { cropAddress, croppedBox, withMargin } from '../iiif/canvas-image.ts';
 import { citationsAddress, citationsIn } from '../iiif/citations.ts';
 import {
   evidenceOf,
@@ -18,6 +18,7 @@ import {
 import { languageTag } from '../iiif/language-map.ts';
 import { unionOf } from '../iiif/lit-boxes.ts';
 import { wordsOf } from '../iiif/plain-reference.ts';
+import { precisionOf, type QuotedPlace } from '../iiif/quoted-place.ts';
 import { isTold, provenanceOf } from '../iiif/provenance.ts';
 import type { Box, Text } from '../iiif/text.ts';
 import { languageName, say } from '../messages/messages.ts';
@@ -68,6 +69,10 @@ function Sheet({ reader, quoted }: { reader: Reader; quoted: Quoted }): ReactEle
     canvas.image === undefined || box === undefined
       ? undefined
       : cropAddress(canvas.image, withMargin(box, canvas));
+  const shown =
+    canvas.image === undefined || box === undefined
+      ? undefined
+      : croppedBox(canvas.image, withMargin(box, canvas));
   const picture =
     crop === undefined ? undefined : { label: say('evidenceScan', { folio: canvas.label }), address: crop };
 
@@ -98,7 +103,7 @@ function Sheet({ reader, quoted }: { reader: Reader; quoted: Quoted }): ReactEle
       {picture === undefined ? (
         <p className="desk-copy-hint">{say(canvas.hasScan ? 'placeUnknown' : 'leafNotHeld')}</p>
       ) : (
-        <Crop picture={picture} />
+        <Crop picture={picture} shown={shown} places={placesOf(quoted)} />
       )}
       {isWaiting ? (
         <p className="desk-waiting">{say('evidenceLoading')}</p>
@@ -145,15 +150,44 @@ function Quotation({ quote }: { quote: Pick<Passage, 'words' | 'language' | 'dir
   );
 }
 
-function Crop({ picture }: { picture: { label: string; address: string } }): ReactElement {
+/** The part of the scan, with a mark around the words. What is copied is the scan itself, without the mark. */
+function Crop({
+  picture,
+  shown,
+  places,
+}: {
+  picture: { label: string; address: string };
+  /** What of the canvas is in it. */
+  shown: Box | undefined;
+  places: readonly QuotedPlace[];
+}): ReactElement {
   const [isBroken, setBroken] = useState(false);
   if (isBroken) return <p className="desk-copy-hint">{say('imageFailed', { address: picture.address })}</p>;
   return (
-    <a className="desk-crop" href={picture.address} target="_blank" rel="noopener noreferrer">
-      <img src={picture.address} alt={picture.label} onError={() => setBroken(true)} />
-    </a>
+    <div>
+      <a className="desk-crop" href={picture.address} target="_blank" rel="noopener noreferrer">
+        <span className="desk-crop-scan">
+          <img src={picture.address} alt={picture.label} onError={() => setBroken(true)} />
+          {shown === undefined ? null : (
+            <svg
+              className={`desk-crop-marks desk-crop-${precisionOf(places)}`}
+              viewBox={[shown.x, shown.y, shown.width, shown.height].join(' ')}
+              preserveAspectRatio="none"
+              aria-hidden="true"
+            >
+              {places.map(({ ring }, index) => (
+                <polygon key={index} points={ring.map(({ x, y }) => `${x},${y}`).join(' ')} />
+              ))}
+            </svg>
+          )}
+        </span>
+      </a>
+      <p className="desk-copy-hint">{say(MARKED[precisionOf(places)])}</p>
+    </div>
   );
 }
+
+const MARKED = { exact: 'markedExactly', share: 'markedAbout', whole: 'markedPassage' } as const;
 
 function useJson(address: string | undefined): { json: unknown; isWaiting: boolean } {
   const loaded = useJsonAt(address);
@@ -172,6 +206,11 @@ function useProvenance(text: Text | undefined, language: string) {
 /** Where the words stand; of a text that does not say, where what they render stands. */
 function boxOf({ quotation, counterpart }: Quoted): Box | undefined {
   return unionOf(quotation.boxes.length > 0 ? quotation.boxes : (counterpart?.boxes ?? []));
+}
+
+/** Of the words whose box the crop shows. */
+function placesOf({ quotation, counterpart }: Quoted): readonly QuotedPlace[] {
+  return quotation.boxes.length > 0 ? quotation.places : (counterpart?.places ?? []);
 }
 
 function counterpartLabel({ relation, language }: NonNullable<Quoted['counterpart']>): string {

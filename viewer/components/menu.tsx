@@ -6,7 +6,8 @@ import { Icon } from './icon.tsx';
 export type MenuItem = {
   /** Of this item alone in its menu. */
   id: string;
-  words: string;
+  /** Asked for anew whenever the menu opens, where they depend on what the reader has done meanwhile. */
+  words: string | (() => string);
   /** The key that does the same. */
   shortcut?: string;
   /** BCP 47, where the words are in another language than the interface. */
@@ -128,7 +129,7 @@ function Entry({ item, onDone }: { item: MenuItem; onDone: () => void }): ReactE
   };
   const content = (
     <>
-      <span className="desk-menu-words">{words}</span>
+      <span className="desk-menu-words">{typeof words === 'string' ? words : words()}</span>
       {shortcut === undefined ? null : (
         <kbd className="desk-menu-key" aria-hidden="true">
           {shortcut}

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
 import { roomAround, useOwnSelection } from '../state/own-room.ts';
+import { besideSelection } from '../state/quote-place.ts';
 import { selectedWords } from '../state/selected-words.ts';
 import { Icon } from './icon.tsx';
 
@@ -54,18 +55,22 @@ export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactEleme
   );
 }
 
-/** Below where the selection ends, as far as there is room; undefined where no words of a text are selected. */
+/** In the room; undefined where no words of a text are selected. */
 function placeOf(selection: Selection | null): { left: number; top: number } | undefined {
   if (selection === null || selectedWords(selection).every(({ words }) => words.trim() === ''))
     return undefined;
-  const all = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
-  const last = all.at(-1);
-  if (last === undefined) return undefined;
-  const [widest, lowest] = [window.innerWidth - SIZE.width - 8, window.innerHeight - SIZE.height - 8];
+  const lines = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
+  const anchor = selection.anchorNode?.parentElement ?? null;
+  const row = anchor?.closest('[role=row]')?.getBoundingClientRect();
+  const place = besideSelection(lines, {
+    bar: SIZE,
+    row,
+    view: { left: 8, top: 52, right: window.innerWidth - 8, bottom: window.innerHeight - 8 },
+    // There the system's own menu stands above what is selected.
+    isTouched: window.matchMedia('(pointer: coarse)').matches,
+  });
+  if (place === undefined) return undefined;
   // In a room beside another it is placed within that.
   const { left = 0, top = 0 } = roomAround(selection.anchorNode)?.getBoundingClientRect() ?? {};
-  return {
-    left: Math.max(8, Math.min(last.right - SIZE.width / 2, widest)) - left,
-    top: Math.max(52, Math.min(last.bottom + 8, lowest)) - top,
-  };
+  return { left: place.left - left, top: place.top - top };
 }

@@ -179,6 +179,7 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
     else if (reader !== undefined)
       setDialog({ kind, offer: offerOf(reader, panes.shown(), window.location.href) });
   };
+  const hasSelected = () => selectedWords(selection()).some(({ words }) => words.trim() !== '');
   const evidence = () => open('evidence');
   useKey('e', evidence);
   useKey('?', () => open('keys'));
@@ -203,7 +204,10 @@ export function ReadingRoom(props: ReadingRoomProps): ReactElement {
           onToggle: () => panel.toggle('pages'),
         }}
         onOpen={open}
-        menu={[...(manifest === undefined ? [] : roomMenu(manifest, open, mount)), ...languageMenu(mount)]}
+        menu={[
+          ...(manifest === undefined ? [] : roomMenu(manifest, open, mount, hasSelected)),
+          ...languageMenu(mount),
+        ]}
         panes={
           !areOpen(leaves) ? null : (
             <>

@@ -8,12 +8,19 @@ export function roomMenu(
   manifest: Manifest,
   open: (kind: 'cite' | 'evidence' | 'download' | 'about' | 'keys' | 'share' | 'beside') => void,
   { room }: Pick<Mount, 'room'>,
+  /** Whether words of a text are selected, which evidence is then for. */
+  hasSelected: () => boolean,
 ): readonly MenuItem[] {
   const { comparison } = manifest.offers;
   return [
     { id: 'cite', words: say('cite'), isForPhones: true, onSelect: () => open('cite') },
     { id: 'share', words: say('share'), isForPhones: true, onSelect: () => open('share') },
-    { id: 'evidence', words: say('evidenceOfRow'), shortcut: 'E', onSelect: () => open('evidence') },
+    {
+      id: 'evidence',
+      words: () => say(hasSelected() ? 'evidenceOfWords' : 'evidenceOfRow'),
+      shortcut: 'E',
+      onSelect: () => open('evidence'),
+    },
     { id: 'about', words: say('about'), onSelect: () => open('about') },
     ...(comparison === undefined ? [] : [{ id: 'compare', words: say('compare'), href: comparison.address }]),
     // There are two at most: one that is opened beside takes the place of the other.

@@ -84,6 +84,18 @@ export function cropAddress(
   return `${service.id}/${region}/${scale === 1 ? all : some}/0/default.jpg`;
 }
 
+/** What of the canvas a crop shows: the whole picture where no part of it is to be had. */
+export function croppedBox(image: CanvasImage, box: Box): Box | undefined {
+  const part = shareOf(image.on, box);
+  if (part === undefined) return undefined;
+  const { x, y, width, height } = image.on;
+  if (image.service === undefined) return image.on;
+  return {
+    ...{ x: x + part.x * width, y: y + part.y * height },
+    ...{ width: part.width * width, height: part.height * height },
+  };
+}
+
 /** The part of `whole` that lies in `box`, in shares of its width and height. */
 function shareOf(whole: Box, box: Box): Box | undefined {
   if (whole.width <= 0 || whole.height <= 0) return undefined;

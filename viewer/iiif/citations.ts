@@ -1,6 +1,6 @@
 import { directionOf, type Direction } from './direction.ts';
 import { isRecord, recordsOf } from './json.ts';
-import { inLanguage, type Wording } from './language-map.ts';
+import { inLanguage, primary, type Wording } from './language-map.ts';
 import { offersOf, type Offered } from './offers.ts';
 
 /** Words of a citation that are set alike; `language` only where it is another than the citation's. */
@@ -50,6 +50,22 @@ export function citationsIn(json: unknown, language: string): Citations {
     shelfmark: inLanguage(json.shelfmark, language),
     downloads: offersOf(json, language).downloads,
   };
+}
+
+/**
+ * The citation in a style that was chosen; else the first that is written in the reader's language, since whoever reads
+ * Russian most likely cites by the Russian standard; else the first.
+ */
+export function citationIn(
+  citations: readonly Citation[],
+  style: string | undefined,
+  language: string,
+): Citation | undefined {
+  return (
+    citations.find((citation) => citation.style === style) ??
+    citations.find((citation) => primary(citation.language) === primary(language)) ??
+    citations[0]
+  );
 }
 
 /** Whether this can be the id of a style: what is remembered of one comes from where anybody may write. */

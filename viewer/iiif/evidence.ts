@@ -1,5 +1,6 @@
 import type { Direction } from './direction.ts';
 import { primary } from './language-map.ts';
+import { quotedPlaces, type QuotedPlace } from './quoted-place.ts';
 import { unitsOf, wordsOf } from './sentence-rows.ts';
 import { placeKey, type Box, type Segment, type Text } from './text.ts';
 
@@ -21,6 +22,8 @@ export type Passage = {
   language: string;
   dir: Direction;
   boxes: readonly Box[];
+  /** Where just these words stand, as far as that is known. */
+  places: readonly QuotedPlace[];
 };
 
 /**
@@ -89,6 +92,7 @@ function passageOf(text: Text, pieces: readonly Piece[]): Passage {
     language: own?.lang ?? text.language,
     dir: own?.dir ?? text.dir,
     boxes: [...new Set(pieces.map(({ segment }) => segment))].flatMap(({ box }) => box ?? []),
+    places: pieces.flatMap(({ segment, within }) => quotedPlaces(segment, wordsOf(segment), within)),
   };
 }
 

@@ -43,6 +43,39 @@ export function statusWords({ status, origin }: Provenance): string | undefined 
   return status === undefined ? undefined : say(STATUSES[status]);
 }
 
+const MEANINGS = {
+  draft: 'meaningDraft',
+  reviewed: 'meaningReviewed',
+  published: 'meaningPublished',
+} as const satisfies Record<NonNullable<Provenance['status']>, MessageKey>;
+
+/**
+ * What a status means, in a sentence. Who has checked a text is known where somebody is named for just that; no date of it
+ * is kept anywhere, for that of a revision is when its words were read.
+ */
+export function statusMeaning(provenance: Provenance): string | undefined {
+  const { status, origin, contributors } = provenance;
+  if (status === undefined) return undefined;
+  if (status === 'draft' && origin !== undefined && origin !== 'human') return say('meaningUnreviewed');
+  const meaning = say(MEANINGS[status]);
+  if (status !== 'reviewed') return meaning;
+  const reviewers = contributors
+    .filter(({ role }) => REVIEWER.test(role))
+    .map(({ name }) => name.values.join(', '));
+  const by =
+    reviewers.length === 0 ? say('reviewerUnknown') : say('reviewedBy', { names: reviewers.join('; ') });
+  return `${meaning} ${by}`;
+}
+
+const REVIEWER = /^(?:reviewer|reviser|checker|proof-?reader|рецензент|корректор)$/iu;
+
+/** Who made it; where people did and none is named, just that. */
+export function makerWords(provenance: Provenance): string | undefined {
+  const words = contributorWords(provenance);
+  if (words !== '') return words;
+  return provenance.origin === 'human' ? say('nobodyNamed') : undefined;
+}
+
 export function contributorWords({ contributors }: Provenance): string {
   return contributors
     .map(({ name, role }) => {

@@ -12,10 +12,11 @@ import { bibtexEntry } from './bibtex.ts';
 import { htmlCitation, plainCitation } from './citation-text.tsx';
 import { citationsOf } from './citation-styles.ts';
 import { citedDetails } from './cited-details.ts';
+import { citedLines } from './cited-lines.ts';
 import { citedFrom, type CitedSource } from './cited.ts';
 import { cslItem } from './csl-json.ts';
 import { risRecord } from './ris.ts';
-import { wholeShelfmark } from './shelfmark.ts';
+import { wholeShelfmark } from './whole-shelfmark.ts';
 
 type Format = {
   end: 'ris' | 'bib' | 'csl.json' | 'citations.json';
@@ -134,15 +135,19 @@ async function citedSource(
       received: `${segment.text}.${segment.segment}`,
     });
   }
-  // A line of a translation is cited in that translation.
-  const named =
-    text ?? document.texts.find(({ id, role }) => id === found?.text && role === 'translation')?.id;
+  // A line is cited in the text that it is of: whoever translated that had no part in a line of the original.
+  const named = found?.text ?? text;
+  const leaf = place?.leaf ?? (page === undefined ? undefined : findPage(document, page));
   const { name } = await siteOf(services);
   return {
     document,
-    leaf: place?.leaf ?? (page === undefined ? undefined : findPage(document, page)),
+    leaf,
     text: named === undefined ? undefined : findText(document, named),
     segment: found === undefined ? undefined : { text: found.text, id: found.segment },
+    lines:
+      found === undefined || leaf === undefined
+        ? undefined
+        : await citedLines(services.store, document, { ...found, page: leaf.id }),
     archive: name,
     accessed: new Date().toISOString().slice(0, 10),
     urls: services.urls,

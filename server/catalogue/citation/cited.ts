@@ -6,6 +6,8 @@ import type { TextStatus } from '../../model/text.ts';
 import type { StoredDocument, StoredText } from '../../store/store.ts';
 import { inReadingOrder } from '../text-choice.ts';
 import { citedDate, type CitedDate } from './cited-date.ts';
+import { withoutLeavesOf } from './cited-leaf.ts';
+import type { CitedLines } from './cited-lines.ts';
 import { citedName, type CitedName } from './cited-name.ts';
 import { citedWords, oneLine, type CitedWords } from './cited-words.ts';
 
@@ -13,9 +15,14 @@ import { citedWords, oneLine, type CitedWords } from './cited-words.ts';
 export type CitedSource = {
   document: StoredDocument;
   leaf?: Page | undefined;
-  /** A text that was asked for: it is cited in its revision. Else the translation that readers are shown. */
+  /**
+   * A text that was asked for: it is cited in its revision, and those are named who made it, so that of an original
+   * nobody is who translated it. Else the translation that readers are shown.
+   */
   text?: StoredText | undefined;
   segment?: { text: string; id: string } | undefined;
+  /** Of the leaf, where the segment's are known. */
+  lines?: CitedLines | undefined;
   /** The archive that publishes here; absent where it has no name. */
   archive: LanguageMap | undefined;
   /** ISO 8601: the day on which somebody looks at it. */
@@ -33,10 +40,12 @@ export type Cited = {
   recipients: readonly CitedName[];
   date: CitedDate | undefined;
   repository: CitedWords | undefined;
-  /** The shelfmark, whole and in the archive's own order. */
+  /** The shelfmark in the archive's own order: whole, or without the leaves of which `folio` is one. */
   levels: Reference['levels'];
   /** Of the leaf that is cited. */
   folio: string | undefined;
+  /** Of that leaf. */
+  lines: CitedLines | undefined;
   translation: CitedTranslation | undefined;
   archive: CitedWords | undefined;
   address: string;
@@ -61,6 +70,8 @@ export function citedFrom(source: CitedSource, language: string): Cited {
   const translation = translationOf(source, names);
   const repository = citedWords(record.reference?.repository, language);
   const site = citedWords(archive, language);
+  const folio = leaf === undefined ? undefined : oneLine(leaf.folio);
+  const levels = record.reference?.levels ?? [];
   return {
     key: [document.id, text?.id, leaf?.id, source.segment?.id].filter((id) => id !== undefined).join('_'),
     title: citedWords(record.title, language) ?? { value: document.id, language: 'none' },
@@ -69,8 +80,9 @@ export function citedFrom(source: CitedSource, language: string): Cited {
     recipients: names(record.recipients),
     date: citedDate(record.dates, language),
     repository,
-    levels: record.reference?.levels ?? [],
-    folio: leaf === undefined ? undefined : oneLine(leaf.folio),
+    levels: folio === undefined ? levels : withoutLeavesOf(levels, folio),
+    folio,
+    lines: folio === undefined ? undefined : source.lines,
     translation,
     // An archive that publishes its own papers is named once.
     archive: site?.value === repository?.value ? undefined : site,

@@ -70,8 +70,12 @@ export function shelfmarkPart({ levels }: Cited): string | undefined {
   return levels.length === 0 ? undefined : shortShelfmark(levels);
 }
 
-export function folioPart({ folio }: Cited): string | undefined {
-  return folio === undefined ? undefined : `fol. ${folio}`;
+/** `fol. 14, lines 14–15`: `ll.` would be lines as well as leaves. */
+export function folioPart({ folio, lines }: Cited): string | undefined {
+  if (folio === undefined) return undefined;
+  if (lines === undefined) return `fol. ${folio}`;
+  const { first, last } = lines;
+  return `fol. ${folio}, ${first === last ? `line ${first}` : `lines ${first}–${last}`}`;
 }
 
 export function repositoryPart({ repository }: Cited): Run[] | undefined {

@@ -3,21 +3,19 @@ import type { Cited, CitedTranslation } from './cited.ts';
 import { initialsOf, naturalName, type CitedName } from './cited-name.ts';
 import { wordsRun } from './cited-words.ts';
 import { gostDates, writeCitedDate } from './date-style.ts';
-import { russianShelfmark } from './shelfmark.ts';
+import { russianPlace } from './shelfmark.ts';
 
 /** ГОСТ Р 7.0.5-2008: archival documents and electronic resources, the reference after the text. */
 export function gost(cited: Cited): CitationText {
-  const { title, repository, levels, folio, archive, address, accessed } = cited;
+  const { title, repository, archive, address, accessed } = cited;
   const names = cited.creators.map((name) => nameRun(name, familyAndInitials));
   // Up to three are named before the title; of more the first, as the standard's "и др." has it.
   const heading = names.length > 3 ? joined([names[0], '[и др.]'], ' ') : ended(joined(names, ', '));
   const named = [wordsRun({ ...title, value: title.value.replace(/\.$/u, '') }, 'ru')];
   const dated = joined([named, dateOf(cited)], ', ');
   const described = joined([dated, translators(cited.translation)], ' / ');
-  const shelfmark = levels.length === 0 ? undefined : russianShelfmark(levels);
-  const place = joined([shelfmark, folio === undefined ? undefined : `(л. ${folio})`], ' ');
   const kept = joined(
-    [ended(repository === undefined ? undefined : [wordsRun(repository, 'ru')]), ended(place)],
+    [ended(repository === undefined ? undefined : [wordsRun(repository, 'ru')]), ended(russianPlace(cited))],
     ' ',
   );
   const via =

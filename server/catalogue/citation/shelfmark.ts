@@ -1,6 +1,7 @@
 import type { Reference } from '../../model/document.ts';
+import { isLeaves } from './cited-leaf.ts';
 import { oneLine } from './cited-words.ts';
-import { citedFrom, type Cited, type CitedSource } from './cited.ts';
+import type { Cited } from './cited.ts';
 
 type Levels = Reference['levels'];
 
@@ -14,33 +15,32 @@ export function russianShelfmark(levels: Levels): string {
   return levels.map((level) => written(level, RUSSIAN)).join('. ');
 }
 
-/** Who keeps it, under which shelfmark, and on which leaf it stands: a language map of IIIF, of what is known. */
-export function wholeShelfmark(source: CitedSource): Record<'en' | 'ru', string[]> {
-  const [english, russian] = [citedFrom(source, 'en'), citedFrom(source, 'ru')];
-  const leaf = (word: string, { folio }: Cited) => (folio === undefined ? '' : `${word} ${folio}`);
-  const listed = (parts: readonly (string | undefined)[], separator: string) => {
-    const known = parts.filter((part) => part !== undefined && part !== '');
-    return known.length === 0 ? [] : [known.join(separator)];
-  };
-  return {
-    en: listed([english.repository?.value, shortShelfmark(english.levels), leaf('fol.', english)], ', '),
-    ru: listed([russian.repository?.value, russianShelfmark(russian.levels), leaf('Л.', russian)], '. '),
-  };
+/** `Ф. 5. Оп. 918795. Д. 121. Л. 705 об., строки 14–15`: the shelfmark with the leaf that is cited. */
+export function russianPlace({ levels, folio, lines }: Cited): string {
+  const shelfmark = russianShelfmark(levels);
+  if (folio === undefined) return shelfmark;
+  const leaf = folio.replace(/(?<=\d)\s*verso$/iu, ' об.');
+  const counted =
+    lines === undefined
+      ? ''
+      : lines.first === lines.last
+        ? `, строка ${lines.first}`
+        : `, строки ${lines.first}–${lines.last}`;
+  // A leaf that is none of the shelfmark's is counted otherwise.
+  if (levels.some(isLeaves)) return `${shelfmark} (л. ${leaf}${counted})`;
+  return [shelfmark, `Л. ${leaf}${counted}`].filter((part) => part !== '').join('. ');
 }
 
-function written({ name, value }: Levels[number], forms: ReadonlyMap<string, string>): string {
-  const word = oneLine(name);
+function written(level: Levels[number], forms: ReadonlyMap<string, string>): string {
+  const [word, value] = [oneLine(level.name), oneLine(level.value)];
   const plain = word.toLowerCase();
   // Of leaves 705-706 is a span. A file's number may have a hyphen that is part of it.
-  const number = LEAVES.has(plain) ? oneLine(value).replace(/(?<=\d\S*)-(?=\d)/gu, '–') : oneLine(value);
+  const number =
+    isLeaves(level) || plain === 'page' || plain === 'pages'
+      ? value.replace(/(?<=\d\S*)-(?=\d)/gu, '–')
+      : value;
   return `${forms.get(plain) ?? word} ${number}`.trim();
 }
-
-const LEAVES = new Set(
-  'list listi listy leaf leaves folio folios fol. fols. blatt blätter page pages лист листы л. лл. l. ll.'.split(
-    ' ',
-  ),
-);
 
 const SHORT = new Map([
   ['fond', 'f.'],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { citationsAddress, citationsIn, isStyle, plainCitation } from '../../../viewer/iiif/citations.ts';
+import {
+  citationIn,
+  citationsAddress,
+  citationsIn,
+  isStyle,
+  plainCitation,
+} from '../../../viewer/iiif/citations.ts';
 
 const one = (more: object) => ({ style: 'mla', name: 'MLA', language: 'en', ...more });
 
@@ -45,6 +51,26 @@ describe('citations that a server wrote out', () => {
     { citations: [{}, one({ style: '<b>' }), one({})] },
   ])('are none in %j', (json) => {
     expect(citationsIn(json, 'en').citations).toEqual([]);
+  });
+
+  it('begin with the first in the reader’s language until one is chosen', () => {
+    const { citations } = citationsIn(
+      {
+        citations: [
+          one({ style: 'chicago-note', text: 'a' }),
+          one({ style: 'mla', text: 'b' }),
+          one({ style: 'gost', language: 'ru', text: 'c' }),
+        ],
+      },
+      'ru',
+    );
+    const style = (chosen: string | undefined, language: string) =>
+      citationIn(citations, chosen, language)?.style;
+    expect(style(undefined, 'ru')).toBe('gost');
+    expect(style(undefined, 'en')).toBe('chicago-note');
+    expect(style(undefined, 'de')).toBe('chicago-note');
+    expect(style('mla', 'ru')).toBe('mla');
+    expect(style('unheard-of', 'ru')).toBe('gost');
   });
 
   it('are asked for by the URIs of the manifest', () => {

@@ -71,11 +71,31 @@ describe('a citation to be saved', () => {
       return JSON.stringify(response.body);
     };
     expect(await address('page=705')).toContain(`${base}/read/telegram?page=705`);
-    expect(await address('page=705')).toContain('listi 705-708, Korob 9, fol. 705 verso');
+    expect(await address('page=705')).toContain('delo 121, Korob 9, fol. 705 verso');
     expect(await address('text=en-mt')).toContain('machine translation (draft, rev. 1)');
     expect(await address('segment=ru.s2.2')).toContain(`${base}/read/telegram?page=706&segment=ru.s2`);
     expect(await address('segment=ru.s2&page=705')).toContain(`${base}/read/telegram?page=705&segment=ru.s2`);
     expect(await address('segment=en-a.s1')).toContain('trans. A. Specimen (published, rev. 1)');
+  });
+
+  it('credits of a line those who made the text that it is of', async () => {
+    const read = async (end: string, query: string) => {
+      const { text } = await client.get(`/documents/telegram.${end}?${query}`).buffer(true).expect(200);
+      return text;
+    };
+    const original = await read('citations.json', 'segment=ru.s2');
+    expect(original).not.toContain('Specimen (translator');
+    expect(original).not.toContain('trans. A. Specimen');
+    expect(original).not.toContain('пер.:');
+    expect(original).toContain('fol. 705 verso, line 2');
+    const ris = await read('ris', 'segment=ru.s2');
+    expect(ris).toContain('AN  - f. 5, op. 918795, d. 121, Korob 9, fol. 705 verso, line 2\r\n');
+    expect(ris).not.toContain('A4  - ');
+    expect(await read('ris', 'segment=en-a.s1')).toContain('A4  - Specimen, A.');
+    const translation = await read('citations.json', 'segment=en-a.s1');
+    expect(translation).toContain('trans. A. Specimen');
+    // It renders these lines of the leaf, as whoever linked them says.
+    expect(translation).toContain('fol. 705 verso, lines 1–2');
   });
 
   it('is of what a manifest names by its URIs', async () => {
@@ -90,8 +110,8 @@ describe('a citation to be saved', () => {
     expect(line).toContain(`${base}/read/telegram?page=706&segment=ru.s2`);
     expect(JSON.parse(line)).toMatchObject({
       shelfmark: {
-        en: ['Specimen Archive, f. 5, op. 918795, d. 121, ll. 705–708, Korob 9, fol. 706'],
-        ru: ['Архив образцов. Ф. 5. Оп. 918795. Д. 121. Л. 705–708. Korob 9. Л. 706'],
+        en: ['Specimen Archive, f. 5, op. 918795, d. 121, Korob 9, fol. 706, line 1'],
+        ru: ['Архив образцов. Ф. 5. Оп. 918795. Д. 121. Korob 9. Л. 706, строка 1'],
       },
     });
     // The same for reference managers.

@@ -11,11 +11,12 @@ function cited(source: CitedSource): Record<string, string> {
 }
 
 describe('the telegram', () => {
+  // But for the span of leaves beside the leaf, which would name that twice.
   it('is cited as the styles’ own processor cites it', () => {
     const source = citedTelegram();
     const [leaf] = source.document.pages;
     expect(cited({ ...source, leaf })['chicago-note']).toBe(
-      'Terenty Shtykov, “Telegram from Shtykov to Stalin,” telegram to Joseph Stalin, trans. Gary Goldberg, September 30, 1950, f. 5, op. 918795, d. 121, ll. 705–706, fol. 705, TsAMO RF, https://example.org/read/d1?page=705.',
+      'Terenty Shtykov, “Telegram from Shtykov to Stalin,” telegram to Joseph Stalin, trans. Gary Goldberg, September 30, 1950, f. 5, op. 918795, d. 121, fol. 705, TsAMO RF, https://example.org/read/d1?page=705.',
     );
     expect(cited(source)).toMatchObject({
       'chicago-bibliography':
@@ -54,9 +55,36 @@ describe('the telegram', () => {
     const found = cited({ ...source, ...place });
     const address = 'https://example.org/read/d1?page=706&segment=ru.s7';
     expect(found['chicago-short-note']).toBe('Shtykov, “Telegram from Shtykov to Stalin,” fol. 706.');
-    expect(found.gost).toContain(`Л. 705–706 (л. 706). URL: ${address} (дата`);
+    expect(found.gost).toContain(`Д. 121. Л. 706. URL: ${address} (дата`);
     for (const { id } of CITATION_STYLES)
       if (id !== 'chicago-short-note') expect(found[id]).toContain(address);
+  });
+
+  it('is cited by the lines of its leaf in words that mean no leaves', () => {
+    const source = citedTelegram();
+    const [, leaf] = source.document.pages;
+    const two = cited({ ...source, leaf, lines: { first: 14, last: 15 } });
+    expect(two['chicago-note']).toContain(', d. 121, fol. 706, lines 14–15, TsAMO RF');
+    expect(two['chicago-short-note']).toBe(
+      'Shtykov, “Telegram from Shtykov to Stalin,” fol. 706, lines 14–15.',
+    );
+    expect(two.apa).toContain('(f. 5, op. 918795, d. 121, fol. 706, lines 14–15)');
+    expect(two.gost).toContain('Д. 121. Л. 706, строки 14–15. URL');
+    const one = cited({ ...source, leaf, lines: { first: 3, last: 3 } });
+    expect(one.mla).toContain(', fol. 706, line 3.');
+    expect(one.gost).toContain('Л. 706, строка 3. URL');
+  });
+
+  it('keeps the leaves of the shelfmark where the leaf is counted otherwise', () => {
+    const source = citedTelegram();
+    const [leaf] = source.document.pages;
+    if (leaf === undefined) throw new Error('The telegram has leaves');
+    const found = cited({ ...source, leaf: { ...leaf, folio: '3' } });
+    expect(found['chicago-note']).toContain(', ll. 705–706, fol. 3, ');
+    expect(found.gost).toContain('Л. 705–706 (л. 3). URL');
+    expect(cited({ ...source, leaf: { ...leaf, folio: '705 verso' } }).gost).toContain(
+      'Д. 121. Л. 705 об. URL',
+    );
   });
 
   it('says of one translation its status and revision', () => {

@@ -34,7 +34,7 @@ describe('RIS', () => {
         'M3  - Telegram',
         'PY  - 1950',
         'DA  - 1950/09/30/',
-        'AN  - f. 5, op. 918795, d. 121, ll. 705–706, fol. 705',
+        'AN  - f. 5, op. 918795, d. 121, fol. 705',
         'DB  - TsAMO RF',
         'DP  - Wilson Center Digital Archive',
         'LA  - en',
