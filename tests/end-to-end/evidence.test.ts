@@ -139,7 +139,7 @@ describe('evidence for words that are selected', () => {
     await page.keyboard.press('Escape');
     await page.evaluate(() => window.getSelection()?.removeAllRanges());
     await page.locator('.desk-menu > button').click();
-    await page.getByRole('menuitem', { name: 'Evidence for this line' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Evidence for this passage' }).waitFor();
   });
 
   it('is copied as plain text, HTML and Markdown', async () => {

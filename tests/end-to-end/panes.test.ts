@@ -250,7 +250,7 @@ describe('the panes on a phone', () => {
 
   it('offer what can be done with a line as long as one is chosen, and keep it in view', async () => {
     const page = await openRoom(browser, telegram, phone);
-    const bar = page.getByRole('group', { name: 'The chosen line' });
+    const bar = page.getByRole('group', { name: 'The chosen passage' });
     expect(await bar.count()).toBe(0);
     const pane = await boxOf(texts(page));
     const last = rows(page).filter({ hasText: 'По словам О Гын Дама' });

@@ -47,7 +47,7 @@ describe('sharing', () => {
     const page = await openRoom(browser, READ, { permissions });
     await rows(page).nth(12).click();
     const words = await picked(page).innerText();
-    const url = await copy(page, 'This line', link);
+    const url = await copy(page, 'This passage', link);
     expect(await picked(page).innerText()).toBe(words);
     const fresh = await openRoom(browser, url);
     await expectPicked(fresh, words.split('\n')[0] ?? '');
@@ -92,14 +92,14 @@ describe('sharing', () => {
     await chooser.selectOption({ label: names.find((name) => name.includes('Bruno')) ?? '' });
     await rows(page).nth(3).click();
     const words = await picked(page).innerText();
-    const link = await copy(page, 'This line', 'Link');
+    const link = await copy(page, 'This passage', 'Link');
     expect(link).toMatch(/&segment=en-b\.s\d+&panes=scan,ru,en-b$/);
     const fresh = await openRoom(browser, link);
     await expectPicked(fresh, words);
     // The same of one that was linked by hand.
     await chooser.selectOption({ label: names.find((name) => name.includes('Adela')) ?? '' });
     await rows(page).nth(8).click();
-    expect(await copy(page, 'This line', 'Link')).toMatch(/&segment=en-a\.s\d+$/);
+    expect(await copy(page, 'This passage', 'Link')).toMatch(/&segment=en-a\.s\d+$/);
   });
 
   it('names the sentence that was clicked, though its line has the end of another', async () => {
@@ -107,14 +107,14 @@ describe('sharing', () => {
     const sentence = page.locator('.desk-texts [data-segment]', { hasText: 'The ferry is working' }).first();
     await sentence.click();
     const words = await picked(page).innerText();
-    const byPointer = await copy(page, 'This line', 'Link');
+    const byPointer = await copy(page, 'This passage', 'Link');
     const name = (await sentence.getAttribute('data-segment'))?.split('/').at(-1);
     expect(new URL(byPointer).searchParams.get('segment')).toBe(`en.${name}`);
     // By keys no text of the row is meant more than another.
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowDown');
     expect(await picked(page).innerText()).toBe(words);
-    for (const link of [byPointer, await copy(page, 'This line', 'Link')]) {
+    for (const link of [byPointer, await copy(page, 'This passage', 'Link')]) {
       const fresh = await openRoom(browser, link);
       await expectPicked(fresh, 'The ferry is working');
       expect(await picked(fresh).innerText()).toBe(words);
@@ -125,7 +125,7 @@ describe('sharing', () => {
   it('gives an IIIF link alone where the document is another archive’s, which opens its line', async () => {
     const page = await openRoom(browser, viewer(`${base}/manifest`), { permissions });
     await rows(page).nth(2).click();
-    const url = await copy(page, 'This line', 'Link');
+    const url = await copy(page, 'This passage', 'Link');
     expect(url).toContain('/viewer?iiif-content=');
     const fresh = await openRoom(browser, url);
     await expectPicked(fresh, 'et vous embrasse 1');
@@ -137,10 +137,10 @@ describe('sharing', () => {
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Share' });
     await dialog.waitFor();
-    expect(await dialog.getByRole('radio', { name: 'This line' }).isChecked()).toBe(true);
+    expect(await dialog.getByRole('radio', { name: 'This passage' }).isChecked()).toBe(true);
     const link = dialog.getByRole('textbox', { name: 'Link', exact: true });
     expect(await link.inputValue()).toBe(`${READ}?page=705&segment=ru.s20`);
-    await dialog.getByRole('radio', { name: 'This line' }).focus();
+    await dialog.getByRole('radio', { name: 'This passage' }).focus();
     await page.keyboard.press('ArrowUp');
     expect(await link.inputValue()).toBe(`${READ}?page=705`);
     await page.keyboard.press('Escape');
