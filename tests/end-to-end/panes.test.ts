@@ -287,13 +287,38 @@ describe('the panes on a phone', () => {
     expect(await page.getByRole('checkbox', { name: 'Two pages' }).count()).toBe(0);
   });
 
-  it('leave the tools of the scan in one row in the narrowest window', async () => {
-    const page = await openRoom(browser, telegram, { ...phone, viewport: { width: 320, height: 640 } });
-    const tools = await page.getByRole('group', { name: 'Tools of the scan' }).getByRole('button').all();
-    expect(tools.length).toBeGreaterThan(4);
-    const tops = new Set<number>();
-    for (const tool of tools) tops.add((await boxOf(tool)).y);
-    expect(tops.size).toBe(1);
+  it.each(['en', 'ru'])('keep each kind of tool in one row in the narrowest window: %s', async (lang) => {
+    const page = await openRoom(browser, `${telegram}?segment=ru.s8&lang=${lang}`, {
+      ...{ ...phone, viewport: { width: 320, height: 640 } },
+    });
+    for (const [kind, least] of [
+      ['.desk-zoom', 5],
+      ['.desk-line-bar', 3],
+      ['.desk-bar', 6],
+    ] as const) {
+      const tools = page.locator(`${kind} button:visible`);
+      const tops = await tools.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      expect(tops.length, kind).toBeGreaterThanOrEqual(least);
+      const middles = new Set(tops.map(({ y, height }) => Math.round(y + height / 2)));
+      expect(middles.size, kind).toBe(1);
+    }
+    const lines = await page.locator('.desk-line-bar button').evaluateAll((buttons) =>
+      buttons.map((button) => {
+        const words = document.createRange();
+        words.selectNodeContents(button);
+        return new Set([...words.getClientRects()].map(({ top }) => Math.round(top))).size;
+      }),
+    );
+    expect(lines).toEqual([1, 1, 1]);
+  });
+
+  it('name three texts without dividing a word', async () => {
+    const page = await openRoom(browser, `${telegram}?panes=scan,ru,en-a,en-b`, phone);
+    const heads = await page.locator('.desk-head').all();
+    expect(heads).toHaveLength(3);
+    const boxes = await Promise.all(heads.map(boxOf));
+    expect(new Set(boxes.map(({ x }) => x)).size).toBe(1);
+    for (const { width } of boxes) expect(width).toBeGreaterThan(300);
   });
 
   it('have a divider that a finger drags', async () => {
