@@ -319,6 +319,9 @@ describe('the panes on a phone', () => {
     const boxes = await Promise.all(heads.map(boxOf));
     expect(new Set(boxes.map(({ x }) => x)).size).toBe(1);
     for (const { width } of boxes) expect(width).toBeGreaterThan(300);
+    // A finger needs 44 px.
+    const choosers = await page.locator('.desk-chooser').all();
+    for (const box of await Promise.all(choosers.map(boxOf))) expect(box.height).toBeGreaterThanOrEqual(44);
   });
 
   it('have a divider that a finger drags', async () => {
