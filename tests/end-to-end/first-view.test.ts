@@ -86,6 +86,15 @@ describe('what the page has fetched ahead for the room', () => {
 describe('a part of the room that is not in its first script', () => {
   it('has come by the time that it is asked for', async () => {
     const page = await openRoom(browser, READ);
+    // By itself, once the browser has nothing else to do.
+    const came = (part: string) =>
+      page.evaluate(
+        (name) => performance.getEntriesByType('resource').some((one) => one.name.includes(name)),
+        part,
+      );
+    for (const part of ['dialog-contents', 'image-fields'])
+      await expect.poll(() => came(part), { timeout: 10_000 }).toBe(true);
+    await page.waitForLoadState('networkidle');
     const asked = askedFor(page);
     await page.keyboard.press('?');
     await page.getByRole('dialog').getByRole('checkbox').waitFor();
