@@ -47,6 +47,25 @@ describe('the address of the reading room', () => {
     await page.waitForURL(DOCUMENT);
   });
 
+  it('keeps the line through a search, and follows the reader from a hit to another line', async () => {
+    const page = await openRoom(browser, `${READ}?q=bridge&page=705&segment=en-a.s11&panes=scan,ru,en-a`);
+    await page
+      .getByText(/^\d+ of \d+$/)
+      .first()
+      .waitFor();
+    // Longer than the address takes to follow.
+    await page.waitForTimeout(800);
+    expect(lineIn(page)).toBe('en-a.s11');
+    expect(page.url()).toContain('panes=scan,ru,en-a');
+    await page.keyboard.press('F3');
+    await expect.poll(() => new URL(page.url()).searchParams.get('hit')).not.toBeNull();
+    await expect.poll(() => lineIn(page)).toBeNull();
+    await rows(page).nth(2).locator('[data-segment]').first().click();
+    await expect.poll(() => lineIn(page)).toBe('en-a.s3');
+    expect(new URL(page.url()).searchParams.has('hit')).toBe(false);
+    expect(new URL(page.url()).searchParams.get('q')).toBe('bridge');
+  });
+
   it('that names no line of the document opens it nevertheless, and says so', async () => {
     const page = await openRoom(browser, `${READ}?segment=ru.`);
     await page.getByText('no line of the name that is in the link').waitFor();

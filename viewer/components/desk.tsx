@@ -89,7 +89,7 @@ export function Desk({
 
   const named = meantBy(lighting.current, panes.isChosen);
   const line =
-    lighting.current === undefined || searched.current !== undefined
+    lighting.current === undefined || searched.seeking !== undefined
       ? undefined
       : { canvas: lighting.current.canvas, annotation: named };
   useChosenLine(line?.annotation, () => onLine(line));

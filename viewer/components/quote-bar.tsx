@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
 import { say } from '../messages/messages.ts';
 import { roomAround, useOwnSelection } from '../state/own-room.ts';
 import { besideSelection } from '../state/quote-place.ts';
@@ -8,14 +8,25 @@ import { Icon } from './icon.tsx';
 /** A selection that does not change for so long is made. Milliseconds. */
 const PAUSE = 150;
 
-/** What the bar takes, with its distance from the selection, in CSS pixels. */
-const SIZE = { width: 150, height: 48 };
+/** What the bar takes until it has been measured, in CSS pixels: as much as its words need, in whatever language. */
+const GUESSED = { width: 150, height: 40 };
 
 /** Offers evidence beside words that are selected in a text, and goes with the selection. */
 export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactElement | null {
   const [place, setPlace] = useState<{ left: number; top: number }>();
   const selected = useOwnSelection();
-  const placed = useEffectEvent(() => setPlace(placeOf(selected())));
+  const bar = useRef<HTMLDivElement>(null);
+  const [size, setSize] = useState(GUESSED);
+  const placed = useEffectEvent(() => setPlace(placeOf(selected(), size)));
+  const isShown = place !== undefined;
+  useLayoutEffect(() => {
+    if (!isShown || bar.current === null) return;
+    const { offsetWidth: width, offsetHeight: height } = bar.current;
+    setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+  }, [isShown]);
+  useLayoutEffect(() => {
+    if (isShown) placed();
+  }, [isShown, size]);
   useEffect(() => {
     let timer: number | undefined;
     const look = () => {
@@ -39,6 +50,7 @@ export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactEleme
   if (place === undefined) return null;
   return (
     <div
+      ref={bar}
       className="desk-quote-bar"
       role="toolbar"
       aria-label={say('selection')}
@@ -48,7 +60,7 @@ export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactEleme
     >
       <button type="button" className="desk-quote-button" aria-keyshortcuts="e" onClick={onEvidence}>
         <Icon name="cite" />
-        {say('evidence')}
+        {say('evidenceShort')}
         <kbd aria-hidden="true">E</kbd>
       </button>
     </div>
@@ -56,14 +68,17 @@ export function QuoteBar({ onEvidence }: { onEvidence: () => void }): ReactEleme
 }
 
 /** In the room; undefined where no words of a text are selected. */
-function placeOf(selection: Selection | null): { left: number; top: number } | undefined {
+function placeOf(
+  selection: Selection | null,
+  bar: { width: number; height: number },
+): { left: number; top: number } | undefined {
   if (selection === null || selectedWords(selection).every(({ words }) => words.trim() === ''))
     return undefined;
   const lines = [...selection.getRangeAt(0).getClientRects()].filter(({ width }) => width > 0);
   const anchor = selection.anchorNode?.parentElement ?? null;
   const row = anchor?.closest('[role=row]')?.getBoundingClientRect();
   const place = besideSelection(lines, {
-    bar: SIZE,
+    bar,
     row,
     view: { left: 8, top: 52, right: window.innerWidth - 8, bottom: window.innerHeight - 8 },
     // There the system's own menu stands above what is selected.

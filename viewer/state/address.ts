@@ -51,6 +51,8 @@ export function rememberLine(
     url.pathname = new URL(read).pathname;
     url.searchParams.set('page', lastPart(line.canvas));
     url.searchParams.set('segment', segment);
+    // The reader has gone on from the hit.
+    url.searchParams.delete('hit');
   }
   replaceAddress(url.href);
 }
@@ -87,8 +89,7 @@ export function rememberPanes({ room }: Pick<Mount, 'room'>, panes: Panes | unde
   const url = new URL(window.location.href);
   if (panes === undefined) url.searchParams.delete('panes');
   else url.searchParams.set('panes', formatPanes(panes));
-  // A comma needs no escape in a query, and people read these.
-  replaceAddress(url.href.replaceAll('%2C', ','));
+  replaceAddress(url.href);
 }
 
 /** Which panes the page's own address asks for; undefined if it does not say. */
@@ -103,6 +104,8 @@ const LONGEST_PANES = 4000;
  * In place of the present step of the browser's history: however many pages and lines are read, one step back leads to
  * where the reader came from.
  */
-function replaceAddress(address: string): void {
+function replaceAddress(href: string): void {
+  // A comma needs no escape in a query, and people read these.
+  const address = href.replaceAll('%2C', ',');
   if (address !== window.location.href) window.history.replaceState(window.history.state, '', address);
 }

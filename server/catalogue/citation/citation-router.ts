@@ -136,6 +136,7 @@ async function citedSource(
     });
   }
   // A line is cited in the text that it is of: whoever translated that had no part in a line of the original.
+  if (text !== undefined) findText(document, text);
   const named = found?.text ?? text;
   const leaf = place?.leaf ?? (page === undefined ? undefined : findPage(document, page));
   const { name } = await siteOf(services);
@@ -146,7 +147,7 @@ async function citedSource(
     segment: found === undefined ? undefined : { text: found.text, id: found.segment },
     lines:
       found === undefined || leaf === undefined
-        ? undefined
+        ? []
         : await citedLines(services.store, document, { ...found, page: leaf.id }),
     archive: name,
     accessed: new Date().toISOString().slice(0, 10),

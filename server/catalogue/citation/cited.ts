@@ -7,7 +7,7 @@ import type { StoredDocument, StoredText } from '../../store/store.ts';
 import { inReadingOrder } from '../text-choice.ts';
 import { citedDate, type CitedDate } from './cited-date.ts';
 import { withoutLeavesOf } from './cited-leaf.ts';
-import type { CitedLines } from './cited-lines.ts';
+import type { LeafLines } from './cited-lines.ts';
 import { citedName, type CitedName } from './cited-name.ts';
 import { citedWords, oneLine, type CitedWords } from './cited-words.ts';
 
@@ -21,8 +21,8 @@ export type CitedSource = {
    */
   text?: StoredText | undefined;
   segment?: { text: string; id: string } | undefined;
-  /** Of the leaf, where the segment's are known. */
-  lines?: CitedLines | undefined;
+  /** Where the segment's are known: of the leaf, and of others that it runs on to. */
+  lines?: readonly LeafLines[];
   /** The archive that publishes here; absent where it has no name. */
   archive: LanguageMap | undefined;
   /** ISO 8601: the day on which somebody looks at it. */
@@ -44,8 +44,8 @@ export type Cited = {
   levels: Reference['levels'];
   /** Of the leaf that is cited. */
   folio: string | undefined;
-  /** Of that leaf. */
-  lines: CitedLines | undefined;
+  /** Of that leaf, and of others that the segment runs on to, in their order; none where they are not known. */
+  lines: readonly LeafLines[];
   translation: CitedTranslation | undefined;
   archive: CitedWords | undefined;
   address: string;
@@ -82,7 +82,10 @@ export function citedFrom(source: CitedSource, language: string): Cited {
     repository,
     levels: folio === undefined ? levels : withoutLeavesOf(levels, folio),
     folio,
-    lines: folio === undefined ? undefined : source.lines,
+    lines:
+      folio === undefined
+        ? []
+        : (source.lines ?? []).map((lines) => ({ ...lines, folio: oneLine(lines.folio) })),
     translation,
     // An archive that publishes its own papers is named once.
     archive: site?.value === repository?.value ? undefined : site,

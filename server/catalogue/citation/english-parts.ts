@@ -1,5 +1,6 @@
 import type { CitationText, Part, Run } from './citation-text.tsx';
 import { joined } from './citation-text.tsx';
+import { isOneLine, spanWords } from './cited-lines.ts';
 import type { Cited } from './cited.ts';
 import { writeCitedDate, type DateStyle } from './date-style.ts';
 import { naturalName, type CitedName } from './cited-name.ts';
@@ -73,9 +74,10 @@ export function shelfmarkPart({ levels }: Cited): string | undefined {
 /** `fol. 14, lines 14–15`: `ll.` would be lines as well as leaves. */
 export function folioPart({ folio, lines }: Cited): string | undefined {
   if (folio === undefined) return undefined;
-  if (lines === undefined) return `fol. ${folio}`;
-  const { first, last } = lines;
-  return `fol. ${folio}, ${first === last ? `line ${first}` : `lines ${first}–${last}`}`;
+  if (lines.length === 0) return `fol. ${folio}`;
+  return lines
+    .map((leaf) => `fol. ${leaf.folio}, ${isOneLine(leaf.spans) ? 'line' : 'lines'} ${spanWords(leaf.spans)}`)
+    .join(', and ');
 }
 
 export function repositoryPart({ repository }: Cited): Run[] | undefined {

@@ -1,5 +1,6 @@
 import type { Reference } from '../../model/document.ts';
 import { isLeaves } from './cited-leaf.ts';
+import { isOneLine, spanWords } from './cited-lines.ts';
 import { oneLine } from './cited-words.ts';
 import type { Cited } from './cited.ts';
 
@@ -19,16 +20,22 @@ export function russianShelfmark(levels: Levels): string {
 export function russianPlace({ levels, folio, lines }: Cited): string {
   const shelfmark = russianShelfmark(levels);
   if (folio === undefined) return shelfmark;
-  const leaf = folio.replace(/(?<=\d)\s*verso$/iu, ' об.');
-  const counted =
-    lines === undefined
-      ? ''
-      : lines.first === lines.last
-        ? `, строка ${lines.first}`
-        : `, строки ${lines.first}–${lines.last}`;
+  const leaves =
+    lines.length === 0
+      ? russianLeaf(folio)
+      : lines
+          .map(
+            (leaf) =>
+              `${russianLeaf(leaf.folio)}, ${isOneLine(leaf.spans) ? 'строка' : 'строки'} ${spanWords(leaf.spans)}`,
+          )
+          .join('; л. ');
   // A leaf that is none of the shelfmark's is counted otherwise.
-  if (levels.some(isLeaves)) return `${shelfmark} (л. ${leaf}${counted})`;
-  return [shelfmark, `Л. ${leaf}${counted}`].filter((part) => part !== '').join('. ');
+  if (levels.some(isLeaves)) return `${shelfmark} (л. ${leaves})`;
+  return [shelfmark, `Л. ${leaves}`].filter((part) => part !== '').join('. ');
+}
+
+function russianLeaf(folio: string): string {
+  return folio.replace(/(?<=\d)\s*verso$/iu, ' об.');
 }
 
 function written(level: Levels[number], forms: ReadonlyMap<string, string>): string {

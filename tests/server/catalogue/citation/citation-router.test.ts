@@ -89,13 +89,16 @@ describe('a citation to be saved', () => {
     expect(original).not.toContain('пер.:');
     expect(original).toContain('fol. 705 verso, line 2');
     const ris = await read('ris', 'segment=ru.s2');
-    expect(ris).toContain('AN  - f. 5, op. 918795, d. 121, Korob 9, fol. 705 verso, line 2\r\n');
+    expect(ris).toContain(
+      'AN  - f. 5, op. 918795, d. 121, Korob 9, fol. 705 verso, line 2, and fol. 706, line 1\r\n',
+    );
     expect(ris).not.toContain('A4  - ');
     expect(await read('ris', 'segment=en-a.s1')).toContain('A4  - Specimen, A.');
     const translation = await read('citations.json', 'segment=en-a.s1');
     expect(translation).toContain('trans. A. Specimen');
     // It renders these lines of the leaf, as whoever linked them says.
     expect(translation).toContain('fol. 705 verso, lines 1–2');
+    await client.get('/documents/telegram.ris?text=nothing&segment=ru.s1').expect(404);
   });
 
   it('is of what a manifest names by its URIs', async () => {
@@ -110,8 +113,11 @@ describe('a citation to be saved', () => {
     expect(line).toContain(`${base}/read/telegram?page=706&segment=ru.s2`);
     expect(JSON.parse(line)).toMatchObject({
       shelfmark: {
-        en: ['Specimen Archive, f. 5, op. 918795, d. 121, Korob 9, fol. 706, line 1'],
-        ru: ['Архив образцов. Ф. 5. Оп. 918795. Д. 121. Korob 9. Л. 706, строка 1'],
+        // It begins on the leaf before.
+        en: [
+          'Specimen Archive, f. 5, op. 918795, d. 121, Korob 9, fol. 705 verso, line 2, and fol. 706, line 1',
+        ],
+        ru: ['Архив образцов. Ф. 5. Оп. 918795. Д. 121. Korob 9. Л. 705 об., строка 2; л. 706, строка 1'],
       },
     });
     // The same for reference managers.

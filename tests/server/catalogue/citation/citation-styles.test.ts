@@ -63,16 +63,32 @@ describe('the telegram', () => {
   it('is cited by the lines of its leaf in words that mean no leaves', () => {
     const source = citedTelegram();
     const [, leaf] = source.document.pages;
-    const two = cited({ ...source, leaf, lines: { first: 14, last: 15 } });
+    const two = cited({ ...source, leaf, lines: [{ folio: '706', spans: [{ first: 14, last: 15 }] }] });
     expect(two['chicago-note']).toContain(', d. 121, fol. 706, lines 14–15, TsAMO RF');
     expect(two['chicago-short-note']).toBe(
       'Shtykov, “Telegram from Shtykov to Stalin,” fol. 706, lines 14–15.',
     );
     expect(two.apa).toContain('(f. 5, op. 918795, d. 121, fol. 706, lines 14–15)');
     expect(two.gost).toContain('Д. 121. Л. 706, строки 14–15. URL');
-    const one = cited({ ...source, leaf, lines: { first: 3, last: 3 } });
+    const one = cited({ ...source, leaf, lines: [{ folio: '706', spans: [{ first: 3, last: 3 }] }] });
     expect(one.mla).toContain(', fol. 706, line 3.');
     expect(one.gost).toContain('Л. 706, строка 3. URL');
+    // A sentence that runs on to the next leaf, and leaves a line out.
+    const spans = [
+      { first: 1, last: 1 },
+      { first: 3, last: 4 },
+    ];
+    const more = cited({
+      ...{ ...source, leaf },
+      lines: [
+        { folio: '705', spans: [{ first: 25, last: 25 }] },
+        { folio: '706', spans },
+      ],
+    });
+    expect(more['chicago-note']).toContain(
+      ', d. 121, fol. 705, line 25, and fol. 706, lines 1, 3–4, TsAMO RF',
+    );
+    expect(more.gost).toContain('Д. 121. Л. 705, строка 25; л. 706, строки 1, 3–4. URL');
   });
 
   it('keeps the leaves of the shelfmark where the leaf is counted otherwise', () => {
