@@ -42,6 +42,22 @@ const openLong = (
   );
 };
 
+/** Moves one finger so many pixels across the middle of the scan. */
+async function wiperOf(page: Page): Promise<(by: number) => Promise<void>> {
+  const scan = await page.locator('.openseadragon-canvas').first().boundingBox();
+  if (scan === null) throw new Error('there is no scan');
+  const client = await page.context().newCDPSession(page);
+  return async (by) => {
+    const [x, y] = [scan.x + scan.width / 2 - by / 2, scan.y + scan.height / 2];
+    const at = (share: number) => [{ x: x + by * share, y }];
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
+    for (const share of [0.25, 0.5, 0.75, 1])
+      await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await standsStill(page);
+  };
+}
+
 /** Waits until nothing more is asked for. */
 async function settled(page: Page): Promise<string[]> {
   let before = -1;
@@ -338,18 +354,7 @@ describe('turning', () => {
 
   it('follows a finger that wipes over a page seen whole, and not over one zoomed in', async () => {
     const page = await openLong(40, { viewport: { width: 390, height: 844 }, hasTouch: true });
-    const scan = await page.locator('.openseadragon-canvas').first().boundingBox();
-    if (scan === null) throw new Error('there is no scan');
-    const client = await page.context().newCDPSession(page);
-    const wipe = async (by: number) => {
-      const [x, y] = [scan.x + scan.width / 2 - by / 2, scan.y + scan.height / 2];
-      const at = (share: number) => [{ x: x + by * share, y }];
-      await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: at(0) });
-      for (const share of [0.25, 0.5, 0.75, 1])
-        await client.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: at(share) });
-      await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
-      await standsStill(page);
-    };
+    const wipe = await wiperOf(page);
     await wipe(-160);
     await expect.poll(() => position(page)).toBe('2 of 40');
     await wipe(160);
@@ -358,6 +363,15 @@ describe('turning', () => {
     await standsStill(page);
     await wipe(-160);
     expect(await position(page)).toBe('1 of 40');
+  });
+
+  it('goes the other way with a finger where pages are read from right to left', async () => {
+    const page = await openLong(6, { kind: 'rtl', viewport: { width: 390, height: 844 }, hasTouch: true });
+    const wipe = await wiperOf(page);
+    await wipe(160);
+    await expect.poll(() => position(page)).toBe('2 of 6');
+    await wipe(-160);
+    await expect.poll(() => position(page)).toBe('1 of 6');
   });
 });
 
