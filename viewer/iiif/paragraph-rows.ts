@@ -1,3 +1,4 @@
+import { joinAdjacent } from './adjacent-rows.ts';
 import { segmentsOf, type Block, type Row } from './rows.ts';
 import type { Segment } from './text.ts';
 
@@ -6,18 +7,8 @@ import type { Segment } from './text.ts';
  * its paragraphs. Undefined where no column does, or where that changes nothing.
  */
 export function paragraphBlocks(blocks: readonly Block[]): readonly Block[] | undefined {
-  const joined = blocks.map((block) => ({ ...block, rows: paragraphs(block.rows) }));
+  const joined = blocks.map((block) => ({ ...block, rows: joinAdjacent(block.rows, belongTogether) }));
   return joined.every(({ rows }, index) => rows.length === blocks[index]?.rows.length) ? undefined : joined;
-}
-
-function paragraphs(rows: readonly Row[]): readonly Row[] {
-  const joined: Row[] = [];
-  for (const row of rows) {
-    const last = joined.at(-1);
-    if (last !== undefined && belongTogether(last, row)) joined[joined.length - 1] = together(last, row);
-    else joined.push(row);
-  }
-  return joined;
 }
 
 function belongTogether(one: Row, other: Row): boolean {
@@ -31,8 +22,4 @@ function belongTogether(one: Row, other: Row): boolean {
 
 function knowsBlocks(row: Row): boolean {
   return segmentsOf(row).some(({ block }: Segment) => block !== undefined);
-}
-
-function together(one: Row, other: Row): Row {
-  return { cells: one.cells.map((cell, column) => [...cell, ...(other.cells[column] ?? [])]) };
 }

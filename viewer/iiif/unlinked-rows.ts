@@ -1,3 +1,4 @@
+import { joinAdjacent } from './adjacent-rows.ts';
 import { sameBlock } from './blocks.ts';
 import { segmentsOf, type Row } from './rows.ts';
 
@@ -10,13 +11,7 @@ const END_OF_SENTENCE = /[.!?…。！？؟।][\p{Pf}\p{Pe}"'’]*\s*$/u;
  * a line ends as a sentence does.
  */
 export function withUnlinkedSentences(rows: readonly Row[]): readonly Row[] {
-  const joined: Row[] = [];
-  for (const row of rows) {
-    const before = joined.at(-1);
-    if (before !== undefined && readsOn(before, row)) joined[joined.length - 1] = together(before, row);
-    else joined.push(row);
-  }
-  return joined;
+  return joinAdjacent(rows, readsOn);
 }
 
 function readsOn(one: Row, other: Row): boolean {
@@ -36,8 +31,4 @@ function readsOn(one: Row, other: Row): boolean {
 function onlyColumn({ cells }: Row): number | undefined {
   const worded = cells.flatMap(({ length }, column) => (length === 0 ? [] : [column]));
   return worded.length === 1 ? worded[0] : undefined;
-}
-
-function together(one: Row, other: Row): Row {
-  return { cells: one.cells.map((cell, column) => [...cell, ...(other.cells[column] ?? [])]) };
 }
