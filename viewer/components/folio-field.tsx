@@ -1,6 +1,7 @@
 import {
   useEffectEvent,
   useEffect,
+  useLayoutEffect,
   useId,
   useMemo,
   useRef,
@@ -30,6 +31,8 @@ export function FolioField({ canvases, index, turnTo }: Turning): ReactElement {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const cameFrom = useRef<Element | null>(null);
+  /** What the field said when the reader went to another page by it. */
+  const left = useRef<string>(undefined);
   const label = canvases[index]?.label ?? '';
   /** What is typed; undefined while the field says where one is. */
   const [typed, setTyped] = useState<string>();
@@ -50,11 +53,16 @@ export function FolioField({ canvases, index, turnTo }: Turning): ReactElement {
     setUnknown(undefined);
   };
   const go = (page: number) => {
+    left.current = label;
     close();
     turnTo(page);
-    // Once it says the new page's name: what is typed next takes its place.
-    window.requestAnimationFrame(() => field.current?.select());
   };
+  useLayoutEffect(() => {
+    if (left.current === undefined) return;
+    // At once, and again when it says the new page's name: what is typed next takes its place.
+    if (typed === undefined && document.activeElement === field.current) field.current?.select();
+    if (typed !== undefined || label !== left.current) left.current = undefined;
+  }, [label, typed]);
   const enter = () => {
     if (chosen !== undefined) {
       go(chosen);
